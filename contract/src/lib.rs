@@ -1,0 +1,40 @@
+//! What the issuer's gateway speaks.
+//!
+//! One struct per operation, declared once with its path, method, family and facts; both envelopes; and the values that
+//! travel in them: money, instants, calendar dates, identifiers, masked cards, statuses. No I/O, no async, no UI: the
+//! portal, the sandbox and the tests share this crate, natively and in WebAssembly.
+//!
+//! Sources are cited as `seed NNN:line`, after the five guides that the gateway is documented in: 000 the call matrix,
+//! 001 locking and unlocking, 002 verification, 003 mobile transactions, 004 issuing.
+
+pub mod calendar_date;
+pub mod catalogue;
+pub mod customer;
+pub mod device;
+pub mod identifier;
+pub mod instant;
+pub mod issuing;
+pub mod masked_card;
+pub mod money;
+pub mod open_enum;
+pub mod operation;
+pub mod operations;
+pub mod personal;
+pub mod reading;
+pub mod rows;
+pub mod status;
+pub mod text_bool;
+pub mod wallet;
+
+pub use calendar_date::CalendarDate;
+pub use customer::{CustomerKey, WalletCustomer, WalletState};
+pub use device::{CustomerDevice, DeviceType};
+pub use identifier::{CustomerId, CustomerUri, DeviceUri, ExternalId, IssuingPartnerUri, PartnerUri};
+pub use instant::Instant;
+pub use masked_card::MaskedCard;
+pub use money::{Amount, Money};
+pub use operation::{Action, Configuration, Effect, Family, Method, Operation, PathSource, Spec};
+pub use personal::Personal;
+pub use reading::Malformed;
+pub use rows::Rows;
+pub use status::{Opened, Origin, Outcome, Status, StatusDetail};

@@ -1,0 +1,205 @@
+//! An operation is its request: the struct that is sent carries, as constants, everything else there is to know.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{reading::Malformed, status::Opened, wallet::MessageHeader};
+
+/// One operation of the gateway. The portal sends it, the sandbox answers it, the tests check it, all from this.
+pub trait Operation: Serialize + DeserializeOwned + 'static {
+    /// How the request is sealed and the answer opened.
+    type Family: Family;
+    /// What comes back when the gateway did it.
+    type Answer: Serialize + DeserializeOwned;
+    /// The facts that stand beside the request.
+    const SPEC: Spec;
+}
+
+/// One of the two ways in which the gateway wraps what it carries.
+pub trait Family {
+    /// The body of a request, or `None` where everything stands in the path and the query.
+    fn seal<O: Operation>(request: &O, header: &MessageHeader) -> Result<Wire, Malformed>;
+    /// Reads the body of an answer. `Err` when it is not what the family documents.
+    fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
+}
+
+/// A request as it goes over the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wire {
+    /// Path with its placeholders filled and percent-encoded; a query follows where there is one.
+    pub path: String,
+    /// JSON text, where the method carries a body.
+    pub body: Option<String>,
+}
+
+/// The facts of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// The documented name: `updateCustomerActivation`.
+    pub name: &'static str,
+    /// What stands before `Request` and `Response` in the wrapper's key. Usually the name; not always (seed 001:21).
+    pub wrapper: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Path below the family's prefix. `{placeholder}` names a field of the request.
+    pub path: &'static str,
+    /// How sure we are of the path.
+    pub path_source: PathSource,
+    /// Issuer configurations in which the gateway offers it (seed 000).
+    pub configurations: &'static [Configuration],
+    /// Which kind of action it is, and so which verification of the caller the issuer asks for.
+    pub action: Action,
+    /// What it does to the world, and what may be done when its outcome is unknown.
+    pub effect: Effect,
+}
+
+/// HTTP method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Only the issuing family reads with it.
+    Get,
+    /// The wallet family reads and writes with it.
+    Post,
+    /// A full replacement, or the second half of a verification.
+    Put,
+    /// A partial change.
+    Patch,
+    /// Removes, and answers what was removed.
+    Delete,
+}
+
+/// Where a path comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathSource {
+    /// Printed in a guide: `001:163`.
+    Seed(&'static str),
+    /// Found in a public original.
+    Public,
+    /// Proposed from the naming pattern; an issuer corrects it with `gateway.paths`.
+    Inferred,
+}
+
+/// How the issuer's wallets are kept (seed 000:5-10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Configuration {
+    /// The platform is the system of record.
+    #[serde(rename = "WLW")]
+    Wlw,
+    /// Profiles are kept by an identity provider, credentials by the platform.
+    #[serde(rename = "WLW_IDP")]
+    WlwIdp,
+    /// Everything is kept elsewhere.
+    #[serde(rename = "EXTERNAL")]
+    External,
+}
+
+impl Configuration {
+    /// As it is written in the configuration file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Wlw => "WLW",
+            Self::WlwIdp => "WLW_IDP",
+            Self::External => "EXTERNAL",
+        }
+    }
+}
+
+/// The kind of thing a rep does, which decides how well the caller must be verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Finding somebody: before anybody can be verified.
+    Find,
+    /// Seeing personal facts in clear.
+    Reveal,
+    /// Locking, unlocking, activating.
+    Unlock,
+    /// Changing who the customer is and where they live.
+    Profile,
+    /// Moving money or limits.
+    Money,
+    /// Passwords, codes, questions.
+    Credentials,
+}
+
+/// What an operation does to the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it may be asked again.
+    Read,
+    /// It sets a state: after an unknown outcome read, then it may be sent again.
+    SetsState,
+    /// Each time it is sent it may happen once more: after an unknown outcome read and decide, never send again blindly.
+    Once,
+}
+
+impl Spec {
+    /// In which issuer configurations the gateway offers it.
+    pub const fn in_configurations(mut self, configurations: &'static [Configuration]) -> Self {
+        self.configurations = configurations;
+        self
+    }
+
+    /// The wrapper's key, where it is not the operation's name.
+    pub const fn wrapped_as(mut self, wrapper: &'static str) -> Self {
+        self.wrapper = wrapper;
+        self
+    }
+
+    /// Which verification of the caller it asks for.
+    pub const fn asks(mut self, action: Action) -> Self {
+        self.action = action;
+        self
+    }
+
+    /// It changes nothing.
+    pub const fn reads(mut self) -> Self {
+        self.effect = Effect::Read;
+        self
+    }
+
+    /// It sets a state, and may be sent again after a read.
+    pub const fn repeatable_after_read(mut self) -> Self {
+        self.effect = Effect::SetsState;
+        self
+    }
+
+    /// Where the path comes from.
+    pub const fn path_from(mut self, source: PathSource) -> Self {
+        self.path_source = source;
+        self
+    }
+
+    /// Whether an issuer in this configuration can call it.
+    pub fn exists_in(&self, configuration: Configuration) -> bool {
+        self.configurations.contains(&configuration)
+    }
+
+    /// Whether its outcome matters when the answer is lost.
+    pub fn writes(&self) -> bool {
+        self.effect != Effect::Read
+    }
+}
+
+/// Every configuration: what the matrix of seed 000 calls "all".
+pub const EVERYWHERE: &[Configuration] = &[Configuration::Wlw, Configuration::WlwIdp, Configuration::External];
+
+/// An operation that is sent with POST: the wallet family's usual form. Until told otherwise it is a write that must not
+/// be repeated, exists everywhere and has an inferred path: the careful assumption.
+pub const fn post(name: &'static str, path: &'static str) -> Spec {
+    Spec {
+        name,
+        wrapper: name,
+        method: Method::Post,
+        path,
+        path_source: PathSource::Inferred,
+        configurations: EVERYWHERE,
+        action: Action::Find,
+        effect: Effect::Once,
+    }
+}
+
+/// An operation that is read with GET: the issuing family's usual form.
+pub const fn get(name: &'static str, path: &'static str) -> Spec {
+    let mut spec = post(name, path).reads();
+    spec.method = Method::Get;
+    spec
+}

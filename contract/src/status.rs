@@ -1,0 +1,189 @@
+//! What became of a call, in the gateway's own words. Both documented shapes of a status become one type.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+/// An opened answer. HTTP 200 only says that the gateway received the call; this says what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened<A> {
+    /// Done, and this is the answer.
+    Done(A),
+    /// Done in part. The status says what was not.
+    Partly(A, Status),
+    /// Not done, and why.
+    Refused(Status),
+    /// The gateway answered with an outcome that no guide names. For a write, nobody knows whether it happened.
+    Unclear(Status),
+}
+
+/// The gateway's statement about one call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// The overall outcome.
+    pub outcome: Outcome,
+    /// The gateway's own sentence. Not stable between calls: for display only.
+    pub description: String,
+    /// Every result that contributed, each with its origin.
+    pub details: Vec<StatusDetail>,
+}
+
+/// The overall outcome (seed 003:59).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// `SUCCESS`
+    Success,
+    /// `PARTIAL_SUCCESS`: not a success.
+    PartialSuccess,
+    /// `FAILED`
+    Failed,
+    /// Another word, or none.
+    Unknown(String),
+}
+
+impl Default for Outcome {
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+/// One contributing result: `370`, "Tender not supported", from the platform.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusDetail {
+    /// The code as text. The same number means different things in different guides.
+    #[serde(rename = "statusCode")]
+    pub code: String,
+    /// The text that came with it.
+    #[serde(rename = "statusDescription")]
+    pub description: String,
+    /// Who said so.
+    #[serde(rename = "statusType")]
+    pub origin: Origin,
+}
+
+/// Who contributed a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Origin {
+    /// The wallet platform itself.
+    #[serde(rename = "PLATFORM")]
+    Platform,
+    /// A processor behind it.
+    #[serde(rename = "EXTERNAL_PROCESSOR")]
+    ExternalProcessor,
+    /// The older status does not say, or says something else.
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl Status {
+    /// A refusal with one detail of the platform's.
+    pub fn refusal(code: &str, description: &str) -> Self {
+        Self {
+            outcome: Outcome::Failed,
+            description: "Failure".into(),
+            details: vec![StatusDetail {
+                code: code.into(),
+                description: description.into(),
+                origin: Origin::Platform,
+            }],
+        }
+    }
+
+    /// Joins the status with what was read beside it.
+    pub(crate) fn conclude<A>(self, answer: Option<A>) -> Opened<A> {
+        match (&self.outcome, answer) {
+            (Outcome::Success, Some(answer)) => Opened::Done(answer),
+            (Outcome::PartialSuccess, Some(answer)) => Opened::Partly(answer, self),
+            (Outcome::Failed, _) => Opened::Refused(self),
+            _ => Opened::Unclear(self),
+        }
+    }
+}
+
+impl Origin {
+    fn read(text: &str) -> Self {
+        // One table prints `PLATFORMconnector` (seed 003:444); it is kept as it is.
+        match text {
+            "PLATFORM" => Self::Platform,
+            "EXTERNAL_PROCESSOR" => Self::ExternalProcessor,
+            other => Self::Unknown(other.into()),
+        }
+    }
+
+    /// In words, for a rep.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Platform => "wallet platform",
+            Self::ExternalProcessor => "external processor",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Both shapes, told apart by what is there and not by the guide (seed 003:719 has the older one in the newer guide).
+        let value = Value::deserialize(deserializer)?;
+        let mut details = Vec::new();
+        for list in ["errors", "statusDetails"] {
+            for item in value.get(list).and_then(Value::as_array).into_iter().flatten() {
+                details.push(detail(item));
+            }
+        }
+        let outcome = match text(value.get("statusCode")).as_str() {
+            "SUCCESS" => Outcome::Success,
+            "PARTIAL_SUCCESS" => Outcome::PartialSuccess,
+            "FAILED" => Outcome::Failed,
+            other => Outcome::Unknown(other.into()),
+        };
+        Ok(Self { outcome, description: text(value.get("statusDescription")), details })
+    }
+}
+
+/// The items of the older `errors` are documented nowhere: a text, or an object with one of the usual names.
+fn detail(item: &Value) -> StatusDetail {
+    let first =
+        |names: &[&str]| names.iter().map(|name| text(item.get(name))).find(|t| !t.is_empty()).unwrap_or_default();
+    match item {
+        Value::Object(_) => StatusDetail {
+            code: first(&["statusCode", "errorCode", "code"]),
+            description: first(&["statusDescription", "errorDescription", "description", "message"]),
+            origin: Origin::read(&text(item.get("statusType"))),
+        },
+        other => StatusDetail { description: text(Some(other)), ..StatusDetail::default() },
+    }
+}
+
+/// Codes come as text or as a number (seed 003:37, 004:484).
+fn text(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut shape = serializer.serialize_struct("Status", 3)?;
+        shape.serialize_field(
+            "statusCode",
+            match &self.outcome {
+                Outcome::Success => "SUCCESS",
+                Outcome::PartialSuccess => "PARTIAL_SUCCESS",
+                Outcome::Failed => "FAILED",
+                Outcome::Unknown(word) => word,
+            },
+        )?;
+        shape.serialize_field("statusDescription", &self.description)?;
+        shape.serialize_field("statusDetails", &self.details)?;
+        shape.end()
+    }
+}

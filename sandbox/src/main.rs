@@ -1,0 +1,2 @@
+//! The sandbox gateway.
+fn main() {}

@@ -1,0 +1,34 @@
+// Starts the portal in the page that index.html already shows.
+
+// A rep types before the portal is up. That they asked to search is noted here, and the portal searches as it starts.
+const early = new AbortController();
+const note = () => {
+  document.documentElement.dataset.early = "enter";
+};
+document.addEventListener(
+  "keydown",
+  (event) => event.target.id === "search" && event.key === "Enter" && !event.isComposing && note(),
+  early,
+);
+document.addEventListener("click", (event) => event.target.closest?.("#search-go") && note(), early);
+
+try {
+  // The production build puts the module's final name and its digest here: a changed module does not start.
+  const module_or_path = new Request("/care-portal_bg.wasm", { integrity: "" });
+  const portal = await import("./care-portal.js");
+  // This script may come before the end of the page that the portal attaches itself to.
+  if (document.readyState === "loading") {
+    await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
+  }
+  await portal.default({ module_or_path });
+} catch (error) {
+  console.error(error);
+  const message = document.createElement("main");
+  message.className = "full-page";
+  message.setAttribute("role", "alert");
+  message.textContent =
+    "The care portal could not start: a part of it did not load. Reload the page. If that does not help, tell the team that runs the portal.";
+  document.body.replaceChildren(message);
+} finally {
+  early.abort();
+}
