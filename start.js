@@ -23,8 +23,8 @@ try {
   await portal.default({ module_or_path });
 } catch (error) {
   console.error(error);
-  const message = document.createElement("main");
-  message.className = "full-page";
+  const message = document.createElement("p");
+  message.className = "message";
   message.setAttribute("role", "alert");
   message.textContent =
     "The care portal could not start: a part of it did not load. Reload the page. If that does not help, tell the team that runs the portal.";

@@ -1,5 +1,5 @@
-//! Mounts the portal into the page.
+//! Mounts the portal into the page that `index.html` already shows.
+
 fn main() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::prelude::view! { <p>"…"</p> });
+    care_portal::app::start();
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::{
     instant::Instant,
-    operation::{Family, Method, Operation, Wire},
-    reading::Malformed,
+    operation::{Family, FamilyName, Method, Operation, Wire},
+    reading::{Malformed, no_list},
     status::Opened,
     wallet::MessageHeader,
 };
@@ -48,6 +48,8 @@ pub struct Envelope<A> {
 }
 
 impl Family for Issuing {
+    const NAME: FamilyName = FamilyName::Issuing;
+
     fn seal<O: Operation>(request: &O, _header: &MessageHeader) -> Result<Wire, Malformed> {
         let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
         let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
@@ -65,7 +67,7 @@ impl Family for Issuing {
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
         let envelope: Envelope<O::Answer> =
-            serde_json::from_str(text).map_err(|error| Malformed::at("the answer", &error))?;
+            serde_json::from_str(no_list(text)?).map_err(|error| Malformed::at("the answer", &error))?;
         Ok(Opened::Done(envelope.data))
     }
 }

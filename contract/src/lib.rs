@@ -33,7 +33,7 @@ pub use identifier::{CustomerId, CustomerUri, DeviceUri, ExternalId, IssuingPart
 pub use instant::Instant;
 pub use masked_card::MaskedCard;
 pub use money::{Amount, Money};
-pub use operation::{Action, Configuration, Effect, Family, Method, Operation, PathSource, Spec};
+pub use operation::{Action, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Spec};
 pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;

@@ -48,16 +48,25 @@ impl Money {
     }
 
     /// Reads an amount as a person writes it: with an exponent of 2, `5000` and `5,000.00` are 500000 minor units.
-    /// Commas and blanks group, a point separates; more decimals than the currency has are refused.
+    /// Commas and blanks set groups of three apart, a point separates; more decimals than the currency has are refused. So
+    /// is a comma anywhere else: `12,50` may mean twelve and a half, and must not become 1,250.00.
     pub fn parse(text: &str, exponent: u8, iso_code: &str) -> Option<Self> {
-        let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
-        let (sign, plain) = match plain.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => (-1, rest),
-            None => (1, plain.as_str()),
+        let (sign, plain) = match text.trim().strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (-1, rest.trim_start()),
+            None => (1, text.trim()),
         };
         let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+        let groups: Vec<&str> = whole.split([',', ' ', '\u{a0}', '\u{202f}']).collect();
+        if groups.len() > 1 && (groups[0].len() > 3 || groups[1..].iter().any(|group| group.len() != 3)) {
+            return None;
+        }
+        let whole = groups.concat();
         let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) || fraction.len() > usize::from(exponent) {
+        if groups[0].is_empty()
+            || !all_digits(&whole)
+            || !all_digits(fraction)
+            || fraction.len() > usize::from(exponent)
+        {
             return None;
         }
         let value: i64 = format!("{whole}{fraction:0<width$}", width = usize::from(exponent)).parse().ok()?;

@@ -16,10 +16,21 @@ pub trait Operation: Serialize + DeserializeOwned + 'static {
 
 /// One of the two ways in which the gateway wraps what it carries.
 pub trait Family {
+    /// Which of the two it is, and so which prefix the issuer configured for it.
+    const NAME: FamilyName;
     /// The body of a request, or `None` where everything stands in the path and the query.
     fn seal<O: Operation>(request: &O, header: &MessageHeader) -> Result<Wire, Malformed>;
     /// Reads the body of an answer. `Err` when it is not what the family documents.
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
+}
+
+/// The two families by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FamilyName {
+    /// Customer care and mobile transactions, below `/b2b-gateway`.
+    Wallet,
+    /// The issuing API, below `/api/v2`.
+    Issuing,
 }
 
 /// A request as it goes over the wire.

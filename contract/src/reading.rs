@@ -28,6 +28,11 @@ impl Malformed {
     }
 }
 
+/// A struct's reader also takes a list and fills the fields by their position. No gateway means that, so it is refused first.
+pub(crate) fn no_list(text: &str) -> Result<&str, Malformed> {
+    if text.trim_start().starts_with('[') { Err(Malformed::new("an object, not a list")) } else { Ok(text) }
+}
+
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.expected)

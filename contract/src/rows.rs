@@ -6,6 +6,8 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
+use crate::reading::no_list;
+
 /// The rows that could be read, and how many could not. A null, or a single object where the list should be, is taken too
 /// (seed 004:2607 shows a bare item).
 #[derive(Clone, Debug, PartialEq)]
@@ -52,9 +54,9 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
         };
         let mut rows = Self { rows: Vec::with_capacity(items.len()), unreadable: 0 };
         for item in items {
-            match serde_json::from_str(item.get()) {
-                Ok(row) => rows.rows.push(row),
-                Err(_) => rows.unreadable += 1,
+            match no_list(item.get()).map(serde_json::from_str) {
+                Ok(Ok(row)) => rows.rows.push(row),
+                _ => rows.unreadable += 1,
             }
         }
         Ok(rows)

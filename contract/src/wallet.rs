@@ -11,8 +11,8 @@ use serde::{
 use serde_json::value::RawValue;
 
 use crate::{
-    operation::{Family, Operation, Wire},
-    reading::Malformed,
+    operation::{Family, FamilyName, Operation, Wire},
+    reading::{Malformed, no_list},
     status::{Opened, Status},
 };
 
@@ -38,6 +38,8 @@ pub struct MessageHeader {
 pub struct Confirmed {}
 
 impl Family for Wallet {
+    const NAME: FamilyName = FamilyName::Wallet;
+
     fn seal<O: Operation>(request: &O, header: &MessageHeader) -> Result<Wire, Malformed> {
         let key = format!("{}Request", O::SPEC.wrapper);
         let body = serde_json::to_string(&Wrapped { key: &key, value: &Sealed { message_header: header, request } })
@@ -46,7 +48,7 @@ impl Family for Wallet {
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
-        let body = unwrap(text, O::SPEC.wrapper, "Response")?;
+        let body = no_list(unwrap(text, O::SPEC.wrapper, "Response")?)?;
         let head: Head = serde_json::from_str(body).map_err(|error| Malformed::at("the status", &error))?;
         let Some(status) = head.status else {
             return Err(Malformed::new("the answer states no status"));

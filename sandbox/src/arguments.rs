@@ -1,0 +1,163 @@
+//! The command line.
+
+use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
+
+use contract::Configuration;
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::{latency::Latency, people};
+
+/// How a sandbox is to be.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where it listens. Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// Which issuer it plays.
+    pub configuration: Configuration,
+    /// How many people there are beside the known ones.
+    pub customers: usize,
+    /// How long every gateway call takes at least.
+    pub latency: Latency,
+    /// Keeps what changed over a restart.
+    pub state: Option<PathBuf>,
+    /// A built portal to serve beside the gateway.
+    pub serve: Option<PathBuf>,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Request {
+    /// Run with these settings.
+    Serve(Box<Settings>),
+    /// Print this and end.
+    Help(String),
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8090)),
+            configuration: Configuration::Wlw,
+            customers: 500,
+            latency: Latency::NONE,
+            state: None,
+            serve: None,
+        }
+    }
+}
+
+/// Reads the arguments that follow the program's name. An error is a sentence for whoever typed them.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, String> {
+    let mut settings = Settings::default();
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(sentence)? {
+        match argument {
+            Arg::Long("listen") => settings.listen = value(&mut parser, "listen", "an address such as 127.0.0.1:8090")?,
+            Arg::Long("configuration") => {
+                let name = text(&mut parser)?;
+                settings.configuration = configuration(&name)
+                    .ok_or_else(|| format!("--configuration {name} is none of WLW, WLW_IDP and EXTERNAL."))?;
+            }
+            Arg::Long("customers") => {
+                settings.customers = value(&mut parser, "customers", "a whole number")?;
+                if settings.customers > people::MOST {
+                    return Err(format!(
+                        "--customers goes up to {}: there are no more telephone numbers.",
+                        people::MOST
+                    ));
+                }
+            }
+            Arg::Long("latency") => {
+                settings.latency =
+                    value(&mut parser, "latency", "a time such as 80ms, or a range such as 80ms..300ms")?;
+            }
+            Arg::Long("state") => settings.state = Some(parser.value().map_err(sentence)?.into()),
+            Arg::Long("serve") => settings.serve = Some(parser.value().map_err(sentence)?.into()),
+            Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help(HELP.into())),
+            other => return Err(format!("{}. --help lists what there is.", other.unexpected())),
+        }
+    }
+    Ok(Request::Serve(Box::new(settings)))
+}
+
+const HELP: &str = "\
+A gateway that speaks the contract, for development and tests.
+
+  --listen ADDRESS       where it listens (127.0.0.1:8090; port 0 takes a free one)
+  --configuration NAME   the issuer it plays: WLW, WLW_IDP or EXTERNAL (WLW)
+  --customers NUMBER     people beside the known ones (500)
+  --latency RANGE        slows gateway calls down: 80ms, or 80ms..300ms
+  --state FILE           keeps what changed over a restart
+  --serve DIRECTORY      serves a built portal too
+
+GET /sandbox/customers lists the known customers and what each of them shows.
+";
+
+fn value<T: std::str::FromStr>(parser: &mut Parser, name: &str, expected: &str) -> Result<T, String> {
+    let text = text(parser)?;
+    text.parse().map_err(|_| format!("--{name} {text} is not {expected}."))
+}
+
+fn text(parser: &mut Parser) -> Result<String, String> {
+    parser.value().map_err(sentence)?.string().map_err(sentence)
+}
+
+fn sentence(error: lexopt::Error) -> String {
+    format!("{error}. --help lists what there is.")
+}
+
+fn configuration(name: &str) -> Option<Configuration> {
+    contract::operation::EVERYWHERE.iter().copied().find(|configuration| configuration.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(arguments: &[&str]) -> Result<Settings, String> {
+        match parse(arguments.iter().map(OsString::from))? {
+            Request::Serve(settings) => Ok(*settings),
+            Request::Help(text) => Err(text),
+        }
+    }
+
+    #[test]
+    fn without_arguments_it_is_a_small_wlw_issuer_on_port_8090() {
+        let settings = settings(&[]).expect("the defaults");
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8090");
+        assert_eq!(settings.configuration, Configuration::Wlw);
+        assert_eq!(settings.customers, 500);
+    }
+
+    #[test]
+    fn every_argument_is_understood() {
+        let settings = settings(&[
+            "--listen=127.0.0.1:0",
+            "--configuration",
+            "WLW_IDP",
+            "--customers=100000",
+            "--latency",
+            "80ms..300ms",
+            "--state",
+            "kept.json",
+            "--serve",
+            "dist",
+        ])
+        .expect("all of them");
+        assert_eq!(settings.configuration, Configuration::WlwIdp);
+        assert_eq!(settings.customers, 100_000);
+        assert_eq!(settings.latency, "80ms..300ms".parse().expect("a range"));
+        assert_eq!(settings.state, Some("kept.json".into()));
+        assert_eq!(settings.serve, Some("dist".into()));
+    }
+
+    #[test]
+    fn a_wrong_argument_is_answered_with_a_sentence() {
+        let sentence = |arguments: &[&str]| settings(arguments).expect_err("a refusal");
+        assert_eq!(sentence(&["--configuration", "wlw"]), "--configuration wlw is none of WLW, WLW_IDP and EXTERNAL.");
+        assert_eq!(sentence(&["--customers", "many"]), "--customers many is not a whole number.");
+        assert!(sentence(&["--customers", "9999999"]).starts_with("--customers goes up to"));
+        assert!(sentence(&["--latency", "300ms..80ms"]).ends_with("a range such as 80ms..300ms."));
+        assert!(sentence(&["--colour"]).ends_with("--help lists what there is."));
+    }
+}

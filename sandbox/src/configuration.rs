@@ -1,0 +1,44 @@
+//! `GET /config.json`: the sandbox as an issuer.
+
+use axum::{extract::State, response::Response};
+use contract::Configuration;
+use serde_json::{Value, json};
+
+use crate::{
+    delivery, gateway,
+    people::{ISSUING_PARTNER_URI, PARTNER_URI},
+    server::Shared,
+};
+
+/// Needs no session: a portal must be able to say "sign in" in the issuer's own words.
+pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
+    let configuration = sandbox.world().configuration;
+    delivery::json(document(configuration).to_string())
+}
+
+fn document(configuration: Configuration) -> Value {
+    json!({
+        "environment": { "label": "Sandbox", "production": false },
+        "gateway": { "wallet": gateway::PREFIX, "issuing": "/api/v2", "paths": {} },
+        "tenant": {
+            "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
+            "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
+            "issuerId": "1234", "link": "customerId",
+            "configuration": configuration,
+        },
+        "locale": "en-GB", "timeZone": "Europe/Berlin",
+        "session": { "url": "/session", "idleMinutes": 15, "warnMinutes": 13 },
+        "verification": {
+            "reveal": "attested", "unlock": "attested", "profile": "attested",
+            "money": "attested", "credentials": "answered",
+        },
+        "choices": {
+            "disputeReasons": ["COUNTERFEIT_CARD", "UNKNOWN_CARD", "DUPLICATE_TRANSACTION"],
+            "postingTypes": ["ISSUER_ACCOUNT", "Cardholder Account"],
+            "eventTypes": ["Comment"], "feeTypes": ["MANUAL_FEE"],
+        },
+        "creditLimit": {
+            "minimum": 0, "maximum": 2_000_000, "temporaryMaximum": 3_000_000, "exponent": 2, "isoCode": "EUR",
+        },
+    })
+}

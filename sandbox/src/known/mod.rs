@@ -1,0 +1,103 @@
+//! Customers that one can rely on: each is found by something memorable and shows one thing. A portal is driven into
+//! trouble by looking somebody up, never by intercepting its requests.
+
+mod builder;
+mod failing_lookups;
+mod failing_unlocks;
+mod ordinary;
+mod panels;
+mod unusual_names;
+
+use contract::WalletCustomer;
+
+use crate::{
+    faults::{Fault, Faults},
+    people::Person,
+};
+
+/// Something to type into the search, and what comes of it.
+pub(crate) struct Known {
+    pub(crate) search: String,
+    pub(crate) shows: &'static str,
+    people: Vec<Person>,
+    /// All about the first of the people.
+    faults: Vec<Fault>,
+}
+
+/// The whole table, in the order in which it is worth reading.
+pub(crate) fn table() -> Vec<Known> {
+    [
+        ordinary::customers(),
+        failing_unlocks::customers(),
+        failing_lookups::customers(),
+        panels::customers(),
+        unusual_names::customers(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Everybody in the table, and the faults that stand with them.
+pub(crate) fn population() -> (Vec<Person>, Faults) {
+    let mut people = Vec::new();
+    let mut faults = Faults::default();
+    for known in table() {
+        for fault in known.faults {
+            faults.stand(people.len(), fault);
+        }
+        people.extend(known.people);
+    }
+    for (number, Person { record, .. }) in people.iter_mut().enumerate() {
+        let WalletCustomer { phone, external_id, .. } = record;
+        phone.get_or_insert_with(|| format!("508555{:04}", 1000 + number).into());
+        external_id.get_or_insert_with(|| format!("PERSON-20230127{number:05}A").into());
+    }
+    (people, faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+    use crate::{names::LAST_NAMES, people::person};
+
+    #[test]
+    fn no_two_known_customers_share_what_must_be_unique() {
+        let (people, _) = population();
+        let mut seen = HashSet::new();
+        for Person { record, .. } in &people {
+            let email = record.email.as_ref().expect("stated").in_clear().to_owned();
+            let ids = [record.customer_id.as_ref().expect("stated").to_string(), record.customer_uri.to_string()];
+            for identifier in ids.into_iter().chain([email]) {
+                assert!(seen.insert(identifier.clone()), "{identifier} twice");
+            }
+        }
+    }
+
+    #[test]
+    fn what_finds_a_known_customer_finds_nobody_else() {
+        let (people, _) = population();
+        let phones: HashMap<_, _> = people
+            .iter()
+            .map(|person| (person.record.phone.as_ref().expect("stated").in_clear().to_owned(), ()))
+            .collect();
+        for number in 0..20_000 {
+            let phone = person(number).record.phone.expect("stated");
+            assert!(!phones.contains_key(phone.in_clear()), "person {number} has a known customer's number");
+        }
+        for known in table().iter().filter(|known| !known.faults.is_empty()) {
+            let last_name = known.people[0].record.last_name.as_deref().expect("stated");
+            assert!(!LAST_NAMES.contains(&last_name), "{last_name} is not memorable");
+        }
+    }
+
+    #[test]
+    fn every_entry_says_what_to_type_and_what_one_sees() {
+        let table = table();
+        let searches: HashSet<_> = table.iter().map(|known| known.search.as_str()).collect();
+        assert_eq!(searches.len(), table.len());
+        assert!(table.iter().all(|known| !known.shows.is_empty()));
+    }
+}

@@ -1,0 +1,34 @@
+//! A gateway that speaks the contract over HTTP: stateful, with the same people every time, and with known customers for
+//! every fault that a portal must survive. It is what development and the journeys run against.
+//!
+//! The way of a call: `gateway` (routes) → `entrance` (headers) → `envelope` (strict reading) → `handlers` (whom it
+//! concerns) → `faults` (does anything strike?) → `handlers` (what it does) → `delivery` (what goes back, and how).
+
+mod arguments;
+mod configuration;
+mod control;
+mod delivery;
+mod dice;
+mod directory;
+mod entrance;
+mod envelope;
+mod faults;
+mod files;
+mod gateway;
+mod handlers;
+mod headers;
+mod holds;
+mod journal;
+mod known;
+mod latency;
+mod names;
+mod people;
+mod refusal;
+mod server;
+mod session;
+mod state_file;
+mod world;
+
+pub use arguments::{Request, Settings, parse};
+pub use latency::Latency;
+pub use server::{router, serve};

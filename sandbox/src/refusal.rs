@@ -1,0 +1,51 @@
+//! Why the gateway does not do what it was asked.
+
+use contract::StatusDetail;
+
+/// One of the documented refusals. It travels as `FAILED` under HTTP 200, which only says that the gateway got the call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) code: &'static str,
+    pub(crate) text: String,
+}
+
+impl Refusal {
+    /// 304: what is wrong with the request. Names attributes, never what they hold.
+    pub(crate) fn invalid(what: impl std::fmt::Display) -> Self {
+        Self { code: "304", text: format!("INVALID_ARGUMENTS: {what}") }
+    }
+
+    /// 316: not the form of a wallet's identifier.
+    pub(crate) fn no_customer_uri() -> Self {
+        Self { code: "316", text: "INVALID_CUSTOMER_URI".into() }
+    }
+
+    /// 322: another issuer, or another issuer's partner.
+    pub(crate) fn unknown_partner() -> Self {
+        Self { code: "322", text: "INVALID_ISSUING_PARTNER_URI".into() }
+    }
+
+    /// 344.
+    pub(crate) fn unknown_device() -> Self {
+        Self { code: "344", text: "DEVICE_NOT_FOUND".into() }
+    }
+
+    /// 388.
+    pub(crate) fn unknown_customer() -> Self {
+        Self { code: "388", text: "CUSTOMER_NOT_FOUND".into() }
+    }
+
+    /// 386: the issuer's configuration lacks the operation (seed 000). The guides do not say how that is answered. HTTP
+    /// 404 is what a wrong address gets, and a portal must be able to tell "not yours" from "mistyped", so the call
+    /// arrives and fails.
+    pub(crate) fn not_offered(operation: &str, configuration: contract::Configuration) -> Self {
+        Self {
+            code: "386",
+            text: format!("ERROR: {operation} is not offered in configuration {}", configuration.name()),
+        }
+    }
+
+    pub(crate) fn detail(&self) -> StatusDetail {
+        StatusDetail { code: self.code.into(), description: self.text.clone(), origin: contract::Origin::Platform }
+    }
+}

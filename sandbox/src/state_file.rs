@@ -1,0 +1,89 @@
+//! What has changed since the beginning, and a file that remembers it.
+
+use std::{collections::BTreeMap, fs, io, path::PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that is no longer as it was, by `customerUri`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Changes {
+    pub(crate) customers: BTreeMap<String, Change>,
+}
+
+/// What is no longer as it was with one customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Change {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) active: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) locked: Option<bool>,
+    /// By `deviceUri`: whether it may be used.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) devices: BTreeMap<String, bool>,
+}
+
+/// Where the changes are kept.
+#[derive(Clone, Debug)]
+pub(crate) struct StateFile(PathBuf);
+
+impl StateFile {
+    pub(crate) fn at(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    /// What an earlier sandbox kept; nothing when there was none.
+    pub(crate) fn load(&self) -> Result<Changes, String> {
+        let file = self.0.display();
+        let text = match fs::read_to_string(&self.0) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Changes::default()),
+            Err(error) => return Err(format!("the state file {file} cannot be read: {error}.")),
+        };
+        serde_json::from_str(&text)
+            .map_err(|error| format!("{file} is not a state file ({error}). Remove it, or name another with --state."))
+    }
+
+    /// Puts a new file in the old one's place, so that a crash leaves one of the two and never half of one.
+    pub(crate) fn keep(&self, changes: &Changes) -> io::Result<()> {
+        let mut beside = self.0.clone().into_os_string();
+        beside.push(".new");
+        fs::write(&beside, serde_json::to_string_pretty(changes)?)?;
+        fs::rename(&beside, &self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("sandbox-state-{}-{name}.json", std::process::id()));
+        let _ = fs::remove_file(&path);
+        path
+    }
+
+    #[test]
+    fn what_is_kept_is_loaded_again() {
+        let path = file("kept");
+        let state = StateFile::at(path.clone());
+        assert_eq!(state.load(), Ok(Changes::default()));
+        let devices = BTreeMap::from([("certnew:entity:device#1".to_owned(), false)]);
+        let change = Change { active: Some(false), locked: None, devices };
+        let changes = Changes { customers: BTreeMap::from([("certnew:entity:customer#1".to_owned(), change)]) };
+        state.keep(&changes).expect("written");
+        assert_eq!(state.load(), Ok(changes));
+        fs::remove_file(path).expect("removed");
+    }
+
+    #[test]
+    fn a_corrupt_file_is_refused_with_its_name_and_what_to_do() {
+        let path = file("corrupt");
+        fs::write(&path, "{\"customers\": {\"x\": {\"active\": tr").expect("written");
+        let sentence = StateFile::at(path.clone()).load().expect_err("refused");
+        assert!(sentence.starts_with(&path.display().to_string()), "{sentence}");
+        assert!(sentence.ends_with("Remove it, or name another with --state."), "{sentence}");
+        fs::remove_file(path).expect("removed");
+    }
+}

@@ -1,0 +1,148 @@
+//! A sandbox without a socket: requests go straight into it, and time stands still.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, Response, StatusCode},
+};
+use sandbox::{Settings, router};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+pub const ISSUER: &str = "certnew:entity:issuingpartner#d72bb2cd-34f9-441e-9daf-4f3ef2838bcb";
+pub const PARTNER: &str = "paydiant:entity:partner#5df9ba6e-c3a5-4c7e-9f22-6812a069683a";
+pub const PAUL: &str = "certnew:entity:customer#e1f42d4d-587a-46c1-8de9-2b21846c02c0";
+
+/// A sandbox with few people.
+pub struct Gateway(Router);
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: axum::http::HeaderMap,
+    /// `None` when the connection broke inside it.
+    pub text: Option<String>,
+}
+
+pub fn gateway() -> Gateway {
+    with(Settings { customers: 50, ..Settings::default() })
+}
+
+pub fn with(settings: Settings) -> Gateway {
+    Gateway(router(&settings).expect("a sandbox"))
+}
+
+impl Gateway {
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response: Response<Body> = self.0.clone().oneshot(request).await.expect("infallible");
+        let (head, body) = response.into_parts();
+        let text = to_bytes(body, usize::MAX).await.ok().map(|bytes| String::from_utf8(bytes.to_vec()).expect("UTF-8"));
+        Answer { status: head.status, headers: head.headers, text }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn post(&self, path: &str) -> Answer {
+        self.send(Request::post(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// A call as the portal sends it.
+    pub async fn call(&self, path: &str, wrapper: &str, attributes: Value) -> Answer {
+        self.send(request(path, &sealed(wrapper, attributes))).await
+    }
+
+    pub async fn look_up(&self, criteria: Value) -> Answer {
+        self.call("/customers/lookup", "retrieveCustomerLookUpInfo", criteria).await
+    }
+
+    pub async fn activate(&self, customer_uri: &str, activate: bool) -> Answer {
+        let attributes = json!({
+            "customerUri": customer_uri, "issuingPartnerUri": ISSUER, "partnerUri": PARTNER, "activate": activate.to_string(),
+        });
+        self.call("/customers/activation", "updateCustomerActivation", attributes).await
+    }
+
+    pub async fn list_devices(&self, customer_uri: &str) -> Answer {
+        let attributes = json!({ "customerUri": customer_uri, "issuingPartnerUri": ISSUER });
+        self.call("/customers/devices/search", "retrieveCustomerDevices", attributes).await
+    }
+
+    pub async fn activate_device(&self, customer_uri: &str, device_uri: &str, activate: bool) -> Answer {
+        let attributes = json!({
+            "customerUri": customer_uri, "issuingPartnerUri": ISSUER, "partnerUri": PARTNER,
+            "deviceUri": device_uri, "activate": activate.to_string(),
+        });
+        self.call("/customers/devices/activation", "updateCustomerDeviceActivation", attributes).await
+    }
+
+    /// How somebody really is.
+    pub async fn really(&self, email: &str) -> Value {
+        self.get(&format!("/sandbox/customer?email={email}")).await.json()
+    }
+
+    pub async fn uri(&self, email: &str) -> String {
+        self.really(email).await["customerUri"].as_str().expect("stated").to_owned()
+    }
+}
+
+impl Answer {
+    pub fn text(&self) -> &str {
+        self.text.as_deref().expect("a whole answer")
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(self.text()).expect("JSON")
+    }
+
+    /// What stands behind the wrapper's key.
+    pub fn body(&self) -> Value {
+        let Value::Object(wrapped) = self.json() else { panic!("an object") };
+        wrapped.into_values().next().expect("one key")
+    }
+
+    /// In one word: the outcome, the HTTP status of whoever answered instead, or what became of the answer.
+    pub fn word(&self) -> String {
+        match &self.text {
+            None => "broken".into(),
+            Some(_) if self.status != StatusCode::OK => self.status.as_u16().to_string(),
+            Some(text) => match serde_json::from_str::<Value>(text) {
+                Ok(_) => self.body()["status"]["statusCode"].as_str().expect("stated").into(),
+                Err(error) if error.is_eof() => "truncated".into(),
+                Err(_) => "page".into(),
+            },
+        }
+    }
+
+    /// The code and the text of a documented refusal.
+    pub fn refusal(&self) -> (String, String) {
+        assert_eq!(self.word(), "FAILED", "{self:?}");
+        let error = self.body()["status"]["errors"][0].clone();
+        let text = |name: &str| error[name].as_str().expect("stated").to_owned();
+        (text("statusCode"), text("statusDescription"))
+    }
+
+    /// The people whom a lookup found.
+    pub fn found(&self) -> Vec<Value> {
+        assert_eq!(self.word(), "SUCCESS", "{self:?}");
+        self.body()["customerLookUpInfo"].as_array().expect("a list").clone()
+    }
+}
+
+pub fn sealed(wrapper: &str, attributes: Value) -> String {
+    let Value::Object(mut attributes) = attributes else { panic!("an object") };
+    let header = json!({ "partnerId": "p", "messageId": "m", "versionId": "1.0", "environmentId": "sandbox" });
+    attributes.insert("messageHeader".into(), header);
+    json!({ format!("{wrapper}Request"): attributes }).to_string()
+}
+
+pub fn request(path: &str, body: &str) -> Request<Body> {
+    Request::post(format!("/b2b-gateway{path}"))
+        .header("content-type", "application/json")
+        .header("wl-correlation-id", "0b0e7a4e-2f6c-4d27-9a53-5f1a1f0a9b11")
+        .body(Body::from(body.to_owned()))
+        .expect("a request")
+}

@@ -1,0 +1,101 @@
+//! A customer's screen: identity bar, sections, and the section in view.
+
+use leptos::prelude::*;
+
+use super::{Desk, shell};
+use crate::{
+    browser::time,
+    features::{activity, devices, identity, verification, wallet},
+    routes::{Route, Section},
+    session::Caller,
+    ui::{icon::icon, wallet_state},
+};
+
+/// The whole screen.
+pub fn screen(desk: &Desk, caller: Caller, section: Section) -> impl IntoView + use<> {
+    let session = &desk.session;
+    let content = match section {
+        Section::Overview => overview(desk, &caller).into_any(),
+        Section::Devices => devices::panel(session, &caller).into_any(),
+        Section::Verification => verification::section(session, &caller).into_any(),
+        Section::Activity => activity::section(&caller).into_any(),
+    };
+    view! {
+        <main id="main" class="customer" tabindex="-1">
+            {identity_bar(desk, &caller)}
+            {sections(&caller, section)}
+            <div class="section">{wallet::banner(&caller)}{content}</div>
+        </main>
+    }
+}
+
+fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
+    let session = &desk.session;
+    view! {
+        {verification::strip(session, caller)}
+        <div class="columns">
+            <div class="stack">{wallet::panel(session, caller)}</div>
+            <div class="stack">{identity::panel(session, caller)}{devices::panel(session, caller)}</div>
+        </div>
+    }
+}
+
+/// Who this is; it never scrolls away.
+fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
+    let record = caller.record();
+    let name = record.with_untracked(|record| record.full_name());
+    let state = {
+        let record = record.clone();
+        Memo::new(move |_| record.with(|record| record.state()))
+    };
+    let facts = record.with_untracked(|record| {
+        let since = record.create_date.as_ref().map_or_else(|| "Not stated".into(), time::date);
+        let id = record
+            .customer_id
+            .as_ref()
+            .map(|id| view! { <div><dt>"Customer ID"</dt><dd><code>{id.to_string()}</code></dd></div> });
+        view! {
+            <dl>
+                <div><dt>"City"</dt><dd>{record.city.clone().unwrap_or_else(|| "Not stated".into())}</dd></div>
+                <div class="minor"><dt>"Customer since"</dt><dd>{since}</dd></div>
+                {id}
+            </dl>
+        }
+    });
+    let (session, navigation, key, working) =
+        (desk.session.clone(), desk.navigation, caller.key().clone(), caller.working());
+    let busy = {
+        let working = working.clone();
+        move || working.get()
+    };
+    view! {
+        <div class="identity">
+            <h1 tabindex="-1"><bdi>{name.clone()}</bdi></h1>
+            {move || wallet_state::badge_of(state.get())}
+            {facts}
+            {verification::level_badge(&desk.session, caller)}
+            <button
+                type="button"
+                aria-label=format!("Close {name}")
+                disabled=busy
+                title=move || working.get().then_some("Something is being changed for this customer.")
+                on:click=move |_| shell::close(&session, navigation, &key)
+            >
+                {icon("close")}"Close"
+            </button>
+        </div>
+    }
+}
+
+fn sections(caller: &Caller, in_view: Section) -> impl IntoView + use<> {
+    let links: Vec<_> = Section::ALL
+        .map(|section| {
+            let href = Route::Customer(caller.key().clone(), section).href();
+            let letter = section.letter().to_ascii_uppercase().to_string();
+            let current = (section == in_view).then_some("page");
+            view! { <li><a href=href aria-current=current>{section.name()}<kbd aria-hidden="true">{letter}</kbd></a></li> }
+        })
+        .into_iter()
+        .collect();
+    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul></nav> }
+}

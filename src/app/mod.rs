@@ -1,0 +1,43 @@
+//! Puts the screens together: start, frame, navigation, keys.
+
+mod customer;
+mod keys;
+mod navigation;
+mod presence;
+mod shell;
+mod startup;
+
+use leptos::task::spawn_local;
+
+pub use self::navigation::Navigation;
+use self::{shell::shell, startup::Start};
+use crate::{features::search::Search, session::Session};
+
+/// Starts the portal: configuration, session, then the frame.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    spawn_local(async {
+        match startup::begin().await {
+            Start::Ready(session) => mount(*session),
+            Start::Message(message) => startup::show(message),
+        }
+    });
+}
+
+/// Everything that a screen may need.
+#[derive(Clone)]
+pub struct Desk {
+    /// Who sits here, and whom they serve.
+    pub session: Session,
+    /// Where they are.
+    pub navigation: Navigation,
+    /// What they search for.
+    pub search: Search,
+}
+
+fn mount(session: Session) {
+    startup::replace_placeholder(move || {
+        let desk = Desk { navigation: Navigation::new(), search: Search::new(session.clone()), session };
+        shell(desk)
+    });
+}

@@ -1,0 +1,262 @@
+//! The frame: open callers as tabs, the place in view, and what lies over it.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::Closure};
+
+use super::{Desk, customer, keys, presence};
+use crate::{
+    browser::time,
+    features::search,
+    routes::{OpaqueKey, Route},
+    session::{Presence, Session},
+    ui::{icon::icon, load::Load, wallet_state},
+};
+
+/// Everything below the top bar.
+pub fn shell(desk: Desk) -> impl IntoView {
+    let Desk { session, navigation, search } = desk.clone();
+    fill_bar(&session);
+    follow_network(&session);
+    follow_clock(&session);
+    guard_unload(&session);
+    search::attach(&search, move || navigation.go(Route::Search));
+    open_the_only_match(&desk);
+    focus_on_arrival(&desk);
+    let keys = keys::listen(&desk);
+    let route = navigation.route();
+    let place = {
+        let desk = desk.clone();
+        move || match route.get() {
+            Route::Search => search::screen(desk.search.clone()).into_any(),
+            Route::Customer(key, section) => match desk.session.open(&key) {
+                Some(caller) => customer::screen(&desk, caller, section).into_any(),
+                None => not_open().into_any(),
+            },
+            Route::Unknown => unknown().into_any(),
+        }
+    };
+    let presence = session.presence;
+    let offline = session.online;
+    let blanked = move || presence.get() == Presence::Locked;
+    let tabs = tabs(&desk);
+    let overlay = presence::overlay(&desk);
+    view! {
+        {move || (!offline.get()).then(|| view! {
+            <p class="offline" role="alert">{icon("warning")}"You are offline. What is on the screen stays; nothing is sent until the network is back."</p>
+        })}
+        {move || (!blanked()).then(|| view! { {tabs.clone()()} {place.clone()()} })}
+        {overlay}
+        {keys}
+    }
+}
+
+/// The callers that are open, as tabs. Delete closes the one that has the focus.
+fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
+    let Desk { session, navigation, .. } = desk.clone();
+    let route = navigation.route();
+    move || {
+        let callers = session.callers.get();
+        if callers.is_empty() {
+            return ().into_any();
+        }
+        let in_view = move || match route.get() {
+            Route::Customer(key, _) => Some(key),
+            _ => None,
+        };
+        let current = Memo::new(move |_| in_view());
+        let first = callers.first().map(|caller| caller.key().clone());
+        let tabs: Vec<_> = callers
+            .iter()
+            .map(|caller| {
+                let key = caller.key().clone();
+                let record = caller.record();
+                let name = record.with_untracked(|record| record.full_name());
+                let href = Route::overview(&key).href();
+                let selected = {
+                    let key = key.clone();
+                    Memo::new(move |_| current.with(|current| current.as_ref() == Some(&key)))
+                };
+                // One tab is always reachable with the Tab key: the selected one, or else the first.
+                let is_first = first.as_ref() == Some(&key);
+                let reachable = move || selected.get() || (is_first && current.with(Option::is_none));
+                let state = Memo::new(move |_| record.with(|record| record.state()));
+                let session = session.clone();
+                view! {
+                    <a
+                        role="tab"
+                        href=href
+                        aria-selected=move || selected.get().to_string()
+                        aria-controls=move || selected.get().then_some("main")
+                        tabindex=move || if reachable() { "0" } else { "-1" }
+                        on:keydown=move |event| tab_key(&event, &session, navigation, &key)
+                    >
+                        {move || icon(wallet_state::look(state.get()).1)}
+                        <bdi>{name}</bdi>
+                    </a>
+                }
+            })
+            .collect();
+        view! {
+            <nav class="callers" aria-label="Callers">
+                <div role="tablist" aria-label="Open customers">{tabs}</div>
+            </nav>
+        }
+        .into_any()
+    }
+}
+
+fn tab_key(event: &web_sys::KeyboardEvent, session: &Session, navigation: super::Navigation, key: &OpaqueKey) {
+    let neighbour = |element: web_sys::Element| match event.key().as_str() {
+        "ArrowRight" => element.next_element_sibling().or_else(|| element.parent_element()?.first_element_child()),
+        "ArrowLeft" => element.previous_element_sibling().or_else(|| element.parent_element()?.last_element_child()),
+        _ => None,
+    };
+    let target = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(next) = target.and_then(neighbour).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = next.focus();
+    } else if event.key() == "Delete" {
+        close(session, navigation, key);
+    }
+}
+
+/// Closes a caller, unless something is being changed for them; the neighbour or the search comes into view.
+pub fn close(session: &Session, navigation: super::Navigation, key: &OpaqueKey) {
+    if session.opened(key).is_some_and(|caller| caller.working().get_untracked()) {
+        return;
+    }
+    let in_view = navigation.route().with_untracked(|route| matches!(route, Route::Customer(open, _) if open == key));
+    let others = session.callers.with_untracked(|callers| {
+        callers.iter().map(|caller| caller.key().clone()).filter(|other| other != key).collect::<Vec<_>>()
+    });
+    if in_view {
+        navigation.go(others.last().map_or(Route::Search, Route::overview));
+    }
+    session.close(key);
+}
+
+fn not_open() -> impl IntoView {
+    view! {
+        <main id="main" class="results narrow" tabindex="-1">
+            <section class="panel"><div class="empty">
+                <h1>"This customer is not open here any more"</h1>
+                <p role="status">"An address names no customer, so a reloaded page cannot find them again. Search for the caller once more."</p>
+                <div class="actions"><a class="button primary" href=Route::Search.href()>"Search"</a></div>
+            </div></section>
+        </main>
+    }
+}
+
+fn unknown() -> impl IntoView {
+    view! {
+        <main id="main" class="results narrow" tabindex="-1">
+            <section class="panel"><div class="empty">
+                <h1>"There is no such page"</h1>
+                <p role="status">"Nothing of the portal has this address."</p>
+                <div class="actions"><a class="button primary" href=Route::Search.href()>"Search"</a></div>
+            </div></section>
+        </main>
+    }
+}
+
+/// Environment and rep in the top bar, which is part of the page and not of the app.
+fn fill_bar(session: &Session) {
+    let environment = session.config.environment.clone();
+    if let Some(place) = document().get_element_by_id("environment") {
+        place.set_text_content(Some(&environment.label));
+        let _ = place.set_attribute("data-production", if environment.production { "true" } else { "false" });
+    }
+    let rep = session.rep;
+    Effect::new(move |_| {
+        if let Some(place) = document().get_element_by_id("rep") {
+            place.set_text_content(Some(&rep.with(|rep| rep.name.clone())));
+        }
+    });
+}
+
+/// One match opens itself, once per search, while the rep is still looking at the search.
+fn open_the_only_match(desk: &Desk) {
+    let Desk { session, navigation, search } = desk.clone();
+    let state = search.found.state();
+    Effect::new(move |opened: Option<u32>| {
+        let count = search.count.get();
+        let only = state.with(|state| match state {
+            Load::Ready(found, _) if found.unreadable == 0 && found.partly.is_none() => {
+                match found.callers.as_slice() {
+                    [only] => Some(only.key().clone()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        });
+        let at_search = navigation.route().with_untracked(|route| *route == Route::Search);
+        match only {
+            Some(key) if opened != Some(count) && at_search => {
+                session.open(&key);
+                navigation.go(Route::overview(&key));
+                count
+            }
+            _ => opened.unwrap_or_default(),
+        }
+    });
+}
+
+/// A new place gets the focus on its heading, and a title that names no customer.
+fn focus_on_arrival(desk: &Desk) {
+    let route = desk.navigation.route();
+    Effect::new(move |arrived: Option<()>| {
+        let (screen, title) = match route.get() {
+            Route::Search => ("search", "Search · Care portal".to_owned()),
+            Route::Customer(_, section) => ("customer", format!("{} · Care portal", section.name())),
+            Route::Unknown => ("unknown", "Care portal".to_owned()),
+        };
+        document().set_title(&title);
+        if let Some(body) = document().body() {
+            let _ = body.dataset().set("screen", screen);
+        }
+        // On arrival from outside the search box keeps the focus that the page gave it.
+        if arrived.is_some() {
+            match screen {
+                "search" => search::focus(),
+                _ => request_animation_frame(focus_heading),
+            }
+        }
+    });
+}
+
+fn focus_heading() {
+    let heading = document().query_selector("#main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+}
+
+fn follow_network(session: &Session) {
+    let online = session.online;
+    online.set(window().navigator().on_line());
+    for (event, state) in [("online", true), ("offline", false)] {
+        let listener = Closure::<dyn Fn()>::new(move || online.set(state));
+        let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        listener.forget();
+    }
+}
+
+/// A clock for whatever runs out.
+fn follow_clock(session: &Session) {
+    let now = session.now;
+    set_interval(move || now.set(time::now()), std::time::Duration::from_secs(1));
+}
+
+/// Leaving the page in the middle of a change asks first.
+fn guard_unload(session: &Session) {
+    let callers = session.callers;
+    let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let working = |caller: &crate::session::Caller| caller.working().get_untracked();
+        if callers.with_untracked(|callers| callers.iter().any(working)) {
+            event.prevent_default();
+        }
+    });
+    let _ = window().add_event_listener_with_callback("beforeunload", listener.as_ref().unchecked_ref());
+    listener.forget();
+}

@@ -1,0 +1,8 @@
+//! What the browser can do, behind functions that read like what they are for. Knows nothing of the portal.
+
+pub mod clipboard;
+pub mod storage;
+pub mod time;
+mod web_lock;
+
+pub use web_lock::WebLock;

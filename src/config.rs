@@ -1,0 +1,263 @@
+//! `/config.json`: what differs between issuers. The built files are the same for all of them.
+
+mod reader;
+
+use std::{collections::HashMap, fmt};
+
+use contract::{Action, Configuration, IssuingPartnerUri, PartnerUri};
+use serde_json::Value;
+
+use self::reader::Reader;
+
+/// Everything an issuer decides at run time. Unknown keys are ignored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// What the top bar says about where the rep is.
+    pub environment: Environment,
+    /// Where the two families of API are, on this origin.
+    pub gateway: GatewayPaths,
+    /// Who the issuer is to the gateway.
+    pub tenant: Tenant,
+    /// BCP 47, for amounts and dates.
+    pub locale: String,
+    /// IANA name of the issuer's time zone, in which cycles close.
+    pub time_zone: String,
+    /// The rep's session.
+    pub session: SessionRules,
+    /// How well a caller must be verified for each kind of action.
+    pub verification: VerificationRules,
+}
+
+/// The environment's label. Quiet in production, and impossible to miss elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// "Sandbox".
+    pub label: String,
+    /// Whether real customers are behind it.
+    pub production: bool,
+}
+
+/// Prefixes on this origin, and paths that an issuer corrects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GatewayPaths {
+    /// `/b2b-gateway`
+    pub wallet: String,
+    /// `/api/v2`
+    pub issuing: String,
+    /// By operation name.
+    pub paths: HashMap<String, String>,
+}
+
+/// Identifiers that every call carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenant {
+    /// `messageHeader.partnerId`
+    pub partner_id: String,
+    /// `messageHeader.versionId`
+    pub version_id: String,
+    /// `messageHeader.environmentId`
+    pub environment_id: String,
+    /// The partner under which the issuer is registered.
+    pub partner_uri: PartnerUri,
+    /// The issuer.
+    pub issuing_partner_uri: IssuingPartnerUri,
+    /// How the issuer's wallets are kept, and so what can be called.
+    pub configuration: Configuration,
+}
+
+/// The rep's own session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRules {
+    /// Answers who is signed in.
+    pub url: String,
+    /// Where signing in begins: a page of this origin, opened in a window of its own.
+    pub sign_in: String,
+    /// After so many minutes without a key or a click the screen is blanked.
+    pub idle_minutes: u32,
+    /// And after so many a warning comes.
+    pub warn_minutes: u32,
+}
+
+/// How well the caller is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Not verified.
+    None,
+    /// The rep recorded how they verified the caller.
+    Attested,
+    /// The gateway confirmed the caller's answers.
+    Answered,
+}
+
+/// What each kind of action asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerificationRules {
+    /// Personal facts in clear.
+    pub reveal: Level,
+    /// Activation and unlocking.
+    pub unlock: Level,
+    /// Changing the profile.
+    pub profile: Level,
+    /// Money and limits.
+    pub money: Level,
+    /// Passwords and codes.
+    pub credentials: Level,
+    /// How long an attestation holds.
+    pub minutes: u32,
+}
+
+impl VerificationRules {
+    /// The level that this kind of action asks for.
+    pub fn asked(&self, action: Action) -> Level {
+        match action {
+            Action::Find => Level::None,
+            Action::Reveal => self.reveal,
+            Action::Unlock => self.unlock,
+            Action::Profile => self.profile,
+            Action::Money => self.money,
+            Action::Credentials => self.credentials,
+        }
+    }
+}
+
+/// Why the configuration cannot be used: the key, and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// `session.idleMinutes`; empty for the whole file.
+    pub key: String,
+    /// "a whole number of minutes from 1 to 1440".
+    pub expected: String,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.key.is_empty() {
+            write!(f, "The configuration file must be {}.", self.expected)
+        } else {
+            write!(f, "The configuration’s “{}” must be {}.", self.key, self.expected)
+        }
+    }
+}
+
+impl Config {
+    /// Reads and checks the whole file.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let value: Value = serde_json::from_str(text)
+            .map_err(|_| ConfigError { key: String::new(), expected: "a JSON object".into() })?;
+        let root = Reader::root(&value)?;
+        let environment = root.section("environment")?;
+        let gateway = root.section("gateway")?;
+        let tenant = root.section("tenant")?;
+        Ok(Self {
+            environment: Environment { label: environment.text("label")?, production: environment.flag("production")? },
+            gateway: GatewayPaths {
+                wallet: gateway.path("wallet")?,
+                issuing: gateway.path("issuing")?,
+                paths: gateway.paths("paths")?,
+            },
+            tenant: Tenant {
+                partner_id: tenant.text("partnerId")?,
+                version_id: tenant.text("versionId")?,
+                environment_id: tenant.text("environmentId")?,
+                partner_uri: tenant.text("partnerUri")?.into(),
+                issuing_partner_uri: tenant.text("issuingPartnerUri")?.into(),
+                configuration: tenant.configuration("configuration")?,
+            },
+            locale: root.text("locale")?,
+            time_zone: root.text("timeZone")?,
+            session: session(&root.section("session")?)?,
+            verification: verification(&root.section("verification")?)?,
+        })
+    }
+}
+
+fn session(session: &Reader<'_>) -> Result<SessionRules, ConfigError> {
+    let rules = SessionRules {
+        url: session.path("url")?,
+        sign_in: session.optional("signIn", Reader::path)?.unwrap_or_else(|| "/".into()),
+        idle_minutes: session.minutes("idleMinutes")?,
+        warn_minutes: session.minutes("warnMinutes")?,
+    };
+    if rules.warn_minutes >= rules.idle_minutes {
+        return Err(session.error("warnMinutes", "less than idleMinutes"));
+    }
+    Ok(rules)
+}
+
+fn verification(rules: &Reader<'_>) -> Result<VerificationRules, ConfigError> {
+    Ok(VerificationRules {
+        reveal: rules.level("reveal")?,
+        unlock: rules.level("unlock")?,
+        profile: rules.level("profile")?,
+        money: rules.level("money")?,
+        credentials: rules.level("credentials")?,
+        minutes: rules.optional("minutes", Reader::minutes)?.unwrap_or(15),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn documented() -> Value {
+        json!({
+            "environment": { "label": "Sandbox", "production": false },
+            "gateway": { "wallet": "/b2b-gateway", "issuing": "/api/v2", "paths": { "deleteCustomer": "/customers/delete" } },
+            "tenant": {
+                "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
+                "partnerUri": "paydiant:entity:partner#5df9ba6e", "issuingPartnerUri": "certnew:entity:issuingpartner#d72bb2cd",
+                "issuerId": "1234", "link": "customerId", "configuration": "WLW"
+            },
+            "locale": "en-GB", "timeZone": "Europe/Berlin",
+            "session": { "url": "/session", "idleMinutes": 15, "warnMinutes": 13 },
+            "verification": { "reveal": "attested", "unlock": "attested", "profile": "attested", "money": "attested", "credentials": "answered" },
+            "somethingNew": true
+        })
+    }
+
+    fn refusal_of(change: impl FnOnce(&mut Value)) -> String {
+        let mut value = documented();
+        change(&mut value);
+        Config::parse(&value.to_string()).map_or_else(|error| error.to_string(), |_| "accepted".into())
+    }
+
+    #[test]
+    fn the_documented_file_is_accepted_and_unknown_keys_are_ignored() {
+        let config = Config::parse(&documented().to_string()).expect("accepted");
+        assert_eq!(config.tenant.configuration, Configuration::Wlw);
+        assert_eq!(config.verification.asked(Action::Credentials), Level::Answered);
+        assert_eq!(config.gateway.paths["deleteCustomer"], "/customers/delete");
+        assert_eq!(config.session.sign_in, "/");
+    }
+
+    #[test]
+    fn a_refusal_names_the_key_and_what_was_expected() {
+        assert_eq!(
+            refusal_of(|value| value["session"]["idleMinutes"] = json!("fifteen")),
+            "The configuration’s “session.idleMinutes” must be a whole number of minutes from 1 to 1440."
+        );
+        assert_eq!(
+            refusal_of(|value| value["tenant"]["configuration"] = json!("OTHER")),
+            "The configuration’s “tenant.configuration” must be WLW, WLW_IDP or EXTERNAL."
+        );
+        assert_eq!(
+            refusal_of(|value| value["verification"]["unlock"] = json!("sometimes")),
+            "The configuration’s “verification.unlock” must be none, attested or answered."
+        );
+        assert_eq!(
+            refusal_of(|value| value["gateway"]["wallet"] = json!("https://elsewhere.example")),
+            "The configuration’s “gateway.wallet” must be a path on this origin, beginning with one “/”."
+        );
+        assert_eq!(
+            refusal_of(|value| value["session"]["warnMinutes"] = json!(20)),
+            "The configuration’s “session.warnMinutes” must be less than idleMinutes."
+        );
+        assert_eq!(refusal_of(|value| *value = json!([])), "The configuration file must be a JSON object.");
+        assert_eq!(
+            refusal_of(|value| drop(value.as_object_mut().map(|root| root.remove("tenant")))),
+            "The configuration’s “tenant” must be an object."
+        );
+    }
+}

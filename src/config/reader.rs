@@ -1,0 +1,91 @@
+//! Reads one key after the other, so that an error can name the key and what was expected.
+
+use std::collections::HashMap;
+
+use contract::Configuration;
+use serde_json::{Map, Value};
+
+use super::{ConfigError, Level};
+
+/// One object of the file, and where it stands.
+pub(super) struct Reader<'a> {
+    fields: &'a Map<String, Value>,
+    place: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn root(value: &'a Value) -> Result<Self, ConfigError> {
+        let error = || ConfigError { key: String::new(), expected: "a JSON object".into() };
+        Ok(Self { fields: value.as_object().ok_or_else(error)?, place: String::new() })
+    }
+
+    pub(super) fn section(&self, key: &str) -> Result<Self, ConfigError> {
+        let fields = self.fields.get(key).and_then(Value::as_object).ok_or_else(|| self.error(key, "an object"))?;
+        Ok(Self { fields, place: format!("{}{key}.", self.place) })
+    }
+
+    pub(super) fn text(&self, key: &str) -> Result<String, ConfigError> {
+        match self.fields.get(key).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() => Ok(text.to_owned()),
+            _ => Err(self.error(key, "a text that is not empty")),
+        }
+    }
+
+    pub(super) fn flag(&self, key: &str) -> Result<bool, ConfigError> {
+        self.fields.get(key).and_then(Value::as_bool).ok_or_else(|| self.error(key, "true or false"))
+    }
+
+    pub(super) fn minutes(&self, key: &str) -> Result<u32, ConfigError> {
+        match self.fields.get(key).and_then(Value::as_u64).and_then(|minutes| u32::try_from(minutes).ok()) {
+            Some(minutes @ 1..=1440) => Ok(minutes),
+            _ => Err(self.error(key, "a whole number of minutes from 1 to 1440")),
+        }
+    }
+
+    /// A path on this origin: the issuer's token is added by the proxy in front of it, and nowhere else.
+    pub(super) fn path(&self, key: &str) -> Result<String, ConfigError> {
+        let path = self.text(key).unwrap_or_default();
+        if path.starts_with('/') && !path.starts_with("//") {
+            return Ok(path);
+        }
+        Err(self.error(key, "a path on this origin, beginning with one “/”"))
+    }
+
+    pub(super) fn level(&self, key: &str) -> Result<Level, ConfigError> {
+        match self.fields.get(key).and_then(Value::as_str) {
+            Some("none") => Ok(Level::None),
+            Some("attested") => Ok(Level::Attested),
+            Some("answered") => Ok(Level::Answered),
+            _ => Err(self.error(key, "none, attested or answered")),
+        }
+    }
+
+    pub(super) fn configuration(&self, key: &str) -> Result<Configuration, ConfigError> {
+        match self.fields.get(key).and_then(Value::as_str) {
+            Some("WLW") => Ok(Configuration::Wlw),
+            Some("WLW_IDP") => Ok(Configuration::WlwIdp),
+            Some("EXTERNAL") => Ok(Configuration::External),
+            _ => Err(self.error(key, "WLW, WLW_IDP or EXTERNAL")),
+        }
+    }
+
+    pub(super) fn paths(&self, key: &str) -> Result<HashMap<String, String>, ConfigError> {
+        if !self.fields.contains_key(key) {
+            return Ok(HashMap::new());
+        }
+        let section = self.section(key)?;
+        section.fields.keys().map(|name| Ok((name.clone(), section.path(name)?))).collect()
+    }
+
+    pub(super) fn optional<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&Self, &str) -> Result<T, ConfigError>,
+    ) -> Result<Option<T>, ConfigError> {
+        if self.fields.contains_key(key) { read(self, key).map(Some) } else { Ok(None) }
+    }
+
+    pub(super) fn error(&self, key: &str, expected: &str) -> ConfigError {
+        ConfigError { key: format!("{}{key}", self.place), expected: expected.into() }
+    }
+}

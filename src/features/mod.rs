@@ -1,0 +1,10 @@
+//! One room a screen: its view, and beside it its decisions as pure functions. Rooms do not know each other; a way from
+//! one to another is a `Route`.
+
+pub mod activity;
+pub mod devices;
+pub mod identity;
+pub mod search;
+pub mod trouble;
+pub mod verification;
+pub mod wallet;

@@ -1,0 +1,177 @@
+//! In which fields candidates differ, and which one question separates them.
+
+use std::collections::HashSet;
+
+use contract::WalletCustomer;
+
+use crate::{browser::time, ui::mask};
+
+/// A field of a candidate, as the list shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    City,
+    Phone,
+    Email,
+    Birthday,
+    CustomerSince,
+    LastLogin,
+}
+
+/// What tells the candidates apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Apart {
+    /// Fields that differ as they are shown.
+    pub(super) differing: Vec<Field>,
+    /// What to ask the caller; the answer is compared with what is shown.
+    pub(super) question: Option<&'static str>,
+    /// Whether it leaves one candidate for every answer.
+    pub(super) separates: bool,
+    /// "City and birthday differ."
+    pub(super) note: String,
+}
+
+impl Field {
+    pub(super) const ALL: [Self; 6] =
+        [Self::City, Self::Phone, Self::Email, Self::Birthday, Self::CustomerSince, Self::LastLogin];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::City => "City",
+            Self::Phone => "Phone",
+            Self::Email => "E-mail",
+            Self::Birthday => "Birthday",
+            Self::CustomerSince => "Customer since",
+            Self::LastLogin => "Last login",
+        }
+    }
+
+    /// What a caller can be asked, and be right about. A caller knows where they live, not when they last logged in.
+    const fn question(self) -> Option<&'static str> {
+        match self {
+            Self::City => Some("In which city do you live?"),
+            Self::Birthday => Some("In which year were you born?"),
+            Self::Email => Some("Which e-mail address do you log in with?"),
+            Self::Phone => Some("What are the last four digits of your phone number?"),
+            Self::CustomerSince => Some("In which year did you open your wallet?"),
+            Self::LastLogin => None,
+        }
+    }
+}
+
+/// The fields of a candidate, masked: what, how it is shown, and whether it is a mask. Masks are shown whatever is verified:
+/// at this point nobody knows which of them is calling.
+pub(super) fn fields(record: &WalletCustomer) -> [(Field, String, bool); 6] {
+    let day = |instant: &Option<contract::Instant>| instant.as_ref().map(time::date).unwrap_or_default();
+    [
+        (Field::City, record.city.clone().unwrap_or_default(), false),
+        (Field::Phone, record.phone.as_ref().map(|p| mask::phone(p.in_clear())).unwrap_or_default(), true),
+        (Field::Email, record.email.as_ref().map(|e| mask::email(e.in_clear())).unwrap_or_default(), true),
+        (Field::Birthday, record.birth_date().map(mask::birth_date).unwrap_or_default(), true),
+        (Field::CustomerSince, day(&record.create_date), false),
+        (Field::LastLogin, record.last_login_date.as_ref().map_or_else(|| "Never".into(), time::date), false),
+    ]
+}
+
+/// What tells these candidates apart; `None` when there is only one.
+pub(super) fn tell_apart(records: &[WalletCustomer]) -> Option<Apart> {
+    let shown: Vec<_> = records.iter().map(fields).collect();
+    decide(&shown.iter().map(|row| row.each_ref().map(|(_, value, _)| value.as_str())).collect::<Vec<_>>())
+}
+
+/// The same for values as they are shown, in the order of [`Field::ALL`].
+fn decide(rows: &[[&str; 6]]) -> Option<Apart> {
+    if rows.len() < 2 {
+        return None;
+    }
+    let distinct = |column: usize| rows.iter().map(|row| row[column]).collect::<HashSet<_>>().len();
+    let stated = |column: usize| rows.iter().all(|row| !row[column].is_empty());
+    let differing: Vec<Field> = Field::ALL
+        .into_iter()
+        .enumerate()
+        .filter(|(column, _)| distinct(*column) > 1)
+        .map(|(_, field)| field)
+        .collect();
+    // The order in which a rep would ask: what is shown in clear and everybody knows comes first.
+    let askable = [Field::City, Field::Birthday, Field::Email, Field::Phone, Field::CustomerSince];
+    let column = |field: &Field| Field::ALL.iter().position(|other| other == field).unwrap_or_default();
+    let separating = askable.iter().find(|field| distinct(column(field)) == rows.len() && stated(column(field)));
+    let narrowing = || {
+        let differing = askable.iter().filter(|field| distinct(column(field)) > 1);
+        // Of equals the first: `max_by_key` would take the last.
+        differing.rev().max_by_key(|field| distinct(column(field)))
+    };
+    let chosen = separating.or_else(narrowing);
+    Some(Apart {
+        question: chosen.and_then(|field| field.question()),
+        separates: separating.is_some(),
+        note: note(&differing),
+        differing,
+    })
+}
+
+fn note(differing: &[Field]) -> String {
+    let names: Vec<String> = differing.iter().map(|field| field.name().to_lowercase()).collect();
+    let list = match names.as_slice() {
+        [] => return "Nothing that is shown differs.".into(),
+        [only] => return format!("Only {only} differs."),
+        [rest @ .., last] => format!("{} and {last} differ.", rest.join(", ")),
+    };
+    list.chars().take(1).flat_map(char::to_uppercase).chain(list.chars().skip(1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apart(rows: &[[&str; 6]]) -> (Vec<Field>, &'static str, bool) {
+        let apart = decide(rows).expect("several candidates");
+        (apart.differing, apart.question.unwrap_or_default(), apart.separates)
+    }
+
+    #[test]
+    fn one_candidate_needs_no_question() {
+        assert_eq!(decide(&[["Newton", "", "", "", "", ""]]), None);
+    }
+
+    #[test]
+    fn the_city_is_asked_first_when_it_separates() {
+        let rows =
+            [["Newton", "4444", "o@h", "1970", "2017", "x"], ["Laguna Beach", "4444", "p@y", "1969", "2016", "y"]];
+        let (differing, question, separates) = apart(&rows);
+        assert_eq!(question, "In which city do you live?");
+        assert!(separates);
+        assert!(!differing.contains(&Field::Phone));
+    }
+
+    #[test]
+    fn a_city_that_is_shared_or_missing_is_not_asked() {
+        let shared = [["Newton", "1", "a", "1970", "", ""], ["Newton", "1", "a", "1969", "", ""]];
+        assert_eq!(apart(&shared).1, "In which year were you born?");
+        let missing = [["Newton", "1", "a", "1970", "", ""], ["", "1", "a", "1969", "", ""]];
+        assert_eq!(apart(&missing).1, "In which year were you born?");
+    }
+
+    #[test]
+    fn many_candidates_are_narrowed_down_by_what_differs_most() {
+        let rows = [
+            ["A", "1", "a", "1970", "", ""],
+            ["A", "1", "a", "1971", "", ""],
+            ["B", "1", "a", "1972", "", ""],
+            ["B", "1", "a", "1972", "", ""],
+        ];
+        assert_eq!(apart(&rows), (vec![Field::City, Field::Birthday], "In which year were you born?", false));
+    }
+
+    #[test]
+    fn twins_that_look_alike_are_said_to_look_alike() {
+        let rows = [["A", "1", "a", "1970", "", ""]; 2];
+        let apart = decide(&rows).expect("two candidates");
+        assert_eq!((apart.question, apart.note.as_str()), (None, "Nothing that is shown differs."));
+    }
+
+    #[test]
+    fn the_note_names_what_differs() {
+        assert_eq!(note(&[Field::City, Field::Birthday]), "City and birthday differ.");
+        assert_eq!(note(&[Field::Email]), "Only e-mail differs.");
+    }
+}

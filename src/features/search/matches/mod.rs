@@ -1,0 +1,257 @@
+//! Everybody who matches, masked, with the one question that tells them apart.
+
+mod differences;
+
+use std::sync::Arc;
+
+use contract::WalletCustomer;
+use leptos::prelude::*;
+
+use self::differences::{Apart, Field, fields, tell_apart};
+use super::{By, Found, Question, Search, choose};
+use crate::{
+    browser::time,
+    routes::Route,
+    session::{Caller, Conflict, UnlockJournal},
+    ui::{
+        badge::Tone,
+        icon::icon,
+        load::{Asking, Load, loaded},
+        trouble::Retry,
+        wallet_state,
+    },
+};
+
+/// The search screen.
+pub fn screen(search: Search) -> impl IntoView {
+    let state = search.found.state();
+    let again = search.clone();
+    let retry: Retry = Arc::new(move || again.again());
+    let asking = search.found.clone();
+    let stop = search.found.clone();
+    let (refused, asked) = (search.refused, search.asked);
+    let narrow = {
+        let state = state.clone();
+        move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.callers.is_empty()))
+    };
+    view! {
+        <main id="main" class="results" class:narrow=narrow tabindex="-1">
+            <h1 class="hidden">"Search"</h1>
+            {interrupted_notice()}
+            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{icon("warning")}{why}</p> })}
+            {move || match state.get() {
+                Load::Idle if refused.get().is_none() => start().into_any(),
+                Load::Idle => ().into_any(),
+                Load::Slow => slow(stop.clone()).into_any(),
+                Load::Ready(found, _) if found.callers.is_empty() => none(&found, asked.get()).into_any(),
+                _ => loaded(&asking, "the customers", retry.clone(), |_| None, Box::new(|found| matches(found).into_any())).into_any(),
+            }}
+        </main>
+    }
+}
+
+/// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
+fn interrupted_notice() -> impl IntoView {
+    let interrupted = UnlockJournal::all_interrupted();
+    let first = interrupted.iter().map(|entry| entry.at).min()?;
+    let which = match interrupted.len() {
+        1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
+        count => format!("{count} unlocks, the first from {}, were not seen to their end. ", time::minute(first)),
+    };
+    Some(view! {
+        <div class="banner loud" data-tone=Tone::Danger.name() role="alert">
+            {icon("danger")}
+            <p>
+                <strong>"A wallet may be inactive. "</strong>
+                {which}
+                "Search for the customer again: the portal reads the wallet and offers to reactivate it."
+            </p>
+        </div>
+    })
+}
+
+fn start() -> impl IntoView {
+    let kinds = [
+        ("Phone", "508 999 1234, with or without signs and country code"),
+        ("E-mail", "name@example.com"),
+        ("Last name", "Casey, or Paul Casey to ask for both names"),
+        ("External ID", "the issuer’s own number"),
+        ("Customer ID", "vmiTxZcaSEym"),
+    ];
+    let kinds = kinds.map(|(kind, example)| view! { <div><dt>{kind}</dt><dd>{example}</dd></div> });
+    view! {
+        <header class="title"><h2>"Find the caller"</h2></header>
+        <section class="panel" aria-labelledby="kinds">
+            <header><h2 id="kinds">"What can be searched"</h2></header>
+            <dl class="kinds">{kinds.into_iter().collect::<Vec<_>>()}</dl>
+            <p class="hint">
+                "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history."
+            </p>
+        </section>
+        <section class="panel" aria-labelledby="keys">
+            <header><h2 id="keys">"Keys"</h2></header>
+            <dl class="keys">
+                <div><dt>"Search"</dt><dd><kbd>"/"</kbd></dd></div>
+                <div><dt>"Next, previous match"</dt><dd><kbd>"j"</kbd><kbd>"k"</kbd></dd></div>
+                <div><dt>"Open the match"</dt><dd><kbd>"Enter"</kbd></dd></div>
+                <div><dt>"All keys"</dt><dd><kbd>"?"</kbd></dd></div>
+            </dl>
+        </section>
+    }
+}
+
+fn slow(asking: Asking<Found>) -> impl IntoView {
+    let row = || view! { <span class="match">{(0..8).map(|_| view! { <span class="skeleton"></span> }).collect::<Vec<_>>()}</span> };
+    view! {
+        <header class="title">
+            <p role="status"><strong>"Searching."</strong>" The gateway is still looking."</p>
+            <button type="button" on:click=move |_| asking.stop()>"Stop"</button>
+        </header>
+        <div class="matches" aria-busy="true">
+            <div aria-hidden="true" class="waiting">{(0..4).map(|_| row()).collect::<Vec<_>>()}</div>
+        </div>
+    }
+}
+
+fn none(found: &Found, asked: Option<Question>) -> impl IntoView {
+    let by = asked.map_or(By::Auto, |asked| asked.by);
+    let others = [By::Email, By::Phone, By::LastName].into_iter().filter(|other| *other != by);
+    let buttons: Vec<_> = others
+        .map(|other| {
+            let name = match other {
+                By::Email => "Search by e-mail",
+                By::Phone => "Search by phone",
+                _ => "Search by last name",
+            };
+            view! { <button type="button" on:click=move |_| choose(other)>{name}</button> }
+        })
+        .collect();
+    let try_next = match by {
+        By::Phone => "Read the number back to the caller; the wallet may be registered with another one.",
+        By::Email => "Ask the caller to spell it; a wallet may still have an older address.",
+        By::LastName => "Ask how it is spelled, or for the name that was used when the wallet was opened.",
+        _ => "Check the ID letter by letter; capitals count.",
+    };
+    view! {
+        <section class="panel">
+            <div class="empty">
+                <p role="status">{format!("No customer has this {}.", by.words())}</p>
+                <ul>
+                    <li>{try_next}</li>
+                    <li>"Or search by something else that the caller knows."</li>
+                </ul>
+                {unreadable(found)}
+                <div class="actions">{buttons}</div>
+            </div>
+        </section>
+    }
+}
+
+fn matches(found: &Found) -> impl IntoView {
+    let records: Vec<WalletCustomer> = found.callers.iter().map(|caller| caller.record().get_untracked()).collect();
+    let apart = tell_apart(&records);
+    let differing = apart.as_ref().map(|apart| apart.differing.clone()).unwrap_or_default();
+    let count = match records.len() {
+        1 => "1 customer found".to_owned(),
+        count => format!("{count} customers found"),
+    };
+    let head = Field::ALL.map(|field| view! { <span data-differs=mark(&differing, field)>{field.name()}</span> });
+    let rows: Vec<_> =
+        found.callers.iter().zip(&records).map(|(caller, record)| row(caller, record, &differing)).collect();
+    let partly = found.partly.clone().map(|details| {
+        let words = details.into_iter().map(|(code, text, _)| format!("{code} {text}")).collect::<Vec<_>>().join(" · ");
+        view! {
+            <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
+                {icon("warning")}
+                <p><strong>"Partly done. "</strong>"The gateway found only part of what there is: "{words}"."</p>
+            </div>
+        }
+    });
+    view! {
+        <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}</header>
+        {partly}
+        {conflict_notice(&found.callers)}
+        {apart.and_then(ask)}
+        <div class="matches">
+            <div class="head" aria-hidden="true"><span>"Name"</span><span>"Wallet"</span>{head}</div>
+            <ul aria-label="Matching customers">{rows}</ul>
+        </div>
+    }
+}
+
+fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
+    let sentence = match found.unreadable {
+        0 => return None,
+        1 => "1 record could not be read and is not shown.".to_owned(),
+        count => format!("{count} records could not be read and are not shown."),
+    };
+    Some(view! { <small class="attention">{sentence}</small> })
+}
+
+fn conflict_notice(callers: &[Caller]) -> Option<impl IntoView + use<>> {
+    let mut names: Vec<&str> = Vec::new();
+    for conflict in callers.iter().filter_map(Caller::conflict) {
+        names
+            .extend(conflict.names.iter().map(String::as_str).filter(|name| !names.contains(name)).collect::<Vec<_>>());
+    }
+    let conflict = Conflict { names: names.iter().map(|name| (*name).to_owned()).collect() };
+    (!names.is_empty()).then(|| {
+        view! {
+            <div class="banner" data-tone=Tone::Attention.name() role="alert">
+                {icon("warning")}
+                <p>
+                    <strong>"These records claim one wallet. "</strong>
+                    {conflict.sentence()}
+                    " They can be looked at and not acted on: search by e-mail or customer ID for the one who calls."
+                </p>
+            </div>
+        }
+    })
+}
+
+fn ask(apart: Apart) -> Option<impl IntoView> {
+    let question = apart.question?;
+    let title = if apart.separates { "One question tells them apart" } else { "This question narrows them down" };
+    Some(view! {
+        <section class="ask" aria-labelledby="ask">
+            {icon("person")}
+            <div><h2 id="ask" class="quiet">{title}</h2><p>"Ask: "<q>{question}</q></p></div>
+            <small>{apart.note}<br />"Do not read them out."</small>
+        </section>
+    })
+}
+
+fn row(caller: &Caller, record: &WalletCustomer, differing: &[Field]) -> impl IntoView + use<> {
+    let name = record.full_name();
+    let state = record.state();
+    let href = Route::overview(caller.key()).href();
+    let conflict = caller.conflict().is_some();
+    let values = fields(record);
+    let spoken = values
+        .iter()
+        .filter(|(_, value, _)| !value.is_empty())
+        .map(|(field, value, _)| format!("{} {value}", field.name()));
+    let label = format!(
+        "{name}, {}{}, {}",
+        state.words(),
+        if conflict { ", claims the same wallet as another record" } else { "" },
+        spoken.collect::<Vec<_>>().join(", ")
+    );
+    let cells: Vec<_> = values
+        .into_iter()
+        .map(|(field, value, masked)| view! { <span class:masked=masked data-differs=mark(differing, field)>{value}</span> })
+        .collect();
+    view! {
+        <li>
+            <a class="match" href=href aria-label=label data-conflict=conflict.then_some("")>
+                <span class="name"><bdi>{name}</bdi></span>
+                {wallet_state::badge_of(state)}
+                {cells}
+            </a>
+        </li>
+    }
+}
+
+fn mark(differing: &[Field], field: Field) -> Option<&'static str> {
+    differing.contains(&field).then_some("")
+}

@@ -1,0 +1,186 @@
+//! The search box: it is in the page before the portal is, and the portal attaches itself to it.
+
+mod kind;
+mod matches;
+mod phone;
+
+use contract::operations::RetrieveCustomerLookupInfo;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+pub use self::{
+    kind::{By, Question, question},
+    matches::screen,
+};
+use super::trouble::{details, trouble};
+use crate::{
+    session::{Caller, Session},
+    ui::{load::Asking, trouble::Trouble},
+};
+
+/// What the rep searches for, for as long as they sit here.
+#[derive(Clone)]
+pub struct Search {
+    session: Session,
+    /// The newest search.
+    pub found: Asking<Found>,
+    /// The newest question that could be asked.
+    pub asked: RwSignal<Option<Question>>,
+    /// Why the newest text could not be asked.
+    pub refused: RwSignal<Option<&'static str>>,
+    /// Counts the searches, so that what must happen once per search does.
+    pub count: RwSignal<u32>,
+}
+
+/// Everybody who matched.
+#[derive(Clone)]
+pub struct Found {
+    /// In the gateway's order.
+    pub callers: Vec<Caller>,
+    /// Rows that could not be read.
+    pub unreadable: usize,
+    /// Set when the gateway found only part of what there is: its own words.
+    pub partly: Option<Vec<(String, String, String)>>,
+}
+
+impl Search {
+    /// Nothing searched yet.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            found: Asking::default(),
+            asked: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            count: RwSignal::new(0),
+        }
+    }
+
+    /// Searches for what stands in the box. The newest question wins.
+    pub fn search(&self, by: By, text: &str) {
+        match question(by, text) {
+            Ok(asked) => {
+                self.refused.set(None);
+                self.asked.set(Some(asked.clone()));
+                self.count.update(|count| *count += 1);
+                self.found.ask(look_up(self.session.clone(), asked.request));
+            }
+            Err(why) => {
+                self.found.stop();
+                self.asked.set(None);
+                self.refused.set(Some(why));
+            }
+        }
+    }
+
+    /// Asks the same question once more.
+    pub fn again(&self) {
+        if let Some(asked) = self.asked.get_untracked() {
+            self.found.ask(look_up(self.session.clone(), asked.request));
+        }
+    }
+}
+
+async fn look_up(session: Session, request: RetrieveCustomerLookupInfo) -> Result<Found, Trouble> {
+    let answered = session.gateway.call(request).await.map_err(|failure| trouble("The customers", &failure))?;
+    let rows = answered.answer.customer_look_up_info;
+    Ok(Found {
+        callers: session.keep_found(rows.rows),
+        unreadable: rows.unreadable,
+        partly: answered.partly.as_ref().map(details),
+    })
+}
+
+/// Attaches a search to the box in the page. `show` brings the matches into view.
+///
+/// What was typed before stays: the box itself is never rendered again. An Enter that came too early is made good.
+pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let input: HtmlInputElement = document.get_element_by_id("search")?.dyn_into().ok()?;
+    let button = document.get_element_by_id("search-go")?;
+    let taken_as = document.get_element_by_id("search-taken-as")?;
+    let radios = document.get_element_by_id("search-by")?;
+
+    let go = {
+        let (search, input) = (search.clone(), input.clone());
+        move || {
+            search.search(chosen(), &input.value());
+            show();
+        }
+    };
+    let on_enter = go.clone();
+    listen(&input, "keydown", move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            on_enter();
+        }
+    });
+    let on_click = go.clone();
+    listen(&button, "click", move |_: web_sys::Event| on_click());
+
+    let hint = {
+        let input = input.clone();
+        move || taken_as.set_text_content(Some(&kind::taken_as(chosen(), &input.value())))
+    };
+    let on_input = hint.clone();
+    listen(&input, "input", move |_: web_sys::Event| on_input());
+    let on_change = hint.clone();
+    listen(&radios, "change", move |_: web_sys::Event| on_change());
+    hint();
+
+    let page: HtmlElement = document.document_element()?.dyn_into().ok()?;
+    if page.dataset().get("early").is_some() {
+        page.dataset().delete("early");
+        go();
+    }
+    Some(())
+}
+
+/// Puts the cursor into the box and selects what is there.
+pub fn focus() {
+    if let Some(input) = field() {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// Chooses what to search by, and puts the cursor into the box.
+pub fn choose(by: By) {
+    let radio = web_sys::window().and_then(|window| window.document()).and_then(|document| {
+        document.query_selector(&format!("#search-by input[value={}]", by.value())).ok().flatten()
+    });
+    if let Some(radio) = radio.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        radio.click();
+    }
+    focus();
+}
+
+/// Empties the box: the next rep does not see what this one searched for.
+pub fn clear() {
+    if let Some(input) = field() {
+        input.set_value("");
+    }
+}
+
+fn field() -> Option<HtmlInputElement> {
+    web_sys::window()?.document()?.get_element_by_id("search")?.dyn_into().ok()
+}
+
+fn chosen() -> By {
+    let checked = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("#search-by input:checked").ok().flatten())
+        .and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    checked.map_or(By::Auto, |radio| By::from_value(&radio.value()))
+}
+
+/// For as long as the page lives, like the box itself.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &Element,
+    event: &str,
+    act: impl FnMut(E) + 'static,
+) {
+    let closure = Closure::<dyn FnMut(E)>::new(act);
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

@@ -1,0 +1,101 @@
+//! What went wrong between portal and gateway, in a rep's words.
+
+use contract::Status;
+
+use crate::{
+    browser::time,
+    gateway::{Failure, Fault, Outcome},
+    ui::trouble::{Again, Trouble},
+};
+
+/// Words for a failure; `what` begins the sentence: "The devices".
+pub fn trouble(what: &str, failure: &Failure) -> Trouble {
+    let (sentence, again) = words(what, failure);
+    let details = match failure.status() {
+        Some(status) => details(status),
+        None => match &failure.fault {
+            Fault::Http(status) => vec![(status.to_string(), "HTTP status".to_owned(), String::new())],
+            Fault::NotPermitted => vec![("403".into(), "Forbidden".into(), String::new())],
+            Fault::Busy { .. } => vec![("429".into(), "Too many requests".into(), String::new())],
+            Fault::Malformed(malformed) => vec![(String::new(), malformed.to_string(), String::new())],
+            _ => Vec::new(),
+        },
+    };
+    Trouble { sentence, details, correlation: Some(failure.correlation.clone()), again }
+}
+
+/// Every result that contributed: code, text and origin.
+pub fn details(status: &Status) -> Vec<(String, String, String)> {
+    let all = status.details.iter();
+    let mut details: Vec<_> =
+        all.map(|detail| (detail.code.clone(), detail.description.clone(), detail.origin.words().to_owned())).collect();
+    if details.is_empty() && !status.description.is_empty() {
+        details.push((String::new(), status.description.clone(), String::new()));
+    }
+    details
+}
+
+fn words(what: &str, failure: &Failure) -> (String, Again) {
+    let unknown = failure.outcome() == Outcome::Unknown;
+    let sentence = match &failure.fault {
+        Fault::Offline => "You are offline. Nothing was sent.".to_owned(),
+        Fault::SignedOut => "Your session has ended. Sign in again to go on.".to_owned(),
+        Fault::NotPermitted => "You are not permitted to do this.".to_owned(),
+        Fault::Busy { .. } => "The gateway has too many requests and asks to wait.".to_owned(),
+        Fault::NotOffered(configuration) => {
+            format!("The {} configuration does not offer this. Nothing was sent.", configuration.name())
+        }
+        _ if unknown => format!("{what}: not confirmed. The gateway's answer was lost, so it may have happened."),
+        Fault::TimedOut => format!("{what} could not be read: the gateway did not answer in time."),
+        Fault::Unreachable => format!("{what} could not be read: the connection failed."),
+        Fault::Http(status) if *status >= 500 => format!("{what} could not be read: the gateway is not available."),
+        Fault::Http(_) => format!("{what}: the gateway turned the request away."),
+        Fault::Malformed(_) => format!("{what} could not be read: the answer could not be understood."),
+        Fault::Refused(_) => format!("{what}: the gateway refused."),
+        Fault::Unclear(_) => format!("{what}: the gateway answered with an outcome that is not documented."),
+    };
+    let again = match &failure.fault {
+        Fault::NotPermitted => Again::Never("Ask a lead; trying again does not help."),
+        Fault::NotOffered(_) => Again::Never("This issuer's wallets are kept elsewhere."),
+        Fault::Busy { retry_after_seconds } => Again::NotBefore(time::now() + i64::from(*retry_after_seconds) * 1000),
+        _ => Again::Now,
+    };
+    (sentence, again)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(writes: bool, fault: Fault) -> String {
+        let failure = Failure { operation: "retrieveCustomerDevices", writes, correlation: "7b1f".into(), fault };
+        trouble("The devices", &failure).sentence
+    }
+
+    #[test]
+    fn a_failure_says_what_happened() {
+        assert_eq!(
+            sentence(false, Fault::TimedOut),
+            "The devices could not be read: the gateway did not answer in time."
+        );
+        assert_eq!(sentence(false, Fault::Refused(Status::default())), "The devices: the gateway refused.");
+        assert_eq!(sentence(true, Fault::Offline), "You are offline. Nothing was sent.");
+    }
+
+    #[test]
+    fn a_lost_answer_to_a_write_never_reads_like_a_failure() {
+        assert!(sentence(true, Fault::Http(502)).contains("not confirmed"));
+    }
+
+    #[test]
+    fn every_detail_of_a_refusal_is_shown_with_its_origin() {
+        let status = Status::refusal("386", "CreateCustomer Error");
+        assert_eq!(details(&status), [("386".into(), "CreateCustomer Error".into(), "wallet platform".into())]);
+    }
+
+    #[test]
+    fn what_is_not_permitted_offers_no_second_try() {
+        let failure = Failure { operation: "o", writes: false, correlation: "c".into(), fault: Fault::NotPermitted };
+        assert!(matches!(trouble("It", &failure).again, Again::Never(_)));
+    }
+}

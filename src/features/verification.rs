@@ -1,0 +1,183 @@
+//! How well the caller is known: one click records how the rep verified them.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::time,
+    config::{Level, VerificationRules},
+    session::{Attestation, Caller, Entry, Method, Session, level_at},
+    ui::{
+        badge::{Tone, badge},
+        icon::icon,
+    },
+};
+
+/// The strip in the overview: asks while nobody is verified, and says until when afterwards.
+pub fn strip(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (session, caller) = (session.clone(), caller.clone());
+    let asks_nothing = Level::None
+        == [session.config.verification.reveal, session.config.verification.unlock]
+            .into_iter()
+            .max()
+            .unwrap_or(Level::None);
+    let reached = reached(&session, &caller);
+    let attestation = caller.attestation();
+    move || {
+        if asks_nothing {
+            return ().into_any();
+        }
+        match (reached.get(), attestation.get()) {
+            (true, Some(attestation)) => verified(&session, &caller, &attestation),
+            (_, before) => asking(&session, &caller, before.is_some()),
+        }
+    }
+}
+
+fn asking(session: &Session, caller: &Caller, ran_out: bool) -> AnyView {
+    let buttons: Vec<_> = Method::ALL
+        .map(|method| {
+            let (session, caller) = (session.clone(), caller.clone());
+            view! { <button type="button" on:click=move |_| attest(&session, &caller, method)>{method.words()}</button> }
+        })
+        .into_iter()
+        .collect();
+    let heading =
+        if ran_out { "The verification ran out. How was the caller verified?" } else { "How was the caller verified?" };
+    view! {
+        <section class="verify" data-level="none" aria-labelledby="verify">
+            {icon("shield")}
+            <h2 id="verify" tabindex="-1">{heading}</h2>
+            <div class="actions">{buttons}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn verified(session: &Session, caller: &Caller, attestation: &Attestation) -> AnyView {
+    let method = attestation.method;
+    let title = format!(
+        "Verified {} · until {} · {}",
+        time::minute(attestation.at),
+        time::minute(attestation.until),
+        method.words()
+    );
+    let extend = {
+        let (session, caller) = (session.clone(), caller.clone());
+        move |_| attest(&session, &caller, method)
+    };
+    let caller = caller.clone();
+    let end = move |_| {
+        caller.attestation().set(None);
+        caller.revealed().update(|revealed| revealed.clear());
+        caller.note(Entry::at_the_desk(time::now(), "Ended the verification"));
+    };
+    view! {
+        <section class="verify" data-level="attested" aria-labelledby="verify">
+            {icon("shield")}
+            <h2 id="verify" tabindex="-1">{title}</h2>
+            <div class="actions">
+                <button type="button" on:click=extend>"Verified again"</button>
+                <button type="button" on:click=end>"End verification"</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn attest(session: &Session, caller: &Caller, method: Method) {
+    let now = time::now();
+    session.now.set(now);
+    caller.attestation().set(Some(Attestation::new(method, now, session.config.verification.minutes)));
+    caller.note(Entry::at_the_desk(now, format!("Verified the caller: {}", method.words().to_lowercase())));
+    focus_strip();
+}
+
+/// The button that had the focus is gone; the line that took its place says what happened.
+fn focus_strip() {
+    use wasm_bindgen::JsCast;
+    request_animation_frame(|| {
+        let line = document().get_element_by_id("verify").and_then(|line| line.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(line) = line {
+            let _ = line.focus();
+        }
+    });
+}
+
+/// The badge in the identity bar, with its clock.
+pub fn level_badge(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (now, attestation) = (session.now, caller.attestation());
+    move || {
+        let now = now.get();
+        attestation.with(|attestation| match attestation {
+            Some(attestation) if level_at(Some(attestation), now) != Level::None => {
+                let left = time::left(attestation.until - now);
+                view! {
+                    <span class="badge" data-tone=Tone::Good.name()>
+                        {icon("shield")}"Verified "
+                        <span class="clock" role="timer" aria-label="Verification ends in">{left}</span>
+                    </span>
+                }
+                .into_any()
+            }
+            _ => badge(Tone::Plain, "shield", "Not verified").into_any(),
+        })
+    }
+}
+
+/// The section: the strip, and what each kind of action asks for.
+pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let rules = session.config.verification.clone();
+    let reached = reached(session, caller);
+    let rows = move || {
+        let reached = if reached.get() { Level::Attested } else { Level::None };
+        asked(&rules)
+            .into_iter()
+            .map(|(action, level)| {
+                let (tone, picture, word) =
+                    if reached >= level { (Tone::Good, "check", "Allowed") } else { (Tone::Plain, "lock", "Not yet") };
+                view! {
+                    <tr>
+                        <th scope="row">{action}</th>
+                        <td>{words(level)}</td>
+                        <td>{badge(tone, picture, word)}</td>
+                    </tr>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <header class="title"><h2>"Verification"</h2></header>
+        {strip(session, caller)}
+        <div class="scroll" tabindex="0" role="group" aria-label="What is asked for">
+            <table>
+                <caption class="hidden">"What each kind of action asks for"</caption>
+                <thead><tr><th scope="col">"To"</th><th scope="col">"The issuer asks for"</th><th scope="col">"Now"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="hint">
+            {format!("A verification holds for {} minutes, for this customer only, and ends when the customer is closed.", session.config.verification.minutes)}
+        </p>
+    }
+}
+
+fn asked(rules: &VerificationRules) -> [(&'static str, Level); 2] {
+    [("See personal facts", rules.reveal), ("Unlock, activate, deactivate", rules.unlock)]
+}
+
+const fn words(level: Level) -> &'static str {
+    match level {
+        Level::None => "Nothing",
+        Level::Attested => "Your record of how the caller was verified",
+        Level::Answered => "Answers that the gateway confirmed",
+    }
+}
+
+/// Whether the caller is attested at this moment. Changes only when it does.
+fn reached(session: &Session, caller: &Caller) -> Memo<bool> {
+    let (now, attestation) = (session.now, caller.attestation());
+    Memo::new(move |_| {
+        let now = now.get();
+        attestation.with(|attestation| level_at(attestation.as_ref(), now) != Level::None)
+    })
+}

@@ -1,0 +1,174 @@
+//! The dialogs before a wallet is changed: who, what, before and after, and why.
+
+use contract::WalletState;
+use leptos::{html, prelude::*};
+
+use super::{saga::Goal, work::Work};
+use crate::{
+    browser::time,
+    session::{Caller, Entry, Session, UnlockJournal},
+    ui::{
+        dialog::{Confirming, Who, before_and_after, confirming},
+        icon::icon,
+    },
+};
+
+/// A change that the rep is about to confirm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    goal: Goal,
+    reason: RwSignal<Option<&'static str>>,
+    reason_missing: RwSignal<bool>,
+}
+
+impl Change {
+    /// Nothing filled in yet.
+    pub fn begin(goal: Goal) -> Self {
+        Self { goal, reason: RwSignal::new(None), reason_missing: RwSignal::new(false) }
+    }
+}
+
+/// The dialog for it.
+pub fn change_dialog(
+    session: &Session,
+    caller: &Caller,
+    work: &Work,
+    change: Change,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    let record = caller.record().get_untracked();
+    let state = record.state();
+    let broken_unlock = UnlockJournal::of(caller.key()).interrupted().is_some();
+    let reasons = reasons(change.goal, broken_unlock);
+    let who = Who {
+        name: record.full_name(),
+        city: record.city.clone().unwrap_or_default(),
+        id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+    };
+    let facts = match change.goal {
+        Goal::Unlock => {
+            Confirming { title: "Unlock this wallet?", who: Some(who), verb: "Unlock", harms: false, cancel: "Cancel" }
+        }
+        Goal::Reactivate => Confirming {
+            title: "Reactivate this wallet?",
+            who: Some(who),
+            verb: "Reactivate",
+            harms: false,
+            cancel: "Cancel",
+        },
+        Goal::Deactivate => Confirming {
+            title: "Deactivate this wallet?",
+            who: Some(who),
+            verb: "Deactivate",
+            harms: true,
+            cancel: "Cancel",
+        },
+    };
+    let body = view! {
+        {before_and_after("What will change", ["Wallet".into(), "Now".into(), "Then".into()], rows(change.goal, state))}
+        <p class="hint">{hint(change.goal)}</p>
+        {(!reasons.is_empty()).then(|| reason_field(change, reasons))}
+    };
+    let (session, caller, work) = (session.clone(), caller.clone(), work.clone());
+    let confirm = move || {
+        if !reasons.is_empty() {
+            let Some(reason) = change.reason.get_untracked() else {
+                change.reason_missing.set(true);
+                return false;
+            };
+            let what = match change.goal {
+                Goal::Deactivate => "Reason to deactivate",
+                _ => "Reason to reactivate",
+            };
+            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", reason.to_lowercase())));
+        }
+        work.begin(&session, &caller, change.goal);
+        true
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+fn rows(goal: Goal, state: WalletState) -> Vec<(&'static str, String, String)> {
+    let locked = matches!(state, WalletState::Locked | WalletState::InactiveAndLocked);
+    let then = match goal {
+        Goal::Unlock | Goal::Reactivate => WalletState::Active,
+        Goal::Deactivate if locked => WalletState::InactiveAndLocked,
+        Goal::Deactivate => WalletState::Inactive,
+    };
+    let mut rows = vec![("State", state.words().to_owned(), then.words().to_owned())];
+    if goal != Goal::Deactivate && locked {
+        rows.push(("Failed log-ins", "Counted".into(), "Reset".into()));
+    }
+    rows
+}
+
+const fn hint(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Unlock => {
+            "Two calls: the wallet is deactivated and reactivated. For about a second the customer cannot pay."
+        }
+        Goal::Reactivate => "One call, then the wallet is read again.",
+        Goal::Deactivate => {
+            "The customer can neither sign in nor pay until it is reactivated. The devices stay linked."
+        }
+    }
+}
+
+/// An inactive wallet may be a hold, so giving it back needs a reason; a wallet that our own unlock left behind does not.
+fn reasons(goal: Goal, broken_unlock: bool) -> &'static [&'static str] {
+    match goal {
+        Goal::Unlock => &[],
+        Goal::Reactivate if broken_unlock => &[],
+        Goal::Reactivate => &[
+            "The reason for switching it off is gone",
+            "It was switched off by mistake",
+            "The customer asks for it",
+            "A lead decided it",
+        ],
+        Goal::Deactivate => {
+            &["A phone is lost or stolen", "Suspected fraud", "The customer asks for it", "A lead decided it"]
+        }
+    }
+}
+
+fn reason_field(change: Change, reasons: &'static [&'static str]) -> impl IntoView {
+    let first = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if change.reason_missing.get()
+            && let Some(input) = first.get_untracked()
+        {
+            let _ = input.focus();
+        }
+    });
+    let choices: Vec<_> = reasons
+        .iter()
+        .enumerate()
+        .map(|(index, reason)| {
+            let choose = move |_| {
+                change.reason.set(Some(reason));
+                change.reason_missing.set(false);
+            };
+            if index == 0 {
+                view! {
+                    <label class="choice">
+                        <input type="radio" name="reason" node_ref=first on:change=choose /><span>{*reason}</span>
+                    </label>
+                }
+                .into_any()
+            } else {
+                view! { <label class="choice"><input type="radio" name="reason" on:change=choose /><span>{*reason}</span></label> }
+                    .into_any()
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="field" aria-describedby=move || change.reason_missing.get().then_some("reason-error")>
+            <legend>"Reason"</legend>
+            <p class="hint">"Kept in the activity and the call note; the gateway has no field for it."</p>
+            {move || change.reason_missing.get().then(|| view! {
+                <p class="error" id="reason-error" role="alert">{icon("warning")}"Choose a reason."</p>
+            })}
+            {choices}
+        </fieldset>
+    }
+}

@@ -1,0 +1,297 @@
+//! The wallet: its state in words, why it is so, and what may be done.
+
+mod change;
+mod saga;
+mod steps;
+mod words;
+mod work;
+
+use std::sync::Arc;
+
+use contract::{Operation, WalletCustomer, WalletState, operations::UpdateCustomerActivation};
+use leptos::prelude::*;
+
+pub use self::work::{Stage, Work};
+use self::{
+    change::{Change, change_dialog},
+    saga::{End, Goal},
+    words::{ending, explanation},
+};
+use crate::{
+    browser::time,
+    features::trouble::trouble,
+    session::{Caller, Hindrance, Reread, Session, UnlockJournal, reread},
+    ui::{
+        badge::Tone,
+        icon::icon,
+        load::{Asking, Load},
+        trouble::{Again, Trouble, trouble_view},
+        wallet_state,
+    },
+};
+
+/// The one line on top of every section: what stands in the caller's way, and what fixes it.
+pub fn banner(caller: &Caller) -> impl IntoView + use<> {
+    let record = caller.record();
+    let stage = Work::on(caller).stage();
+    let key = caller.key().clone();
+    let conflict = caller.conflict().cloned();
+    move || {
+        if let Some(conflict) = &conflict {
+            return line(Tone::Attention, "warning", "This wallet cannot be acted on.", conflict.sentence());
+        }
+        let (state, who) = record.with(|record| (record.state(), first_name(record)));
+        let stage = stage.get();
+        let inactive = matches!(state, WalletState::Inactive | WalletState::InactiveAndLocked);
+        match (UnlockJournal::of(&key).interrupted(), &stage) {
+            (_, Stage::Running(_)) => line(
+                Tone::Information,
+                "clock",
+                "Working on the wallet.",
+                "Do not promise anything yet: the last read decides.".into(),
+            ),
+            (Some(interrupted), _) if inactive => {
+                let (heading, sentence) = ending(Goal::Unlock, End::LeftInactive, &who);
+                let since =
+                    format!(" The unlock that began at {} stopped half way. {sentence}", time::minute(interrupted.at));
+                view! {
+                    <div class="banner loud" data-tone=Tone::Danger.name() role="alert">
+                        {icon("danger")}<p><strong>{heading}</strong>{since}</p>
+                    </div>
+                }
+                .into_any()
+            }
+            (Some(interrupted), _) if state != WalletState::Active => line(
+                Tone::Attention,
+                "warning",
+                "An unlock was not confirmed.",
+                format!(
+                    "It began at {}. The wallet reads as {}: unlock it again.",
+                    time::minute(interrupted.at),
+                    state.words().to_lowercase()
+                ),
+            ),
+            _ => {
+                let (tone, picture) = wallet_state::look(state);
+                let (heading, sentence) = diagnosis(state);
+                line(tone, picture, heading, sentence.into())
+            }
+        }
+    }
+}
+
+/// Cause and fix, from the wallet alone.
+fn diagnosis(state: WalletState) -> (&'static str, &'static str) {
+    match state {
+        WalletState::Active => ("The wallet works.", "Nothing here stands in the caller’s way; look at the devices."),
+        WalletState::Locked => ("Locked: too many failed log-ins.", "Unlocking resets the counter."),
+        WalletState::Inactive => ("The wallet is switched off.", "Find out why, then reactivate it."),
+        WalletState::InactiveAndLocked => {
+            ("The wallet is switched off, and locked besides.", "Find out why; reactivating clears the lock too.")
+        }
+        WalletState::NotStated => ("The wallet’s state is not stated.", "Read it again."),
+    }
+}
+
+fn line(tone: Tone, picture: &'static str, heading: &'static str, sentence: String) -> AnyView {
+    view! {
+        <div class="banner" data-tone=tone.name() role="status" aria-label="What stands in the way">
+            {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The wallet panel.
+pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (session, caller) = (session.clone(), caller.clone());
+    let work = Work::on(&caller);
+    let reading: Asking<()> = Asking::default();
+    let refresh = refresh(&session, &caller, &reading);
+    let read_at = caller.read_at();
+    let record = caller.record();
+    let change = RwSignal::new(None::<Change>);
+    let running = {
+        let stage = work.stage();
+        Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))))
+    };
+    let again = refresh.clone();
+    let failed = move || {
+        let state = reading.state();
+        let again = again.clone();
+        state.with(|state| match state {
+            Load::Failed(trouble) | Load::Stale(_, _, trouble) => Some(trouble_view(trouble, again)),
+            _ => None,
+        })
+    };
+    let dialog = {
+        let (session, caller, work) = (session.clone(), caller.clone(), work.clone());
+        move || change.get().map(|chosen| change_dialog(&session, &caller, &work, chosen, move || change.set(None)))
+    };
+    let body = {
+        let (work, record) = (work.clone(), record.clone());
+        move || match work.stage().get() {
+            Stage::Running(shown) => steps::running(&shown),
+            Stage::Over(shown, end) => steps::over(&shown, end, &record.with(first_name), &work),
+            Stage::ElsewhereAtWork => notice("Another tab is working on this wallet.", "Wait for it, then read again."),
+            Stage::NoJournal => notice(
+                "The unlock did not begin.",
+                "This browser keeps no data for the portal, so a broken unlock could not be found again. Allow site data for the portal.",
+            ),
+            Stage::Idle => ().into_any(),
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="wallet">
+            <header>
+                <h2 id="wallet">"Wallet"</h2>
+                <small>{move || format!("Read {}", time::second(read_at.get()))}</small>
+                <button type="button" class="bare" aria-label="Read the wallet again" disabled=running on:click=move |_| refresh()>
+                    "Refresh"
+                </button>
+            </header>
+            {state_line(&caller, &work)}
+            {body}
+            {failed}
+            {facts_of(&caller)}
+            {buttons(&session, &caller, &work, change)}
+            {dialog}
+        </section>
+    }
+}
+
+fn notice(heading: &'static str, sentence: &'static str) -> AnyView {
+    view! {
+        <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
+            {icon("warning")}<p><strong>{heading}</strong>" "{sentence}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn state_line(caller: &Caller, work: &Work) -> impl IntoView + use<> {
+    let record = caller.record();
+    let stage = work.stage();
+    let state = Memo::new(move |_| record.with(WalletCustomer::state));
+    let explained = move || {
+        // While something runs and right after it the steps speak.
+        stage.with(|stage| matches!(stage, Stage::Idle)).then(|| {
+            let (why, helps) = explanation(state.get());
+            view! { <p>{why}" "<span class="hint">{helps}</span></p> }
+        })
+    };
+    view! {
+        <p class="wallet-state" role="status" aria-label="Wallet status" data-tone=move || wallet_state::look(state.get()).0.name()>
+            {move || icon(wallet_state::look(state.get()).1)}
+            {move || state.get().words()}
+        </p>
+        {explained}
+    }
+}
+
+fn facts_of(caller: &Caller) -> impl IntoView + use<> {
+    let record = caller.record();
+    move || {
+        record.with(|record| {
+            let day = |instant: &Option<contract::Instant>| {
+                instant.as_ref().map_or_else(|| "Not stated".to_owned(), time::date)
+            };
+            let facts = [
+                (
+                    "Last login",
+                    record
+                        .last_login_date
+                        .as_ref()
+                        .map_or_else(|| "Never, or not stated".to_owned(), time::date_and_time),
+                ),
+                ("Password changed", day(&record.password_changed_date)),
+                ("Passcode changed", day(&record.passcode_changed_date)),
+                (
+                    "E-mail verified",
+                    match record.email_verified {
+                        Some(true) => "Yes".into(),
+                        Some(false) => "No".into(),
+                        None => "Not stated".into(),
+                    },
+                ),
+            ];
+            let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+            view! { <dl class="facts across">{facts.into_iter().collect::<Vec<_>>()}</dl> }
+        })
+    }
+}
+
+/// What the state allows; what is not allowed for another reason is disabled, and the reason stands beside it.
+fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Option<Change>>) -> impl IntoView + use<> {
+    let (session, caller, stage) = (session.clone(), caller.clone(), work.stage());
+    let record = caller.record();
+    let state = Memo::new(move |_| record.with(WalletCustomer::state));
+    let hindrance = {
+        let caller = caller.clone();
+        Memo::new(move |_| session.hindrance(&UpdateCustomerActivation::SPEC, &caller))
+    };
+    let running = Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))));
+    let button = move |name: &'static str, class: &'static str, goal: Goal| {
+        view! {
+            <button
+                type="button"
+                class=class
+                disabled=move || running.get() || hindrance.with(Option::is_some)
+                aria-describedby=move || hindrance.with(Option::is_some).then_some("wallet-reason")
+                on:click=move |_| change.set(Some(Change::begin(goal)))
+            >
+                {name}
+            </button>
+        }
+    };
+    move || {
+        let offered = match state.get() {
+            WalletState::Active => view! { {button("Deactivate wallet", "danger quiet", Goal::Deactivate)} }.into_any(),
+            WalletState::Locked => view! {
+                {button("Unlock wallet", "primary", Goal::Unlock)}
+                {button("Deactivate wallet", "danger quiet", Goal::Deactivate)}
+            }
+            .into_any(),
+            WalletState::Inactive | WalletState::InactiveAndLocked => {
+                view! { {button("Reactivate wallet", "primary", Goal::Reactivate)} }.into_any()
+            }
+            WalletState::NotStated => ().into_any(),
+        };
+        let reason = move || {
+            hindrance.get().map(|Hindrance { reason, .. }| view! { <p class="hint" id="wallet-reason">{reason}</p> })
+        };
+        view! { <footer class="actions">{offered}{reason}</footer> }
+    }
+}
+
+/// Reads the wallet once more, for the rep who wants to know.
+fn refresh(session: &Session, caller: &Caller, reading: &Asking<()>) -> Arc<dyn Fn() + Send + Sync> {
+    let (session, caller, reading) = (session.clone(), caller.clone(), reading.clone());
+    Arc::new(move || {
+        let (gateway, caller) = (session.gateway.clone(), caller.clone());
+        reading.refresh(async move {
+            let known = caller.record().get_untracked();
+            match reread(&gateway, &known).await {
+                Ok(Reread::Found(record)) => {
+                    // Seen to be well: whatever unlock was cut short, it is over.
+                    if record.state() == WalletState::Active {
+                        UnlockJournal::of(caller.key()).clear();
+                    }
+                    caller.refresh(*record);
+                    Ok(())
+                }
+                Ok(Reread::NotTheSame) => Err(Trouble {
+                    sentence: ending(Goal::Unlock, End::NotTheSame, "").1,
+                    details: Vec::new(),
+                    correlation: None,
+                    again: Again::Now,
+                }),
+                Err(failure) => Err(trouble("The wallet", &failure)),
+            }
+        });
+    })
+}
+
+fn first_name(record: &WalletCustomer) -> String {
+    record.first_name.clone().unwrap_or_default()
+}

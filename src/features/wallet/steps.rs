@@ -1,0 +1,97 @@
+//! An unlock, step by step, and its proof.
+
+use leptos::prelude::*;
+
+use super::{
+    saga::{End, Goal},
+    words::ending,
+    work::{Shown, Step, StepName, StepState, Work},
+};
+use crate::{
+    browser::time,
+    ui::{badge::Tone, dialog::before_and_after, icon::icon, trouble::facts},
+};
+
+/// While it runs.
+pub(super) fn running(shown: &Shown) -> AnyView {
+    let not_confirmed = shown.not_confirmed.then(|| {
+        view! {
+            <div class="banner slim" data-tone=Tone::Attention.name() role="status">
+                {icon("clock")}
+                <p><strong>"Not confirmed, checking. "</strong>"An answer was lost; the wallet is being read. Nothing needs to be pressed."</p>
+            </div>
+        }
+    });
+    view! { {list(shown)}{not_confirmed} }.into_any()
+}
+
+/// When it is over: the proof, or what is left to do.
+pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> AnyView {
+    let (heading, sentence) = ending(shown.goal, end, first_name);
+    let (tone, picture) = match end {
+        End::Proven => (Tone::Good, "check"),
+        End::NothingToDo(_) => (Tone::Information, "info"),
+        // The red banner above says it loudest; here stands why.
+        End::LeftInactive => (Tone::Danger, "danger"),
+        _ => (Tone::Attention, "warning"),
+    };
+    let proof = (end == End::Proven).then(|| {
+        let (before, after) = (shown.before, shown.after);
+        let heads = [
+            "Wallet".to_owned(),
+            format!("Before, {}", time::second(before.1)),
+            format!("After, {}", time::second(after.1)),
+        ];
+        before_and_after(
+            "Before and after",
+            heads,
+            vec![("State", before.0.words().to_owned(), after.0.words().to_owned())],
+        )
+    });
+    let unfinished = (!matches!(end, End::Proven | End::NothingToDo(_))).then(|| {
+        let why = shown.trouble.as_ref().map(|trouble| view! { <p>{trouble.sentence.clone()}</p> {facts(trouble)} });
+        view! { {list(shown)}{why} }
+    });
+    let work = work.clone();
+    view! {
+        <div class="banner slim" data-tone=tone.name() role=if end == End::Proven { "status" } else { "alert" }>
+            {icon(picture)}
+            <p><strong>{heading}</strong>" "{sentence}</p>
+            <button type="button" class="small" on:click=move |_| work.dismiss()>"Done"</button>
+        </div>
+        {proof}
+        {unfinished}
+    }
+    .into_any()
+}
+
+fn list(shown: &Shown) -> AnyView {
+    let label = match shown.goal {
+        Goal::Unlock => "Unlocking",
+        Goal::Reactivate => "Reactivating",
+        Goal::Deactivate => "Deactivating",
+    };
+    let items: Vec<_> = shown.steps.iter().map(|step| item(step, shown.goal)).collect();
+    view! { <ol class="steps" aria-label=label>{items}</ol> }.into_any()
+}
+
+fn item(step: &Step, goal: Goal) -> impl IntoView + use<> {
+    let name = match (step.name, goal) {
+        (StepName::Read, Goal::Unlock) => "Read the wallet: still locked",
+        (StepName::Read, _) => "Read the wallet",
+        (StepName::Deactivate, _) => "Deactivate",
+        (StepName::ReadInactive, _) => "Read again: inactive",
+        (StepName::Activate, _) => "Reactivate",
+        (StepName::Prove, Goal::Deactivate) => "Read again: inactive",
+        (StepName::Prove, _) => "Read again: active and not locked",
+    };
+    let (state, word, picture) = match step.state {
+        StepState::Waiting => ("waiting", "Waiting", "wait"),
+        StepState::Running => ("running", "Running", "clock"),
+        StepState::Done => ("done", "Done", "check"),
+        StepState::Failed => ("failed", "Failed", "danger"),
+        StepState::Skipped => ("skipped", "Skipped", "skip"),
+    };
+    let note = (!step.note.is_empty()).then(|| format!(" · {}", step.note));
+    view! { <li data-state=state>{icon(picture)}<span>{name}</span><small>{word}{note}</small></li> }
+}

@@ -1,0 +1,87 @@
+//! Why a wallet is as it is, what helps, and how something ended: in a rep's words.
+
+use contract::WalletState;
+
+use super::saga::{End, Goal};
+
+/// Why it is so, and what helps.
+pub fn explanation(state: WalletState) -> (&'static str, &'static str) {
+    match state {
+        WalletState::Active => ("The customer can sign in and pay.", ""),
+        WalletState::Locked => (
+            "Too many failed log-ins.",
+            "Unlocking resets the counter. The customer can sign in at once with the same password.",
+        ),
+        WalletState::Inactive => (
+            "Switched off. The customer can neither sign in nor pay.",
+            "It may be a hold: find out why before you reactivate it. A reason is asked for.",
+        ),
+        WalletState::InactiveAndLocked => (
+            "Switched off, after too many failed log-ins. The customer can neither sign in nor pay.",
+            "Reactivating also clears the lock. It may be a hold: find out why first. A reason is asked for.",
+        ),
+        WalletState::NotStated => {
+            ("The gateway does not say whether the wallet is active and unlocked.", "Nothing is offered until it does.")
+        }
+    }
+}
+
+/// The heading and the sentence for an end.
+pub fn ending(goal: Goal, end: End, first_name: &str) -> (&'static str, String) {
+    let who = if first_name.is_empty() { "The customer" } else { first_name };
+    match (end, goal) {
+        (End::Proven, Goal::Unlock) => {
+            ("Unlocked.", format!("{who} can sign in now; a wrong password will count again."))
+        }
+        (End::Proven, Goal::Reactivate) => ("Reactivated.", format!("{who} can sign in and pay now.")),
+        (End::Proven, Goal::Deactivate) => {
+            ("Deactivated.", format!("{who} can neither sign in nor pay until it is reactivated."))
+        }
+        (End::NothingToDo(state), _) => {
+            ("Nothing to do.", format!("The wallet is {} already; nothing was sent.", state.words().to_lowercase()))
+        }
+        (End::Changed(state), _) => (
+            "Somebody else changed this wallet.",
+            format!("It is {} now, and not as this page showed it. Nothing was sent.", state.words().to_lowercase()),
+        ),
+        (End::Refused, _) => ("Not done.", "The gateway refused, and the wallet is as it was.".into()),
+        (End::Unchanged, Goal::Deactivate) => ("Not done.", "The wallet still reads as active.".into()),
+        (End::Unchanged, _) => (
+            "Not unlocked.",
+            "The wallet still reads as locked. Somebody may be trying to log in with a wrong password.".into(),
+        ),
+        (End::LeftInactive, _) => {
+            ("Wallet is inactive: reactivate.", format!("{who} can neither sign in nor pay until it is reactivated."))
+        }
+        (End::NotConfirmed, _) => (
+            "Not confirmed.",
+            "The wallet could not be read after the change. Read it again before you promise anything.".into(),
+        ),
+        (End::NotTheSame, _) => (
+            "Another wallet came back.",
+            "The gateway no longer shows this wallet for this customer. Search again.".into(),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unlock_ends_with_what_the_caller_can_do_now() {
+        let (heading, sentence) = ending(Goal::Unlock, End::Proven, "Paul");
+        assert_eq!(
+            format!("{heading} {sentence}"),
+            "Unlocked. Paul can sign in now; a wrong password will count again."
+        );
+    }
+
+    #[test]
+    fn nothing_but_proof_sounds_like_success() {
+        for end in [End::Refused, End::Unchanged, End::LeftInactive, End::NotConfirmed, End::NotTheSame] {
+            let (heading, _) = ending(Goal::Unlock, end, "Paul");
+            assert!(!heading.starts_with("Unlocked") && !heading.starts_with("Reactivated"), "{heading}");
+        }
+    }
+}

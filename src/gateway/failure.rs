@@ -1,0 +1,108 @@
+//! Why a call did not bring what was asked for.
+
+use contract::{Configuration, Malformed, Status};
+
+/// One failed call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The operation's documented name.
+    pub operation: &'static str,
+    /// Whether it would have changed something.
+    pub writes: bool,
+    /// Names this call in the gateway's logs.
+    pub correlation: String,
+    /// What went wrong.
+    pub fault: Fault,
+}
+
+/// What can go wrong between the portal and the gateway.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The browser has no network; nothing was sent.
+    Offline,
+    /// No answer in time.
+    TimedOut,
+    /// The connection failed or broke.
+    Unreachable,
+    /// 401: the gateway does not know the rep any more.
+    SignedOut,
+    /// 403: the rep may not do this.
+    NotPermitted,
+    /// 429: too many questions; try again after so many seconds.
+    Busy {
+        /// From `Retry-After`.
+        retry_after_seconds: u32,
+    },
+    /// Another HTTP status.
+    Http(u16),
+    /// An answer of another shape than documented: a proxy's page, or half of one.
+    Malformed(Malformed),
+    /// The gateway said no, and why.
+    Refused(Status),
+    /// The gateway answered with an outcome that no guide names.
+    Unclear(Status),
+    /// This issuer's configuration lacks the operation; nothing was sent.
+    NotOffered(Configuration),
+}
+
+/// What is known about a write that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It did not happen.
+    NotDone,
+    /// Nobody knows: read before anything else.
+    Unknown,
+}
+
+impl Failure {
+    /// What is known about the write.
+    pub fn outcome(&self) -> Outcome {
+        if super::leaves_open(self.writes, &self.fault) { Outcome::Unknown } else { Outcome::NotDone }
+    }
+
+    /// Everything that the gateway itself said.
+    pub fn status(&self) -> Option<&Status> {
+        match &self.fault {
+            Fault::Refused(status) | Fault::Unclear(status) => Some(status),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(writes: bool, fault: Fault) -> Outcome {
+        Failure { operation: "updateCustomerActivation", writes, correlation: "c".into(), fault }.outcome()
+    }
+
+    #[test]
+    fn a_write_without_a_readable_answer_may_have_happened() {
+        for fault in [
+            Fault::TimedOut,
+            Fault::Unreachable,
+            Fault::Http(500),
+            Fault::Http(502),
+            Fault::Malformed(Malformed::new("JSON")),
+            Fault::Unclear(Status::default()),
+        ] {
+            assert_eq!(outcome(true, fault.clone()), Outcome::Unknown, "{fault:?}");
+            assert_eq!(outcome(false, fault.clone()), Outcome::NotDone, "a read changes nothing: {fault:?}");
+        }
+    }
+
+    #[test]
+    fn a_write_that_was_turned_away_did_not_happen() {
+        for fault in [
+            Fault::Offline,
+            Fault::SignedOut,
+            Fault::NotPermitted,
+            Fault::Busy { retry_after_seconds: 3 },
+            Fault::Http(400),
+            Fault::Refused(Status::default()),
+        ] {
+            assert_eq!(outcome(true, fault.clone()), Outcome::NotDone, "{fault:?}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The typed fetch layer: one `call` for every operation.
+
+mod failure;
+mod retry;
+mod transport;
+
+use std::sync::Arc;
+
+use contract::{Configuration, Family, FamilyName, Opened, Operation, Status, wallet::MessageHeader};
+
+pub use self::failure::{Failure, Fault, Outcome};
+use self::transport::{Answer, Sending};
+use crate::config::Config;
+
+/// Asks the issuer's gateway. Cheap to clone.
+#[derive(Clone)]
+pub struct Gateway(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    signed_out: Box<dyn Fn() + Send + Sync>,
+}
+
+/// An answer that says the gateway did what was asked, or part of it.
+#[derive(Clone, Debug)]
+pub struct Answered<A> {
+    /// What came back.
+    pub answer: A,
+    /// Set when only part was done.
+    pub partly: Option<Status>,
+    /// Names this call in the gateway's logs.
+    pub correlation: String,
+}
+
+impl Gateway {
+    /// `signed_out` is told when the gateway no longer knows the rep.
+    pub fn new(config: Config, signed_out: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Arc::new(Inner { config, signed_out: Box::new(signed_out) }))
+    }
+
+    /// How the issuer's wallets are kept.
+    pub fn configuration(&self) -> Configuration {
+        self.0.config.tenant.configuration
+    }
+
+    /// Sends one operation and waits for what became of it.
+    ///
+    /// Every call is one action with an id of its own; the one retry of a read repeats that id. A write is never repeated
+    /// here: its asker reads, and decides. Dropping the future aborts the request.
+    pub async fn call<O: Operation>(&self, request: O) -> Result<Answered<O::Answer>, Failure> {
+        let correlation = transport::new_id();
+        let spec = O::SPEC;
+        let failed =
+            |fault| Failure { operation: spec.name, writes: spec.writes(), correlation: correlation.clone(), fault };
+        if !spec.exists_in(self.configuration()) {
+            return Err(failed(Fault::NotOffered(self.configuration())));
+        }
+        let sending = self.sending(&request, &correlation).map_err(failed)?;
+        let mut attempt = 0;
+        let answer = loop {
+            let outcome = transport::send(&sending).await.and_then(read_status);
+            match outcome {
+                Ok(answer) => break answer,
+                Err(fault) => match retry::pause_before_next(&spec, &fault, attempt, transport::random()) {
+                    Some(pause) => transport::pause(pause).await,
+                    None => {
+                        if fault == Fault::SignedOut {
+                            (self.0.signed_out)();
+                        }
+                        return Err(failed(fault));
+                    }
+                },
+            }
+            attempt += 1;
+        };
+        match O::Family::open::<O>(&answer.text) {
+            Ok(Opened::Done(answer)) => Ok(Answered { answer, partly: None, correlation }),
+            Ok(Opened::Partly(answer, status)) => Ok(Answered { answer, partly: Some(status), correlation }),
+            Ok(Opened::Refused(status)) => Err(failed(Fault::Refused(status))),
+            Ok(Opened::Unclear(status)) => Err(failed(Fault::Unclear(status))),
+            Err(malformed) => Err(failed(Fault::Malformed(malformed))),
+        }
+    }
+
+    fn sending<O: Operation>(&self, request: &O, correlation: &str) -> Result<Sending, Fault> {
+        let Config { gateway, tenant, .. } = &self.0.config;
+        let header = MessageHeader {
+            partner_id: tenant.partner_id.clone(),
+            message_id: correlation.to_owned(),
+            version_id: tenant.version_id.clone(),
+            environment_id: tenant.environment_id.clone(),
+        };
+        let wire = O::Family::seal(request, &header).map_err(Fault::Malformed)?;
+        let path = gateway.paths.get(O::SPEC.name).unwrap_or(&wire.path);
+        let prefix = match O::Family::NAME {
+            FamilyName::Wallet => &gateway.wallet,
+            FamilyName::Issuing => &gateway.issuing,
+        };
+        Ok(Sending {
+            method: O::SPEC.method,
+            url: format!("{prefix}{path}"),
+            body: wire.body,
+            correlation: correlation.to_owned(),
+        })
+    }
+}
+
+/// What the HTTP status alone already says.
+fn read_status(answer: Answer) -> Result<Answer, Fault> {
+    match answer.status {
+        200..=299 => Ok(answer),
+        401 => Err(Fault::SignedOut),
+        403 => Err(Fault::NotPermitted),
+        429 => Err(Fault::Busy { retry_after_seconds: answer.retry_after_seconds.unwrap_or(5) }),
+        status => Err(Fault::Http(status)),
+    }
+}
+
+/// Whether nobody knows if a write happened.
+fn leaves_open(spec_writes: bool, fault: &Fault) -> bool {
+    spec_writes
+        && match fault {
+            // A proxy turns the gateway's time-out into a 502: after any 5xx a write may have happened.
+            Fault::TimedOut | Fault::Unreachable | Fault::Malformed(_) | Fault::Unclear(_) => true,
+            Fault::Http(status) => *status >= 500,
+            _ => false,
+        }
+}

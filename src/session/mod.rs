@@ -1,0 +1,144 @@
+//! Who the rep is, which callers are open, what may be done for them and why not, and what was done.
+
+mod activity;
+mod caller;
+mod opaque_key;
+mod permission;
+mod reread;
+mod unlock_journal;
+mod verification;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use contract::WalletCustomer;
+use leptos::prelude::*;
+
+pub use self::{
+    activity::{Entry, EntryOutcome, call_note},
+    caller::{Caller, Conflict},
+    opaque_key::opaque_key,
+    permission::{Circumstances, Hindrance, hindrance},
+    reread::{Reread, reread},
+    unlock_journal::{Interrupted, JournalStep, UnlockJournal},
+    verification::{Attestation, Method, level_at},
+};
+use crate::{browser::time, config::Config, gateway::Gateway, routes::OpaqueKey};
+
+/// The signed-in support representative, as the session endpoint tells.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Rep {
+    /// Names the rep in logs.
+    pub subject: String,
+    /// Shown in the top bar.
+    pub name: String,
+    /// What the rep may do; the gateway's proxy is what enforces it.
+    #[serde(default)]
+    pub roles: Vec<String>,
+}
+
+/// Whether the rep may work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// At the desk.
+    Here,
+    /// The gateway no longer knows the rep: everything stays, and waits for signing in again.
+    SignedOut,
+    /// Away too long: the screen is blanked until the rep signs in again.
+    Locked,
+}
+
+/// Everything that lives as long as the rep sits here. Cheap to clone.
+#[derive(Clone)]
+pub struct Session {
+    /// What the issuer decided.
+    pub config: Arc<Config>,
+    /// The typed fetch layer.
+    pub gateway: Gateway,
+    /// Who sits here.
+    pub rep: RwSignal<Rep>,
+    /// Whether they may go on.
+    pub presence: RwSignal<Presence>,
+    /// The open callers, in the order of their tabs.
+    pub callers: RwSignal<Vec<Caller>>,
+    /// Whether the browser has a network.
+    pub online: RwSignal<bool>,
+    /// Milliseconds since 1970, every few seconds: for whatever runs out.
+    pub now: RwSignal<i64>,
+    found: Arc<Mutex<Vec<Caller>>>,
+}
+
+impl Session {
+    /// For this rep, at this desk.
+    pub fn new(config: Config, rep: Rep) -> Self {
+        let presence = RwSignal::new(Presence::Here);
+        Self {
+            gateway: Gateway::new(config.clone(), move || presence.set(Presence::SignedOut)),
+            config: Arc::new(config),
+            rep: RwSignal::new(rep),
+            presence,
+            callers: RwSignal::new(Vec::new()),
+            online: RwSignal::new(true),
+            now: RwSignal::new(time::now()),
+            found: Arc::default(),
+        }
+    }
+
+    /// Keeps what a search found, so that opening one of them needs no second question. Replaces the last search's.
+    /// Records that claim one wallet are marked: acting on such a wallet could change somebody else's.
+    pub fn keep_found(&self, records: Vec<WalletCustomer>) -> Vec<Caller> {
+        let conflicts = caller::conflicts(&records);
+        let found: Vec<Caller> = records
+            .into_iter()
+            .zip(conflicts)
+            .map(|(record, conflict)| Caller::new(opaque_key(&record), record, conflict))
+            .collect();
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
+        found
+    }
+
+    /// The open caller with this key; one that the last search found is opened.
+    pub fn open(&self, key: &OpaqueKey) -> Option<Caller> {
+        if let Some(open) = self.opened(key) {
+            return Some(open);
+        }
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let caller = found.iter().find(|caller| caller.key() == key)?.clone();
+        self.callers.update(|callers| callers.push(caller.clone()));
+        Some(caller)
+    }
+
+    /// The open caller with this key.
+    pub fn opened(&self, key: &OpaqueKey) -> Option<Caller> {
+        self.callers.with_untracked(|callers| callers.iter().find(|caller| caller.key() == key).cloned())
+    }
+
+    /// Closes a caller and wipes what was held for them.
+    pub fn close(&self, key: &OpaqueKey) {
+        self.callers.update(|callers| callers.retain(|caller| caller.key() != key));
+        // The search must not bring the wiped caller back with what was known about them.
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).retain(|caller| caller.key() != key);
+    }
+
+    /// Another rep takes the desk: nothing of the last one stays.
+    pub fn start_clean(&self, rep: Rep) {
+        self.callers.set(Vec::new());
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.rep.set(rep);
+        self.presence.set(Presence::Here);
+    }
+
+    /// What keeps the rep from calling this operation for this caller right now; `None` when nothing does.
+    pub fn hindrance(&self, spec: &contract::Spec, caller: &Caller) -> Option<Hindrance> {
+        let now = self.now.get();
+        hindrance(
+            spec,
+            &Circumstances {
+                configuration: self.config.tenant.configuration,
+                asked: self.config.verification.asked(spec.action),
+                reached: caller.attestation().with(|attestation| level_at(attestation.as_ref(), now)),
+                conflict: caller.conflict().cloned(),
+                online: self.online.get(),
+            },
+        )
+    }
+}

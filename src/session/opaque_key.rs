@@ -1,0 +1,57 @@
+//! What stands for a customer where nothing personal may stand: in addresses and in storage.
+
+use std::{cell::OnceCell, hash::Hasher};
+
+use contract::WalletCustomer;
+use siphasher::sip::SipHasher24;
+
+use crate::{browser::storage, routes::OpaqueKey};
+
+const SALT: &str = "care-portal.salt";
+
+/// The same record gives the same key in every tab of this browser, and tells nothing to anybody who has not its salt.
+pub fn opaque_key(record: &WalletCustomer) -> OpaqueKey {
+    thread_local!(static KEY: OnceCell<[u8; 16]> = const { OnceCell::new() });
+    let salt = KEY.with(|key| *key.get_or_init(salt));
+    keyed(&salt, record)
+}
+
+/// Two people may stand under one URI, so the wallet user's id is part of the key.
+fn keyed(salt: &[u8; 16], record: &WalletCustomer) -> OpaqueKey {
+    let mut hasher = SipHasher24::new_with_key(salt);
+    hasher.write(record.customer_uri.as_str().as_bytes());
+    hasher.write_u8(0);
+    hasher.write(record.customer_id.as_ref().map_or("", |id| id.as_str()).as_bytes());
+    OpaqueKey(format!("{:016x}", hasher.finish()))
+}
+
+/// Random, made once per browser.
+fn salt() -> [u8; 16] {
+    let text = storage::read(SALT).unwrap_or_else(|| {
+        let fresh = web_sys::window()
+            .and_then(|window| window.crypto().ok())
+            .map(|crypto| crypto.random_uuid().replace('-', ""))
+            .unwrap_or_default();
+        storage::write(SALT, &fresh);
+        fresh
+    });
+    u128::from_str_radix(&text, 16).unwrap_or_default().to_be_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(uri: &str, id: &str) -> WalletCustomer {
+        serde_json::from_value(serde_json::json!({ "customerUri": uri, "customerId": id })).expect("a record")
+    }
+
+    #[test]
+    fn a_key_depends_on_the_wallet_the_person_and_the_browser() {
+        let key = |salt: u8, uri, id| keyed(&[salt; 16], &record(uri, id));
+        assert_eq!(key(1, "u", "a"), key(1, "u", "a"));
+        assert_ne!(key(1, "u", "a"), key(1, "u", "b"));
+        assert_ne!(key(1, "u", "a"), key(1, "v", "a"));
+        assert_ne!(key(1, "u", "a"), key(2, "u", "a"));
+    }
+}

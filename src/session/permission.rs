@@ -1,0 +1,123 @@
+//! Why a button is disabled: the rules, as a pure function.
+
+use contract::{Configuration, Spec};
+
+use super::Conflict;
+use crate::config::Level;
+
+/// What decides whether an operation may be called for the caller in view.
+#[derive(Clone, Debug)]
+pub struct Circumstances {
+    /// How the issuer's wallets are kept.
+    pub configuration: Configuration,
+    /// What the issuer asks for this kind of action.
+    pub asked: Level,
+    /// How well the caller is known at this moment.
+    pub reached: Level,
+    /// Several records claim this wallet.
+    pub conflict: Option<Conflict>,
+    /// Whether there is a network.
+    pub online: bool,
+}
+
+/// What stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hindrance {
+    /// For the rep.
+    pub reason: String,
+    /// Whether verifying the caller would remove it.
+    pub verify: bool,
+}
+
+/// The first thing that stands in the way; what cannot be helped comes first.
+pub fn hindrance(spec: &Spec, circumstances: &Circumstances) -> Option<Hindrance> {
+    let because = |reason: String| Some(Hindrance { reason, verify: false });
+    let Circumstances { configuration, asked, reached, conflict, online } = circumstances;
+    if !spec.exists_in(*configuration) {
+        return because(format!(
+            "Not available in the {} configuration: {}.",
+            configuration.name(),
+            match configuration {
+                Configuration::External => "this issuer keeps its wallets in a system of its own",
+                _ => "this issuer's identity provider manages it",
+            }
+        ));
+    }
+    if let Some(conflict) = conflict {
+        return because(conflict.sentence());
+    }
+    if spec.writes() && !online {
+        return because("You are offline. Nothing is sent until the network is back.".into());
+    }
+    if reached >= asked {
+        return None;
+    }
+    match asked {
+        Level::Answered => because("This issuer asks that the gateway confirms the caller's answers first.".into()),
+        _ => Some(Hindrance { reason: "Verify the caller first.".into(), verify: true }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::{Operation, operations::*};
+
+    use super::*;
+
+    const UNLOCK: Spec = UpdateCustomerActivation::SPEC;
+
+    fn fine() -> Circumstances {
+        Circumstances {
+            configuration: Configuration::Wlw,
+            asked: Level::Attested,
+            reached: Level::Attested,
+            conflict: None,
+            online: true,
+        }
+    }
+
+    fn reason(circumstances: Circumstances) -> String {
+        hindrance(&UNLOCK, &circumstances).map(|hindrance| hindrance.reason).unwrap_or_default()
+    }
+
+    #[test]
+    fn nothing_stands_in_the_way_of_a_verified_caller() {
+        assert_eq!(hindrance(&UNLOCK, &fine()), None);
+    }
+
+    #[test]
+    fn an_unverified_caller_can_be_verified() {
+        let found = hindrance(&UNLOCK, &Circumstances { reached: Level::None, ..fine() });
+        assert_eq!(found, Some(Hindrance { reason: "Verify the caller first.".into(), verify: true }));
+    }
+
+    #[test]
+    fn an_issuer_that_asks_for_nothing_gets_nothing_asked() {
+        assert_eq!(reason(Circumstances { asked: Level::None, reached: Level::None, ..fine() }), "");
+    }
+
+    #[test]
+    fn what_the_issuer_cannot_call_says_why() {
+        assert_eq!(
+            reason(Circumstances { configuration: Configuration::External, ..fine() }),
+            "Not available in the EXTERNAL configuration: this issuer keeps its wallets in a system of its own."
+        );
+        assert_eq!(
+            reason(Circumstances { configuration: Configuration::WlwIdp, ..fine() }),
+            "Not available in the WLW_IDP configuration: this issuer's identity provider manages it."
+        );
+    }
+
+    #[test]
+    fn two_people_on_one_wallet_cannot_be_acted_on() {
+        let conflict = Conflict { names: vec!["Olivia Smith".into(), "Paul Casey".into()] };
+        assert!(reason(Circumstances { conflict: Some(conflict), ..fine() }).contains("Olivia Smith and Paul Casey"));
+    }
+
+    #[test]
+    fn nothing_is_written_offline_but_reading_is_left_to_try() {
+        assert!(reason(Circumstances { online: false, ..fine() }).starts_with("You are offline."));
+        let read = RetrieveCustomerDevices::SPEC;
+        assert_eq!(hindrance(&read, &Circumstances { online: false, ..fine() }), None);
+    }
+}

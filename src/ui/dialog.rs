@@ -1,0 +1,118 @@
+//! The platform's modal dialog: it keeps the focus, gives it back, and closes with Escape.
+
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// Who a change is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// Full name.
+    pub name: String,
+    /// City, in clear on every screen.
+    pub city: String,
+    /// The wallet user's id.
+    pub id: String,
+}
+
+/// What a confirming dialog needs.
+pub struct Confirming {
+    /// The heading.
+    pub title: &'static str,
+    /// The customer.
+    pub who: Option<Who>,
+    /// The confirming button's verb.
+    pub verb: &'static str,
+    /// Whether it harms a customer when it is wrong.
+    pub harms: bool,
+    /// The other button.
+    pub cancel: &'static str,
+}
+
+/// A dialog that changes something. The confirming button comes last and carries the verb.
+///
+/// `confirm` answers whether the dialog may close; a form that lacks something stays open. `done` is told when it closed.
+pub fn confirming(
+    facts: Confirming,
+    body: AnyView,
+    confirm: impl Fn() -> bool + 'static,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    let Confirming { title, who, verb, harms, cancel } = facts;
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if confirm() {
+            close(event.current_target());
+        }
+    };
+    let class = if harms { "danger" } else { "primary" };
+    let body = view! {
+        <form method="dialog" novalidate on:submit=submit>
+            <header>
+                <h2 id="dialog-title">{title}</h2>
+                {who.map(|who| {
+                    view! { <p class="who"><strong>{who.name}</strong><span>{who.city}</span><code>{who.id}</code></p> }
+                })}
+            </header>
+            {body}
+            <footer>
+                <button type="button" on:click=move |event| close(event.current_target())>{cancel}</button>
+                <button type="submit" class=class autofocus=!harms>{verb}</button>
+            </footer>
+        </form>
+    }
+    .into_any();
+    modal(false, body, done)
+}
+
+/// A dialog around anything; its heading has the id `dialog-title`.
+pub fn modal(wide: bool, body: AnyView, done: impl Fn() + 'static) -> AnyView {
+    let place = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = place.get()
+            && !dialog.open()
+        {
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog node_ref=place class:wide=wide aria-labelledby="dialog-title" on:close=move |_| done()>
+            {body}
+        </dialog>
+    }
+    .into_any()
+}
+
+/// Closes the dialog around this element.
+pub fn close(inside: Option<web_sys::EventTarget>) {
+    let dialog = inside
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| element.closest("dialog").ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
+}
+
+/// Before and after, side by side.
+pub fn before_and_after(
+    caption: &'static str,
+    heads: [String; 3],
+    rows: Vec<(&'static str, String, String)>,
+) -> AnyView {
+    let [what, before, after] = heads;
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(name, before, after)| {
+            let changed = before != after;
+            view! { <tr data-changed=changed.then_some("")><th scope="row">{name}</th><td>{before}</td><td>{after}</td></tr> }
+        })
+        .collect();
+    view! {
+        <table class="proof">
+            <caption class="hidden">{caption}</caption>
+            <thead><tr><th scope="col">{what}</th><th scope="col">{before}</th><th scope="col">{after}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

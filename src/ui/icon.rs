@@ -1,0 +1,12 @@
+//! One line drawing from the sprite.
+
+use leptos::prelude::*;
+
+/// Decoration: the word beside it carries the meaning.
+pub fn icon(name: &'static str) -> impl IntoView {
+    view! {
+        <svg class="icon" aria-hidden="true">
+            <use href=format!("/style/icons.svg#{name}")></use>
+        </svg>
+    }
+}

@@ -1,0 +1,218 @@
+//! Everything that is asked for goes through here: one state, one match, on every screen.
+
+use std::{
+    future::Future,
+    pin::pin,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use futures::future::{AbortHandle, Either, abortable, select};
+use gloo_timers::future::TimeoutFuture;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    badge::Tone,
+    icon::icon,
+    trouble::{Retry, Trouble, trouble_view},
+};
+use crate::browser::time;
+
+/// Under so many milliseconds nothing is shown, so that nothing flickers.
+const SLOW_AFTER_MILLIS: u32 = 300;
+
+/// How far a question is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load<T> {
+    /// Nothing was asked.
+    Idle,
+    /// Asked a moment ago.
+    Waiting,
+    /// Asked long enough ago to say so.
+    Slow,
+    /// The answer, and when it came.
+    Ready(T, i64),
+    /// No answer.
+    Failed(Trouble),
+    /// An older answer, when it came, and why there is no newer one.
+    Stale(T, i64, Trouble),
+}
+
+impl<T> Load<T> {
+    /// The answer, fresh or stale.
+    pub fn answer(&self) -> Option<&T> {
+        match self {
+            Self::Ready(answer, _) | Self::Stale(answer, ..) => Some(answer),
+            _ => None,
+        }
+    }
+}
+
+/// A place for the answer to the newest question. A newer question aborts the older one; dropping it aborts too.
+#[derive(Clone)]
+pub struct Asking<T: 'static>(Arc<Inner<T>>);
+
+struct Inner<T: 'static> {
+    state: ArcRwSignal<Load<T>>,
+    running: Mutex<Option<AbortHandle>>,
+}
+
+impl<T> Drop for Inner<T> {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            running.abort();
+        }
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Default for Asking<T> {
+    fn default() -> Self {
+        Self(Arc::new(Inner { state: ArcRwSignal::new(Load::Idle), running: Mutex::default() }))
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Asking<T> {
+    /// How far it is.
+    pub fn state(&self) -> ArcRwSignal<Load<T>> {
+        self.0.state.clone()
+    }
+
+    /// Asks a new question: nothing of the last answer stays.
+    pub fn ask(&self, question: impl Future<Output = Result<T, Trouble>> + 'static) {
+        self.0.state.set(Load::Waiting);
+        self.run(question);
+    }
+
+    /// Asks the same question again: the last answer stays until the next one is there.
+    pub fn refresh(&self, question: impl Future<Output = Result<T, Trouble>> + 'static) {
+        if self.0.state.with_untracked(|state| state.answer().is_none()) {
+            self.0.state.set(Load::Waiting);
+        }
+        self.run(question);
+    }
+
+    /// Gives up the running question.
+    pub fn stop(&self) {
+        self.replace_running(None);
+        self.0.state.set(Load::Idle);
+    }
+
+    fn run(&self, question: impl Future<Output = Result<T, Trouble>> + 'static) {
+        // The answer finds its place only while somebody keeps it: a closed customer's answer is dropped.
+        let place = Arc::downgrade(&self.0);
+        let (task, handle) = abortable(async move {
+            let slow = place.clone();
+            let becomes_slow = async move {
+                TimeoutFuture::new(SLOW_AFTER_MILLIS).await;
+                if let Some(place) = slow.upgrade() {
+                    place.state.update(|state| {
+                        if matches!(state, Load::Waiting) {
+                            *state = Load::Slow;
+                        }
+                    });
+                }
+                drop(slow);
+                std::future::pending::<()>().await;
+            };
+            let (question, becomes_slow) = (pin!(question), pin!(becomes_slow));
+            let Either::Left((answer, _)) = select(question, becomes_slow).await else { return };
+            let Some(place) = place.upgrade() else { return };
+            place.state.update(|state| *state = settled(state, answer, time::now()));
+        });
+        self.replace_running(Some(handle));
+        spawn_local(async move {
+            let _ = task.await;
+        });
+    }
+
+    fn replace_running(&self, next: Option<AbortHandle>) {
+        let mut running = self.0.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(older) = std::mem::replace(&mut *running, next) {
+            older.abort();
+        }
+    }
+}
+
+/// What becomes of the state when an answer comes.
+fn settled<T: Clone>(state: &Load<T>, answer: Result<T, Trouble>, now: i64) -> Load<T> {
+    match (answer, state) {
+        (Ok(answer), _) => Load::Ready(answer, now),
+        (Err(trouble), Load::Ready(older, at) | Load::Stale(older, at, _)) => Load::Stale(older.clone(), *at, trouble),
+        (Err(trouble), _) => Load::Failed(trouble),
+    }
+}
+
+/// How an answer is shown.
+pub type Shows<T> = Box<dyn Fn(&T) -> AnyView + Send>;
+
+/// The one match: waiting, slow, failed, stale, empty and ready.
+///
+/// `what` completes "Reading …"; `empty` says what to show when the answer holds nothing.
+pub fn loaded<T: Clone + Send + Sync + 'static>(
+    asking: &Asking<T>,
+    what: &'static str,
+    retry: Retry,
+    empty: fn(&T) -> Option<(&'static str, &'static str)>,
+    ready: Shows<T>,
+) -> impl IntoView + use<T> {
+    let state = asking.state();
+    move || {
+        state.with(|state| match state {
+            Load::Idle | Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
+            Load::Slow => skeleton(what),
+            Load::Failed(trouble) => trouble_view(trouble, retry.clone()),
+            Load::Ready(answer, _) => shown(answer, empty, &ready),
+            Load::Stale(answer, at, trouble) => {
+                let retry = retry.clone();
+                let sentence = format!(" Read at {}; the last try failed. {}", time::minute(*at), trouble.sentence);
+                view! {
+                    <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
+                        {icon("clock")}
+                        <p><strong>"Stale."</strong>{sentence}</p>
+                        <button type="button" class="small" on:click=move |_| retry()>"Try again"</button>
+                    </div>
+                    {shown(answer, empty, &ready)}
+                }
+                .into_any()
+            }
+        })
+    }
+}
+
+fn shown<T>(answer: &T, empty: fn(&T) -> Option<(&'static str, &'static str)>, ready: &Shows<T>) -> AnyView {
+    match empty(answer) {
+        Some((sentence, next)) => {
+            view! { <div class="empty" role="status"><p>{sentence}</p><p class="hint">{next}</p></div> }.into_any()
+        }
+        None => ready(answer),
+    }
+}
+
+fn skeleton(what: &'static str) -> AnyView {
+    view! {
+        <div aria-busy="true">
+            <span class="hidden" role="status">{format!("Reading {what}")}</span>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+            <span class="skeleton"></span>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::trouble::Again;
+
+    fn trouble() -> Trouble {
+        Trouble { sentence: "No answer.".into(), details: vec![], correlation: None, again: Again::Now }
+    }
+
+    #[test]
+    fn an_older_answer_stays_and_is_marked_when_a_newer_one_fails() {
+        assert_eq!(settled(&Load::Ready(1, 10), Err(trouble()), 20), Load::Stale(1, 10, trouble()));
+        assert_eq!(settled(&Load::Stale(1, 10, trouble()), Err(trouble()), 20), Load::Stale(1, 10, trouble()));
+        assert_eq!(settled(&Load::Stale(1, 10, trouble()), Ok(2), 20), Load::Ready(2, 20));
+        assert_eq!(settled(&Load::<i32>::Slow, Err(trouble()), 20), Load::Failed(trouble()));
+    }
+}

@@ -1,0 +1,168 @@
+// Packs what trunk compiled into what is deployed: `node xtask/pack.mjs <compiled> <dist>`.
+//
+// Everything under /assets/ bears a digest of its final bytes in its name and may be cached for ever; every other file keeps
+// its name. The page vouches for the script and the style by their digests, and the script for the module. Beside each
+// file lies what brotli and gzip make of it. The same input gives the same bytes.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const tools = fileURLToPath(new URL("../end2end/node_modules", import.meta.url));
+const esbuild = createRequire(join(tools, "tools.js"))("esbuild");
+
+const [compiled, dist] = process.argv.slice(2).map((folder) => resolve(folder));
+const unfinished = `${dist}.unfinished`;
+const read = (path) => readFileSync(join(compiled, path));
+
+pack();
+
+function pack() {
+  rmSync(unfinished, { recursive: true, force: true });
+
+  const module = smallerModule(read("care-portal_bg.wasm"));
+  const moduleUrl = asset("care-portal", "wasm", module);
+  const script = bundle("start.js", (source) => {
+    source = replaceOnce(source, '"/care-portal_bg.wasm"', JSON.stringify(moduleUrl));
+    return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module))}`);
+  });
+  const scriptUrl = asset("start", "js", script);
+  const style = bundle("style/portal.css");
+  const styleUrl = asset("portal", "css", style);
+
+  let page = read("index.html").toString();
+  page = page.replace(/^.*<link data-trunk .*\n/gm, "").replace(/<!--.*?-->/gs, "");
+  page = replaceOnce(page, 'src="/start.js"', `src="${scriptUrl}" integrity="${integrity(script)}"`);
+  page = replaceOnce(
+    page,
+    'href="/style/portal.css"',
+    `href="${styleUrl}" integrity="${integrity(style)}"`,
+  );
+  // Asks for the module before the script does. Browsers ignore a digest here and say so; the script's request has it.
+  page = replaceOnce(
+    page,
+    "</head>",
+    `<link rel="preload" href="${moduleUrl}" as="fetch" type="application/wasm" crossorigin />\n</head>`,
+  );
+  for (const path of otherFiles()) {
+    // A name that the portal itself knows is compiled into it, and cannot change any more.
+    const isFixed = module.includes(`/${path}`) || script.includes(`/${path}`);
+    const content = read(path);
+    if (isFixed) emit(path, content);
+    else page = page.replaceAll(`"/${path}`, `"${asset(...nameAndExtension(path), content)}`);
+  }
+  emit("index.html", Buffer.from(page.replace(/\n\s+/g, "\n")));
+
+  for (const [, url] of page.matchAll(/(?:href|src)="\/([^"#?]+)/g)) {
+    if (!existsSync(join(unfinished, url))) throw new Error(`index.html names /${url}, which the build does not have.`);
+  }
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(unfinished, dist);
+}
+
+// The optimiser takes its time, and the same module comes by often: what it made is kept.
+function smallerModule(module) {
+  const options = [
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    // What rustc uses for this target without being asked.
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+  ];
+  const optimiser = join(tools, "binaryen");
+  const version = readFileSync(join(optimiser, "package.json"));
+  const key = createHash("sha256").update(module).update(options.join(" ")).update(version).digest("hex");
+  const folder = join(dirname(compiled), "optimised");
+  const kept = join(folder, `${key}.wasm`);
+  if (!existsSync(kept)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const partial = `${kept}.partial`;
+    const input = join(compiled, "care-portal_bg.wasm");
+    const program = join(optimiser, "bin/wasm-opt");
+    execFileSync(process.execPath, [program, input, "-o", partial, ...options], { stdio: "inherit" });
+    renameSync(partial, kept);
+  }
+  return readFileSync(kept);
+}
+
+// One file of what an entry imports, minified.
+function bundle(entry, change = (source) => source) {
+  const { outputFiles } = esbuild.buildSync({
+    stdin: {
+      contents: change(read(entry).toString()),
+      resolveDir: dirname(join(compiled, entry)),
+      sourcefile: entry,
+      loader: entry.endsWith(".css") ? "css" : "js",
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    write: false,
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+// Stores a file that may be cached for ever and says where it is.
+function asset(name, extension, content) {
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const path = `assets/${name}-${digest}.${extension}`;
+  emit(path, content);
+  return `/${path}`;
+}
+
+function emit(path, content) {
+  const file = join(unfinished, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  const brotli = brotliCompressSync(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });
+  const gzip = gzipSync(content, { level: 9 });
+  // The system that compressed it: "unknown" on all of them.
+  gzip[9] = 255;
+  for (const [extension, compressed] of [["br", brotli], ["gz", gzip]]) {
+    if (compressed.length < content.length) writeFileSync(`${file}.${extension}`, compressed);
+  }
+}
+
+// What trunk copied that is neither packed above nor part of it.
+function otherFiles() {
+  return readdirSync(compiled, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(css|js|wasm|html)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(compiled.length + 1))
+    .sort();
+}
+
+function nameAndExtension(path) {
+  const [, name, extension] = path.match(/([^/]+)\.([^./]+)$/);
+  return [name, extension];
+}
+
+function integrity(content) {
+  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
+}
+
+function replaceOnce(text, from, to) {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`Expected ${from} once, found it ${parts.length - 1} times.`);
+  return parts.join(to);
+}

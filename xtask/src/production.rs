@@ -1,0 +1,76 @@
+//! The build that is deployed: compiled by trunk, then packed by pack.mjs.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{Result, budget, process, tools};
+
+/// Where the result lies.
+pub const DIST: &str = "dist";
+
+/// Where trunk leaves what is packed.
+const COMPILED: &str = "target/portal/release";
+
+/// Builds, and prints what there is to send.
+pub fn build() -> Result<()> {
+    tools::wasm_target()?;
+    let trunk = tools::trunk()?;
+    let path = tools::path_with_wasm_bindgen()?;
+    tools::node_packages()?;
+    tools::crates()?;
+
+    tools::say("Compiling the portal");
+    let mut compile = Command::new(trunk);
+    compile.args(["build", "--release", "--dist", COMPILED]).env("PATH", path);
+    compile.env("CARGO_ENCODED_RUSTFLAGS", flags_without_local_paths()?);
+    process::run(&mut compile)?;
+
+    tools::say(&format!("Packing it into {DIST}/"));
+    process::run(Command::new("node").args(["xtask/pack.mjs", COMPILED, DIST]))?;
+    println!("\n{}", budget::table(&budget::measure(Path::new(DIST))?));
+    Ok(())
+}
+
+/// Builds, and fails over the byte budgets.
+pub fn build_within_budgets() -> Result<()> {
+    build()?;
+    print!("{}", budget::check(&budget::measure(Path::new(DIST))?, &budget::budgets()?)?);
+    Ok(())
+}
+
+/// Takes this machine's folders out of the panic messages: they would give every machine another build, name its user
+/// to everyone, and cost bytes.
+fn flags_without_local_paths() -> Result<String> {
+    let here = env::current_dir().map_err(|error| format!("Cannot tell the current folder: {error}."))?;
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let crates = cargo_home.or(home).ok_or("Neither CARGO_HOME nor HOME says where crates are.")?.join("registry/src");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(crates).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders.push(here);
+    Ok(remapping(&folders))
+}
+
+/// Flags as cargo wants them in one variable, with a separator that no path holds.
+fn remapping(folders: &[PathBuf]) -> String {
+    let flags: Vec<String> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    flags.join("\u{1f}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_vanish_even_with_blanks_in_them() {
+        assert_eq!(
+            remapping(&["/home/a b/registry".into(), "/portal".into()]),
+            "--remap-path-prefix=/home/a b/registry=\u{1f}--remap-path-prefix=/portal="
+        );
+    }
+}
