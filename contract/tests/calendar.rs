@@ -90,6 +90,8 @@ fn leap_days_exist_where_they_should() {
         let leap_day = instant(&format!("{year:04}-02-29T12:00:00Z"));
         let day_after = instant(&format!("{year:04}-03-01T12:00:00Z"));
         assert_eq!(day_after.epoch_millis() - leap_day.epoch_millis(), 86_400_000, "{year}");
+        let day = CalendarDate::of_instant_in_utc(&leap_day);
+        assert_eq!(day, CalendarDate { year, month: 2, day: 29 });
     }
     for year in [1, 1700, 1900, 2023, 2100] {
         assert_eq!(CalendarDate::new(year, 2, 29), None, "{year}");

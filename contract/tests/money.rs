@@ -41,7 +41,7 @@ fn blanks_around_an_amount_do_not_matter() {
 fn in_groups(digits: &str, apart: char) -> String {
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(apart);
         }
         grouped.push(digit);

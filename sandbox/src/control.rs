@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 
 use crate::{
     delivery,
-    directory::PersonNumber,
     faults::{Canned, Fault, What, When},
     known,
     latency::Latency,
+    population::PersonNumber,
     server::Shared,
     session,
     world::World,

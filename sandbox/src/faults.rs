@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use contract::Operation;
 
-use crate::directory::PersonNumber;
+use crate::population::PersonNumber;
 
 /// Something that goes wrong with a call.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -14,13 +14,12 @@ use contract::{Method, Operation, Origin, StatusDetail, operations, wallet::Mess
 use tokio::time::sleep;
 
 use crate::{
-    delivery,
-    directory::PersonNumber,
-    entrance,
+    delivery, entrance,
     envelope::{self, Told},
     faults::{Call, Canned, Fault, What, When},
     handlers::Handle,
     journal::Entry,
+    population::PersonNumber,
     refusal::Refusal,
     server::{Sandbox, Shared},
     world::World,
@@ -59,7 +58,8 @@ where
     }
     match accepted {
         Ok(Ok(accepted)) => proceed(&sandbox, accepted).await,
-        Ok(Err((header, refusal))) => {
+        Ok(Err(turned_away)) => {
+            let TurnedAway { header, refusal } = *turned_away;
             delivery::json(envelope::write::<O>(&header, Told::Failed(refusal.detail()), None))
         }
         Err(barred) => barred.into_response(),
@@ -73,17 +73,25 @@ struct Accepted<O> {
     concerned: Vec<PersonNumber>,
 }
 
-fn accept<O: Operation>(world: &World, body: &[u8]) -> Result<Accepted<O>, (MessageHeader, Refusal)>
+/// A call that the gateway itself refuses.
+struct TurnedAway {
+    header: MessageHeader,
+    refusal: Refusal,
+}
+
+fn accept<O: Operation>(world: &World, body: &[u8]) -> Result<Accepted<O>, Box<TurnedAway>>
 where
     World: Handle<O>,
 {
-    let (header, request) = envelope::read::<O>(body).map_err(|refusal| (MessageHeader::default(), refusal))?;
+    let turned_away = |header, refusal| Box::new(TurnedAway { header, refusal });
+    let (header, request) =
+        envelope::read::<O>(body).map_err(|refusal| turned_away(MessageHeader::default(), refusal))?;
     if !O::SPEC.exists_in(world.configuration) {
-        return Err((header, Refusal::not_offered(O::SPEC.name, world.configuration)));
+        return Err(turned_away(header, Refusal::not_offered(O::SPEC.name, world.configuration)));
     }
     match world.concerns(&request) {
         Ok(concerned) => Ok(Accepted { header, request, concerned }),
-        Err(refusal) => Err((header, refusal)),
+        Err(refusal) => Err(turned_away(header, refusal)),
     }
 }
 
@@ -175,7 +183,7 @@ fn deliver(what: What, text: String) -> Response {
     }
 }
 
-type Judged<O> = Result<Result<Accepted<O>, (MessageHeader, Refusal)>, entrance::Barred>;
+type Judged<O> = Result<Result<Accepted<O>, Box<TurnedAway>>, entrance::Barred>;
 
 fn entry<O: Operation>(headers: &HeaderMap, judged: &Judged<O>) -> Entry
 where
@@ -183,7 +191,10 @@ where
 {
     let (activate, refused) = match judged {
         Ok(Ok(accepted)) => (<World as Handle<O>>::activates(&accepted.request), None),
-        Ok(Err((_, refusal))) => (None, Some(format!("{} {}", refusal.code, refusal.text))),
+        Ok(Err(turned_away)) => {
+            let Refusal { code, text } = &turned_away.refusal;
+            (None, Some(format!("{code} {text}")))
+        }
         Err((status, sentence)) => (None, Some(format!("{} {sentence}", status.as_u16()))),
     };
     Entry {

@@ -5,6 +5,7 @@ use contract::{CustomerDevice, DeviceType, Instant, Personal, WalletCustomer, cu
 use crate::{
     dice::Dice,
     names::{FIRST_NAMES, LAST_NAMES, PLACES, STREETS, plain},
+    population::By,
 };
 
 /// A customer as they were before anybody changed anything.
@@ -27,11 +28,11 @@ pub(crate) const MOST: usize = 250_000;
 /// The person of this number. About one in ten is locked, one in twenty inactive, one in a hundred both; every 25th
 /// shares name, home and telephone with the one before, as families do.
 pub(crate) fn person(number: usize) -> Person {
-    let household = if number % 25 == 24 { number - 1 } else { number };
+    let household = household(number);
     let mut home = Dice::new(household as u64);
     let last_name = *home.pick(LAST_NAMES);
     let place = &PLACES[household % PLACES.len()];
-    let phone = format!("{}555{:04}", place.3, household / PLACES.len() % 10_000);
+    let phone = format!("{}{EXCHANGE}{:04}", place.3, household / PLACES.len() % 10_000);
 
     let mut dice = Dice::new(0x1000_0000 + number as u64);
     let first_name = *dice.pick(FIRST_NAMES);
@@ -42,7 +43,10 @@ pub(crate) fn person(number: usize) -> Person {
 
     let record = &mut person.record;
     let letter = char::from(b'A' + (number / 100_000 % 26) as u8);
-    record.external_id = Some(format!("PERSON-20230126{:05}{letter}", number % 100_000).into());
+    record.external_id = Some(format!("{EXTERNAL_ID}{:05}{letter}", number % 100_000).into());
+    record.customer_uri = format!("{}{:06x}", shortened(record.customer_uri.as_str(), 6), number ^ DISGUISE).into();
+    let customer_id = record.customer_id.take().unwrap_or_default();
+    record.customer_id = Some(format!("{}{}", shortened(customer_id.as_str(), 4), in_signs(number)).into());
     record.phone = Some(phone.into());
     record.address1 = Some(format!("{} {}", 1 + home.below(2999), home.pick(STREETS)).into());
     record.address2 = Some(if home.percent(30) { format!("Apt {}", 1 + home.below(60)) } else { String::new() }.into());
@@ -58,6 +62,65 @@ pub(crate) fn person(number: usize) -> Person {
     record.active = Some(active);
     record.locked = Some(locked);
     person
+}
+
+/// The last name of the person of this number, for those who only want that.
+pub(crate) fn last_name(number: usize) -> &'static str {
+    let last_name: &&'static str = Dice::new(household(number) as u64).pick(LAST_NAMES);
+    last_name
+}
+
+/// Whose fact this could be: what identifies somebody holds their number. It may be nobody's, so the caller compares.
+pub(crate) fn candidates(by: By, fact: &str) -> Vec<usize> {
+    let ending = |signs: usize| fact.len().checked_sub(signs).and_then(|place| fact.get(place..));
+    let number = match by {
+        By::Uri => ending(6).and_then(|text| usize::from_str_radix(text, 16).ok()).map(|hidden| hidden ^ DISGUISE),
+        By::CustomerId => ending(4).and_then(from_signs),
+        By::Email => fact.rsplit_once('@').and_then(|(local, _)| local.rsplit('.').next()?.parse().ok()),
+        By::ExternalId => fact.strip_prefix(EXTERNAL_ID).and_then(|text| {
+            let (number, letter) = text.split_at_checked(5)?;
+            let hundred_thousands = letter.bytes().next()?.checked_sub(b'A')?;
+            Some(number.parse::<usize>().ok()? + usize::from(hundred_thousands) * 100_000)
+        }),
+        By::Phone => return household_of(fact).map(|household| vec![household, household + 1]).unwrap_or_default(),
+        // Names are no numbers: whoever wants to find by them keeps a list.
+        By::LastName => None,
+    };
+    number.into_iter().collect()
+}
+
+/// The telephone exchange of all generated people.
+const EXCHANGE: &str = "555";
+const EXTERNAL_ID: &str = "PERSON-20230126";
+/// Keeps neighbours from bearing neighbouring identifiers that look made up.
+const DISGUISE: usize = 0x5a_c0e1;
+
+fn household(number: usize) -> usize {
+    if number % 25 == 24 { number - 1 } else { number }
+}
+
+fn household_of(phone: &str) -> Option<usize> {
+    let (area, rest) = phone.split_at_checked(3)?;
+    let place = PLACES.iter().position(|place| place.3 == area)?;
+    Some(rest.strip_prefix(EXCHANGE)?.parse::<usize>().ok()? * PLACES.len() + place)
+}
+
+/// Everything but the last few signs.
+fn shortened(text: &str, signs: usize) -> &str {
+    text.len().checked_sub(signs).and_then(|place| text.get(..place)).unwrap_or_default()
+}
+
+/// A number in four of the signs that a `customerId` is made of.
+fn in_signs(number: usize) -> String {
+    let sign = |power: u32| char::from(SIGNS[number / SIGNS.len().pow(power) % SIGNS.len()]);
+    (0..4).rev().map(sign).collect()
+}
+
+fn from_signs(text: &str) -> Option<usize> {
+    text.bytes().try_fold(0, |number, byte| {
+        let sign = SIGNS.iter().position(|sign| *sign == byte)?;
+        Some(number * SIGNS.len() + sign)
+    })
 }
 
 impl Person {
@@ -144,9 +207,10 @@ fn birthday(dice: &mut Dice) -> Personal {
     format!("{month:02}{day:02}{year}").into()
 }
 
+const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
 /// Twelve letters and digits like `vmiTxZcaSEym` (seed 001:111).
 fn customer_id(dice: &mut Dice) -> String {
-    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     (0..12).map(|_| char::from(*dice.pick(SIGNS))).collect()
 }
 

@@ -4,19 +4,17 @@ use contract::{Configuration, CustomerDevice, WalletCustomer};
 
 use crate::{
     arguments::Settings,
-    directory::{By, Directory, PersonNumber},
     faults::Faults,
     known,
-    people::{self, Person},
+    population::{By, PersonNumber, Population},
     state_file::{Change, Changes, StateFile},
 };
 
 /// People, what has changed about them, and what is going to fail.
 pub(crate) struct World {
     pub(crate) configuration: Configuration,
-    pub(crate) directory: Directory,
+    pub(crate) population: Population,
     pub(crate) faults: Faults,
-    people: Vec<Person>,
     changes: Changes,
     state_file: Option<StateFile>,
 }
@@ -24,15 +22,13 @@ pub(crate) struct World {
 impl World {
     /// The known customers, the others, and what a state file remembers of them.
     pub(crate) fn new(settings: &Settings) -> Result<Self, String> {
-        let (mut people, faults) = known::population();
-        people.extend((0..settings.customers).map(people::person));
+        let (known, faults) = known::population();
         let state_file = settings.state.clone().map(StateFile::at);
         let changes = state_file.as_ref().map(StateFile::load).transpose()?.unwrap_or_default();
         Ok(Self {
             configuration: settings.configuration,
-            directory: Directory::of(&people),
+            population: Population::new(known, settings.customers),
             faults,
-            people,
             changes,
             state_file,
         })
@@ -40,7 +36,7 @@ impl World {
 
     /// What a lookup shows of somebody now.
     pub(crate) fn record(&self, number: PersonNumber) -> WalletCustomer {
-        let mut record = self.people[number].record.clone();
+        let mut record = self.population.person(number).into_owned().record;
         if let Some(change) = self.change(number) {
             record.active = change.active.or(record.active);
             record.locked = change.locked.or(record.locked);
@@ -50,7 +46,7 @@ impl World {
 
     /// What a device search shows of somebody now.
     pub(crate) fn devices(&self, number: PersonNumber) -> Vec<CustomerDevice> {
-        let mut devices = self.people[number].devices.clone();
+        let mut devices = self.population.person(number).into_owned().devices;
         if let Some(change) = self.change(number) {
             for device in &mut devices {
                 device.active = change.devices.get(device.device_uri.as_str()).copied().or(device.active);
@@ -100,16 +96,19 @@ impl World {
 
     /// The only one with this e-mail address.
     pub(crate) fn by_email(&self, email: &str) -> Option<PersonNumber> {
-        self.directory.find(By::Email, email).first().copied()
+        self.population.find(By::Email, email).first().copied()
     }
 
     fn change(&self, number: PersonNumber) -> Option<&Change> {
-        self.changes.customers.get(self.people[number].record.customer_uri.as_str())
+        if self.changes.customers.is_empty() {
+            return None;
+        }
+        self.changes.customers.get(self.population.person(number).record.customer_uri.as_str())
     }
 
     fn alter(&mut self, number: PersonNumber, with: impl FnOnce(&mut Change)) {
-        let customer_uri = self.people[number].record.customer_uri.as_str();
-        with(self.changes.customers.entry(customer_uri.to_owned()).or_default());
+        let customer_uri = self.population.person(number).record.customer_uri.to_string();
+        with(self.changes.customers.entry(customer_uri).or_default());
         self.keep();
     }
 

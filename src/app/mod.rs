@@ -7,18 +7,22 @@ mod presence;
 mod shell;
 mod startup;
 
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 pub use self::navigation::Navigation;
 use self::{shell::shell, startup::Start};
-use crate::{features::search::Search, session::Session};
+use crate::{
+    config::Config,
+    features::search::Search,
+    session::{Rep, Session},
+};
 
 /// Starts the portal: configuration, session, then the frame.
 pub fn start() {
     console_error_panic_hook::set_once();
     spawn_local(async {
         match startup::begin().await {
-            Start::Ready(session) => mount(*session),
+            Start::Ready(config, rep) => mount(*config, rep),
             Start::Message(message) => startup::show(message),
         }
     });
@@ -35,9 +39,9 @@ pub struct Desk {
     pub search: Search,
 }
 
-fn mount(session: Session) {
+fn mount(config: Config, rep: Rep) {
     startup::replace_placeholder(move || {
-        let desk = Desk { navigation: Navigation::new(), search: Search::new(session.clone()), session };
-        shell(desk)
+        let session = Session::new(config, rep);
+        shell(Desk { navigation: Navigation::new(), search: Search::new(session.clone()), session })
     });
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     browser::time,
     config::{Config, ConfigError},
-    session::{Rep, Session},
+    session::Rep,
     ui::icon::icon,
 };
 
@@ -16,7 +16,7 @@ const CONFIG: &str = "/config.json";
 /// How the start went.
 pub enum Start {
     /// Everything is known.
-    Ready(Box<Session>),
+    Ready(Box<Config>, Rep),
     /// The portal cannot start, and why.
     Message(Message),
 }
@@ -36,7 +36,7 @@ pub async fn begin() -> Start {
         Err(message) => return Start::Message(message),
     };
     match read_rep(&config.session.url).await {
-        Ok(Some(rep)) => Start::Ready(Box::new(Session::new(config, rep))),
+        Ok(Some(rep)) => Start::Ready(Box::new(config), rep),
         Ok(None) => Start::Message(Message {
             heading: "Sign in",
             sentence: "Nobody is signed in at this desk.".into(),

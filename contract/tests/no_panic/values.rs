@@ -8,10 +8,7 @@ proptest! {
 
     #[test]
     fn any_text_may_be_asked_for_its_value(text in any_text(), exponent in any::<u8>()) {
-        let _ = Instant::parse(&text);
-        let _ = CalendarDate::from_month_day_year(&text);
-        let _ = Money::parse(&text, exponent, "EUR");
-        let _ = MaskedCard::new(&text);
+        read_as_everything(&text, exponent);
     }
 
     #[test]
@@ -61,6 +58,26 @@ proptest! {
     }
 }
 
+/// One letter of a right text replaced, or the text cut: where a reader that counts bytes would cut a letter in two.
+#[test]
+fn a_right_text_with_one_wrong_letter_never_panics() {
+    let right =
+        ["2022-07-28T22:00:00.000+00:00", "2022-07-28T22:00:00+0100", "2022-07-28 22:00:00", "08281970", "5,000.00"];
+    for text in right {
+        for (place, wrong) in
+            (0..=text.len()).flat_map(|place| ["", "é", "€", "💶", "-", "0"].map(|wrong| (place, wrong)))
+        {
+            let rest = text.get(place + 1..).unwrap_or_default();
+            for changed in [format!("{}{wrong}{rest}", &text[..place]), format!("{}{wrong}", &text[..place])] {
+                read_as_everything(&changed, 2);
+            }
+            // As many bytes as before, so that a check of the length alone does not help.
+            let rest = text.get(place + wrong.len()..).unwrap_or_default();
+            read_as_everything(&format!("{}{wrong}{rest}", &text[..place]), 2);
+        }
+    }
+}
+
 #[test]
 fn the_ends_of_the_range_can_be_shown() {
     for milliseconds in [i64::MIN, i64::MIN + 1, -1, 0, i64::MAX] {
@@ -68,6 +85,13 @@ fn the_ends_of_the_range_can_be_shown() {
         assert!(instant.to_seconds_and_z().ends_with('Z'));
         assert!(!CalendarDate::of_instant_in_utc(&instant).to_string().is_empty());
     }
+}
+
+fn read_as_everything(text: &str, exponent: u8) {
+    let _ = Instant::parse(text);
+    let _ = CalendarDate::from_month_day_year(text);
+    let _ = Money::parse(text, exponent, "EUR");
+    let _ = MaskedCard::new(text);
 }
 
 /// Random text, and text that is nearly right: made of the letters that stamps, amounts and card numbers are made of.

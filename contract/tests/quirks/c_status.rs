@@ -92,6 +92,17 @@ fn c5_an_answer_that_arrived_may_still_be_a_refusal() {
     assert!(matches!(Wallet::open::<RetrieveCustomerLookupInfo>(&lookup), Ok(Opened::Refused(_))));
 }
 
+/// What was refused need not carry the documented payload.
+#[test]
+fn c5_a_refusal_is_a_refusal_whatever_stands_beside_it() {
+    for beside in [r#""customerDevices": null"#, r#""customerDevices": [], "customerDevices": []"#, r#""error": {}"#] {
+        let text =
+            format!(r#"{{"retrieveCustomerDevicesResponse": {{"status": {{"statusCode": "FAILED"}}, {beside}}}}}"#);
+        let opened = Wallet::open::<RetrieveCustomerDevices>(&text);
+        assert!(matches!(opened, Ok(Opened::Refused(_))), "{beside}");
+    }
+}
+
 /// An answer without a status states no outcome, whatever else it holds.
 #[test]
 fn c5_an_answer_without_a_status_is_malformed() {

@@ -7,7 +7,7 @@ use contract::{
 
 use super::Handle;
 use crate::{
-    directory::{By, PersonNumber},
+    population::{By, PersonNumber},
     refusal::Refusal,
     world::World,
 };
@@ -20,12 +20,12 @@ pub(crate) const SEED_PHONE: &str = "5089991234";
 impl Handle<RetrieveCustomerLookupInfo> for World {
     fn concerns(&self, request: &RetrieveCustomerLookupInfo) -> Result<Vec<PersonNumber>, Refusal> {
         let (by, text) = criterion(request)?;
-        let found = self.directory.find(by, text);
-        let Some(first_name) = &request.first_name else { return Ok(found.to_vec()) };
+        let found = self.population.find(by, text);
+        let Some(first_name) = &request.first_name else { return Ok(found) };
         let wanted = first_name.to_lowercase();
         let bears_it =
             |number: &PersonNumber| self.record(*number).first_name.is_some_and(|name| name.to_lowercase() == wanted);
-        Ok(found.iter().copied().filter(bears_it).collect())
+        Ok(found.into_iter().filter(bears_it).collect())
     }
 
     fn handle(

@@ -10,8 +10,8 @@ pub(crate) use customer_lookup::SEED_PHONE;
 use contract::{CustomerUri, IssuingPartnerUri, Operation, PartnerUri};
 
 use crate::{
-    directory::{By, PersonNumber},
     people::{ISSUING_PARTNER_URI, PARTNER_URI},
+    population::{By, PersonNumber},
     refusal::Refusal,
     world::World,
 };
@@ -43,7 +43,7 @@ impl World {
             Some((issuer, id)) if !issuer.is_empty() && !id.is_empty() => {}
             _ => return Err(Refusal::no_customer_uri()),
         }
-        self.directory.find(By::Uri, text).first().copied().ok_or_else(Refusal::unknown_customer)
+        self.population.find(By::Uri, text).first().copied().ok_or_else(Refusal::unknown_customer)
     }
 }
 

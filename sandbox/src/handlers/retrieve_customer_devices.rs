@@ -4,7 +4,7 @@ use contract::operations::{RetrieveCustomerDevices, RetrieveCustomerDevicesAnswe
 
 use super::{Handle, known_issuer};
 use crate::{
-    directory::{By, PersonNumber},
+    population::{By, PersonNumber},
     refusal::Refusal,
     world::World,
 };
@@ -14,9 +14,9 @@ impl Handle<RetrieveCustomerDevices> for World {
         known_issuer(&request.issuing_partner_uri)?;
         match (&request.customer_uri, &request.external_id) {
             (Some(customer_uri), None) => Ok(vec![self.wallet(customer_uri)?]),
-            (None, Some(external_id)) => match self.directory.find(By::ExternalId, external_id.as_str()) {
-                [number, ..] => Ok(vec![*number]),
-                [] => Err(Refusal::unknown_customer()),
+            (None, Some(external_id)) => match self.population.find(By::ExternalId, external_id.as_str()).first() {
+                Some(number) => Ok(vec![*number]),
+                None => Err(Refusal::unknown_customer()),
             },
             _ => Err(Refusal::invalid("exactly one of customerUri, externalId")),
         }

@@ -3,7 +3,7 @@
 use contract::{operations::UpdateCustomerActivation, wallet::Confirmed};
 
 use super::{Handle, known_issuer, known_partner};
-use crate::{directory::PersonNumber, refusal::Refusal, world::World};
+use crate::{population::PersonNumber, refusal::Refusal, world::World};
 
 impl Handle<UpdateCustomerActivation> for World {
     fn concerns(&self, request: &UpdateCustomerActivation) -> Result<Vec<PersonNumber>, Refusal> {

@@ -13,39 +13,32 @@ use crate::{
     },
 };
 
-/// A change that the rep is about to confirm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    goal: Goal,
-    reason: RwSignal<Option<&'static str>>,
-    reason_missing: RwSignal<bool>,
+/// Why the rep does it, and whether the form says that it is missing.
+#[derive(Clone, Copy)]
+struct Reason {
+    chosen: RwSignal<Option<&'static str>>,
+    missing: RwSignal<bool>,
 }
 
-impl Change {
-    /// Nothing filled in yet.
-    pub fn begin(goal: Goal) -> Self {
-        Self { goal, reason: RwSignal::new(None), reason_missing: RwSignal::new(false) }
-    }
-}
-
-/// The dialog for it.
+/// The dialog before a change.
 pub fn change_dialog(
     session: &Session,
     caller: &Caller,
     work: &Work,
-    change: Change,
+    goal: Goal,
     done: impl Fn() + 'static,
 ) -> AnyView {
+    let reason = Reason { chosen: RwSignal::new(None), missing: RwSignal::new(false) };
     let record = caller.record().get_untracked();
     let state = record.state();
     let broken_unlock = UnlockJournal::of(caller.key()).interrupted().is_some();
-    let reasons = reasons(change.goal, broken_unlock);
+    let reasons = reasons(goal, broken_unlock);
     let who = Who {
         name: record.full_name(),
         city: record.city.clone().unwrap_or_default(),
         id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
     };
-    let facts = match change.goal {
+    let facts = match goal {
         Goal::Unlock => {
             Confirming { title: "Unlock this wallet?", who: Some(who), verb: "Unlock", harms: false, cancel: "Cancel" }
         }
@@ -65,24 +58,24 @@ pub fn change_dialog(
         },
     };
     let body = view! {
-        {before_and_after("What will change", ["Wallet".into(), "Now".into(), "Then".into()], rows(change.goal, state))}
-        <p class="hint">{hint(change.goal)}</p>
-        {(!reasons.is_empty()).then(|| reason_field(change, reasons))}
+        {before_and_after("What will change", ["Wallet".into(), "Now".into(), "Then".into()], rows(goal, state))}
+        <p class="hint">{hint(goal)}</p>
+        {(!reasons.is_empty()).then(|| reason_field(reason, reasons))}
     };
     let (session, caller, work) = (session.clone(), caller.clone(), work.clone());
     let confirm = move || {
         if !reasons.is_empty() {
-            let Some(reason) = change.reason.get_untracked() else {
-                change.reason_missing.set(true);
+            let Some(why) = reason.chosen.get_untracked() else {
+                reason.missing.set(true);
                 return false;
             };
-            let what = match change.goal {
+            let what = match goal {
                 Goal::Deactivate => "Reason to deactivate",
                 _ => "Reason to reactivate",
             };
-            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", reason.to_lowercase())));
+            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", why.to_lowercase())));
         }
-        work.begin(&session, &caller, change.goal);
+        work.begin(&session, &caller, goal);
         true
     };
     confirming(facts, body.into_any(), confirm, done)
@@ -131,10 +124,10 @@ fn reasons(goal: Goal, broken_unlock: bool) -> &'static [&'static str] {
     }
 }
 
-fn reason_field(change: Change, reasons: &'static [&'static str]) -> impl IntoView {
+fn reason_field(reason: Reason, reasons: &'static [&'static str]) -> impl IntoView {
     let first = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if change.reason_missing.get()
+        if reason.missing.get()
             && let Some(input) = first.get_untracked()
         {
             let _ = input.focus();
@@ -143,29 +136,29 @@ fn reason_field(change: Change, reasons: &'static [&'static str]) -> impl IntoVi
     let choices: Vec<_> = reasons
         .iter()
         .enumerate()
-        .map(|(index, reason)| {
+        .map(|(index, why)| {
             let choose = move |_| {
-                change.reason.set(Some(reason));
-                change.reason_missing.set(false);
+                reason.chosen.set(Some(why));
+                reason.missing.set(false);
             };
             if index == 0 {
                 view! {
                     <label class="choice">
-                        <input type="radio" name="reason" node_ref=first on:change=choose /><span>{*reason}</span>
+                        <input type="radio" name="reason" node_ref=first on:change=choose /><span>{*why}</span>
                     </label>
                 }
                 .into_any()
             } else {
-                view! { <label class="choice"><input type="radio" name="reason" on:change=choose /><span>{*reason}</span></label> }
+                view! { <label class="choice"><input type="radio" name="reason" on:change=choose /><span>{*why}</span></label> }
                     .into_any()
             }
         })
         .collect();
     view! {
-        <fieldset class="field" aria-describedby=move || change.reason_missing.get().then_some("reason-error")>
+        <fieldset class="field" aria-describedby=move || reason.missing.get().then_some("reason-error")>
             <legend>"Reason"</legend>
             <p class="hint">"Kept in the activity and the call note; the gateway has no field for it."</p>
-            {move || change.reason_missing.get().then(|| view! {
+            {move || reason.missing.get().then(|| view! {
                 <p class="error" id="reason-error" role="alert">{icon("warning")}"Choose a reason."</p>
             })}
             {choices}

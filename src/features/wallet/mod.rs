@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub use self::work::{Stage, Work};
 use self::{
-    change::{Change, change_dialog},
+    change::change_dialog,
     saga::{End, Goal},
     words::{ending, explanation},
 };
@@ -110,7 +110,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let refresh = refresh(&session, &caller, &reading);
     let read_at = caller.read_at();
     let record = caller.record();
-    let change = RwSignal::new(None::<Change>);
+    let change = RwSignal::new(None::<Goal>);
     let running = {
         let stage = work.stage();
         Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))))
@@ -222,7 +222,7 @@ fn facts_of(caller: &Caller) -> impl IntoView + use<> {
 }
 
 /// What the state allows; what is not allowed for another reason is disabled, and the reason stands beside it.
-fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Option<Change>>) -> impl IntoView + use<> {
+fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Option<Goal>>) -> impl IntoView + use<> {
     let (session, caller, stage) = (session.clone(), caller.clone(), work.stage());
     let record = caller.record();
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
@@ -238,7 +238,7 @@ fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Opt
                 class=class
                 disabled=move || running.get() || hindrance.with(Option::is_some)
                 aria-describedby=move || hindrance.with(Option::is_some).then_some("wallet-reason")
-                on:click=move |_| change.set(Some(Change::begin(goal)))
+                on:click=move |_| change.set(Some(goal))
             >
                 {name}
             </button>
