@@ -27,7 +27,7 @@ fn document(configuration: Configuration) -> Value {
             "configuration": configuration,
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",
-        "session": { "url": "/session", "idleMinutes": 15, "warnMinutes": 13 },
+        "session": { "url": "/session", "signIn": "/sandbox/sign-in", "idleMinutes": 15, "warnMinutes": 13 },
         "verification": {
             "reveal": "attested", "unlock": "attested", "profile": "attested",
             "money": "attested", "credentials": "answered",

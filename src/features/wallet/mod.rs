@@ -15,7 +15,7 @@ pub use self::work::{Stage, Work};
 use self::{
     change::change_dialog,
     saga::{End, Goal},
-    words::{ending, explanation},
+    words::{ending, explanation, left_inactive},
 };
 use crate::{
     browser::time,
@@ -51,12 +51,10 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 "Do not promise anything yet: the last read decides.".into(),
             ),
             (Some(interrupted), _) if inactive => {
-                let (heading, sentence) = ending(Goal::Unlock, End::LeftInactive, &who);
-                let since =
-                    format!(" The unlock that began at {} stopped half way. {sentence}", time::minute(interrupted.at));
+                let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
                 view! {
                     <div class="banner loud" data-tone=Tone::Danger.name() role="alert">
-                        {icon("danger")}<p><strong>{heading}</strong>{since}</p>
+                        {icon("danger")}<p><strong>{heading}</strong>" "{sentence}</p>
                     </div>
                 }
                 .into_any()

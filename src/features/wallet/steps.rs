@@ -31,8 +31,6 @@ pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> An
     let (tone, picture) = match end {
         End::Proven => (Tone::Good, "check"),
         End::NothingToDo(_) => (Tone::Information, "info"),
-        // The red banner above says it loudest; here stands why.
-        End::LeftInactive => (Tone::Danger, "danger"),
         _ => (Tone::Attention, "warning"),
     };
     let proof = (end == End::Proven).then(|| {

@@ -26,6 +26,13 @@ pub fn explanation(state: WalletState) -> (&'static str, &'static str) {
     }
 }
 
+/// For a wallet that an unlock left inactive: heading and sentence of the red banner.
+pub fn left_inactive(first_name: &str, since: &str) -> (&'static str, String) {
+    let who = if first_name.is_empty() { "The customer" } else { first_name };
+    let harm = format!("{who} can neither sign in nor pay until it is reactivated.");
+    ("Wallet is inactive: reactivate.", format!("The unlock that began at {since} stopped half way. {harm}"))
+}
+
 /// The heading and the sentence for an end.
 pub fn ending(goal: Goal, end: End, first_name: &str) -> (&'static str, String) {
     let who = if first_name.is_empty() { "The customer" } else { first_name };
@@ -50,9 +57,10 @@ pub fn ending(goal: Goal, end: End, first_name: &str) -> (&'static str, String) 
             "Not unlocked.",
             "The wallet still reads as locked. Somebody may be trying to log in with a wrong password.".into(),
         ),
-        (End::LeftInactive, _) => {
-            ("Wallet is inactive: reactivate.", format!("{who} can neither sign in nor pay until it is reactivated."))
-        }
+        (End::LeftInactive, _) => (
+            "Reactivating did not work.",
+            "Wait a moment, then reactivate again. If it keeps failing, escalate with the correlation ID.".into(),
+        ),
         (End::NotConfirmed, _) => (
             "Not confirmed.",
             "The wallet could not be read after the change. Read it again before you promise anything.".into(),

@@ -1,6 +1,6 @@
 //! Carries a decision of the saga out: locks, journals, sends, reads, and shows every step.
 
-use contract::{Operation, WalletState, operations::UpdateCustomerActivation};
+use contract::{WalletState, operations::UpdateCustomerActivation};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,7 +10,7 @@ use crate::{
     features::trouble::{details, trouble},
     gateway::{Failure, Outcome},
     session::{Caller, Entry, EntryOutcome, JournalStep, Reread, Session, UnlockJournal, reread},
-    ui::trouble::Trouble,
+    ui::trouble::{Again, Trouble},
 };
 
 /// What is being done with a wallet, or was done last. Lives with the caller, not with the screen.
@@ -276,7 +276,7 @@ impl Hands {
                     sentence: "The gateway did only part of it. The wallet is read to see which.".into(),
                     details: details(status),
                     correlation: Some(answered.correlation.clone()),
-                    again: crate::ui::trouble::Again::Now,
+                    again: Again::Now,
                 });
                 match answered.partly {
                     Some(_) => (Sent::Unknown, EntryOutcome::Partly, answered.correlation.clone()),
@@ -293,7 +293,7 @@ impl Hands {
     }
 
     fn failed_send(&mut self, failure: &Failure) -> (Sent, EntryOutcome, String) {
-        self.shown.trouble = Some(trouble(UpdateCustomerActivation::SPEC.name, failure));
+        self.shown.trouble = Some(trouble("The change", failure));
         match failure.outcome() {
             Outcome::Unknown => {
                 self.shown.not_confirmed = true;

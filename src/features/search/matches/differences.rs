@@ -20,7 +20,8 @@ pub(super) enum Field {
 /// What tells the candidates apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Apart {
-    /// Fields that differ as they are shown.
+    /// Fields that differ as they are shown, and that a caller can be asked about. Of many candidates only the one to ask
+    /// about: when everything stands out, nothing does.
     pub(super) differing: Vec<Field>,
     /// What to ask the caller; the answer is compared with what is shown.
     pub(super) question: Option<&'static str>,
@@ -85,22 +86,21 @@ fn decide(rows: &[[&str; 6]]) -> Option<Apart> {
     }
     let distinct = |column: usize| rows.iter().map(|row| row[column]).collect::<HashSet<_>>().len();
     let stated = |column: usize| rows.iter().all(|row| !row[column].is_empty());
-    let differing: Vec<Field> = Field::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|(column, _)| distinct(*column) > 1)
-        .map(|(_, field)| field)
-        .collect();
-    // The order in which a rep would ask: what is shown in clear and everybody knows comes first.
-    let askable = [Field::City, Field::Birthday, Field::Email, Field::Phone, Field::CustomerSince];
     let column = |field: &Field| Field::ALL.iter().position(|other| other == field).unwrap_or_default();
-    let separating = askable.iter().find(|field| distinct(column(field)) == rows.len() && stated(column(field)));
+    let differs = |field: &&Field| distinct(column(field)) > 1;
+    let separating = ASKABLE.iter().find(|field| distinct(column(field)) == rows.len() && stated(column(field)));
+    // Of equals the first: `max_by_key` would take the last. Everybody's wallet was opened on another day, so that is
+    // asked only when nothing else differs.
     let narrowing = || {
-        let differing = askable.iter().filter(|field| distinct(column(field)) > 1);
-        // Of equals the first: `max_by_key` would take the last.
-        differing.rev().max_by_key(|field| distinct(column(field)))
+        let (since, others) = ASKABLE.split_last()?;
+        let most = others.iter().filter(differs).rev().max_by_key(|field| distinct(column(field)));
+        most.or(Some(since).filter(differs))
     };
     let chosen = separating.or_else(narrowing);
+    let differing: Vec<Field> = match chosen {
+        Some(field) if rows.len() > MANY => vec![*field],
+        _ => Field::ALL.into_iter().filter(|field| ASKABLE.contains(field) && differs(&field)).collect(),
+    };
     Some(Apart {
         question: chosen.and_then(|field| field.question()),
         separates: separating.is_some(),
@@ -109,11 +109,17 @@ fn decide(rows: &[[&str; 6]]) -> Option<Apart> {
     })
 }
 
+/// In the order in which a rep would ask: what is shown in clear and everybody knows comes first.
+const ASKABLE: [Field; 5] = [Field::City, Field::Birthday, Field::Email, Field::Phone, Field::CustomerSince];
+
+/// More candidates than a rep compares field by field.
+const MANY: usize = 12;
+
 fn note(differing: &[Field]) -> String {
     let names: Vec<String> = differing.iter().map(|field| field.name().to_lowercase()).collect();
     let list = match names.as_slice() {
         [] => return "Nothing that is shown differs.".into(),
-        [only] => return format!("Only {only} differs."),
+        [only] => return format!("Look at {only}."),
         [rest @ .., last] => format!("{} and {last} differ.", rest.join(", ")),
     };
     list.chars().take(1).flat_map(char::to_uppercase).chain(list.chars().skip(1)).collect()
@@ -163,6 +169,13 @@ mod tests {
     }
 
     #[test]
+    fn of_many_candidates_only_what_to_ask_about_stands_out() {
+        let year = |n: usize| if n.is_multiple_of(2) { "1970" } else { "1971" };
+        let rows: Vec<[&str; 6]> = (0..20).map(|n| ["A", "1", "a", year(n), "x", ""]).collect();
+        assert_eq!(apart(&rows), (vec![Field::Birthday], "In which year were you born?", false));
+    }
+
+    #[test]
     fn twins_that_look_alike_are_said_to_look_alike() {
         let rows = [["A", "1", "a", "1970", "", ""]; 2];
         let apart = decide(&rows).expect("two candidates");
@@ -172,6 +185,6 @@ mod tests {
     #[test]
     fn the_note_names_what_differs() {
         assert_eq!(note(&[Field::City, Field::Birthday]), "City and birthday differ.");
-        assert_eq!(note(&[Field::Email]), "Only e-mail differs.");
+        assert_eq!(note(&[Field::Email]), "Look at e-mail.");
     }
 }

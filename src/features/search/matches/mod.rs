@@ -83,7 +83,7 @@ fn start() -> impl IntoView {
         <header class="title"><h2>"Find the caller"</h2></header>
         <section class="panel" aria-labelledby="kinds">
             <header><h2 id="kinds">"What can be searched"</h2></header>
-            <dl class="kinds">{kinds.into_iter().collect::<Vec<_>>()}</dl>
+            <dl class="facts">{kinds.into_iter().collect::<Vec<_>>()}</dl>
             <p class="hint">
                 "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history."
             </p>

@@ -1,0 +1,62 @@
+import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { Sandbox, type Configuration } from './sandbox.ts';
+
+/** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`. */
+export type SandboxOptions = { configuration: Configuration };
+
+type Given = {
+  /** Console lines that a journey expects; each is a journey's own decision, so there are none by default. */
+  expectedOnConsole: RegExp[];
+  /** Fails the journey for whatever the browser complains about. */
+  quietBrowser: void;
+  /** Every journey begins with the sandbox as it was. */
+  freshSandbox: void;
+};
+
+export { expect };
+
+/** A rep at a desk, with a sandbox of their own behind it. */
+export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
+  configuration: ['WLW', { option: true, scope: 'worker' }],
+  sandbox: [
+    async ({ configuration }, use) => {
+      const sandbox = await Sandbox.start(configuration);
+      await use(sandbox);
+      await sandbox.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ sandbox }, use) => use(sandbox.url),
+  freshSandbox: [
+    async ({ sandbox }, use) => {
+      await sandbox.reset();
+      await use();
+    },
+    { auto: true },
+  ],
+  expectedOnConsole: [[], { option: true }],
+  quietBrowser: [
+    async ({ context, sandbox, freshSandbox, expectedOnConsole }, use) => {
+      const complaints = complaintsOf(context, expectedOnConsole);
+      await use(freshSandbox);
+      expect(complaints, 'what the browser complained about').toEqual([]);
+      expect(await sandbox.policyReports(), 'breaches of the content security policy').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Errors on the console and errors that nobody caught, in all pages of this browser, from now on. */
+export function complaintsOf(context: BrowserContext, expected: RegExp[] = []): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    const text = message.text();
+    // Chromium writes a line for every answer that is not 2xx; of the gateway and the session those are asked for here.
+    const asked = /^Failed to load resource: /.test(text) && /\/(b2b-gateway|session)\b/.test(message.location().url);
+    if (message.type() === 'error' && !asked && !expected.some((line) => line.test(text))) {
+      complaints.push(`${text} (${message.location().url})`);
+    }
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  return complaints;
+}

@@ -1,0 +1,181 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+
+/** The issuer that a sandbox plays. */
+export type Configuration = 'WLW' | 'WLW_IDP' | 'EXTERNAL';
+
+/** A call of the contract, by its documented name. */
+export type Operation =
+  | 'retrieveCustomerLookupInfo'
+  | 'updateCustomerActivation'
+  | 'retrieveCustomerDevices'
+  | 'updateCustomerDeviceActivation';
+
+/** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
+export type Target = {
+  /** Before or after the call takes effect. */
+  when?: 'before' | 'after';
+  /** Counted from now, beginning with 1. */
+  nth?: number;
+  /** How many calls from there on. */
+  times?: number;
+  /** Only calls that switch on, or only those that switch off. */
+  activate?: boolean;
+  /** For `fail`: what a proxy answers instead. */
+  status?: number;
+};
+
+/** A wallet as it really is, behind every fault. */
+export type Wallet = {
+  customerUri: string;
+  customerId: string;
+  active: boolean | null;
+  locked: boolean | null;
+  deviceStates: { deviceUri: string; deviceName: string; active: boolean | null }[];
+};
+
+/** A call that the sandbox got. */
+export type Received = {
+  operation: Operation;
+  method: string;
+  writes: boolean;
+  correlationId: string | null;
+  activate?: boolean;
+  refused?: string;
+  time: number;
+};
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const program = process.env.SANDBOX_BIN ?? `${project}target/debug/sandbox`;
+const portal = process.env.DIST ?? `${project}target/portal/dev`;
+
+/** A running gateway that also serves the portal, and what a journey may ask of it. */
+export class Sandbox {
+  readonly url: string;
+  readonly #process: ChildProcess;
+
+  private constructor(url: string, process: ChildProcess) {
+    this.url = url;
+    this.#process = process;
+  }
+
+  /** Starts one on a free port. */
+  static async start(configuration: Configuration): Promise<Sandbox> {
+    const options = ['--listen', '127.0.0.1:0', '--configuration', configuration, '--serve', portal];
+    const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const url = await new Promise<string>((found, failed) => {
+      child.once('error', (error) => failed(new Error(`The sandbox ${program} does not start: ${error.message}`)));
+      child.once('exit', (code) => failed(new Error(`The sandbox ended with ${code} before it listened.`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const address = /http:\/\/[\d.]+:\d+/.exec(line);
+        if (address) found(address[0]);
+      });
+    });
+    return new Sandbox(url, child);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.#process.once('exit', done));
+    this.#process.kill();
+    await ended;
+  }
+
+  /** Everything as it was in the beginning. */
+  reset(): Promise<void> {
+    return this.#post('reset');
+  }
+
+  /** How a customer really is. */
+  customer(email: string): Promise<Wallet> {
+    return this.#get('customer', { email });
+  }
+
+  /** Another rep, or the customer, changes something behind this rep's back. */
+  change(email: string, change: { active?: boolean; locked?: boolean }): Promise<void> {
+    return this.#post('change', { email, ...change });
+  }
+
+  /** Who is worth looking up. */
+  known(): Promise<{ search: string; shows: string }[]> {
+    return this.#get('customers');
+  }
+
+  /** Every call since the last reset. */
+  log(): Promise<Received[]> {
+    return this.#get('log');
+  }
+
+  /** Every call that would change something. */
+  async writes(): Promise<Received[]> {
+    return (await this.log()).filter((call) => call.writes);
+  }
+
+  /** What the wallet was told, in order: `false` switches off, `true` switches on. */
+  async activations(): Promise<boolean[]> {
+    const calls = (await this.log()).filter((call) => call.operation === 'updateCustomerActivation');
+    return calls.map((call) => call.activate === true);
+  }
+
+  /** How often an operation was called. */
+  async count(operation: Operation): Promise<number> {
+    return (await this.log()).filter((call) => call.operation === operation).length;
+  }
+
+  /** Slows every gateway call down. */
+  latency(ms: number): Promise<void> {
+    return this.#post('latency', { ms });
+  }
+
+  /** The call will stand still until `release`. */
+  hold(operation: Operation, target: Target = {}): Promise<void> {
+    return this.#post('hold', { operation, ...target });
+  }
+
+  /** The connection will break inside the call's answer. */
+  drop(operation: Operation, target: Target = {}): Promise<void> {
+    return this.#post('drop', { operation, ...target });
+  }
+
+  /** A proxy will answer the call with an HTTP status, 502 unless it says otherwise. */
+  fail(operation: Operation, target: Target = {}): Promise<void> {
+    return this.#post('fail', { operation, ...target });
+  }
+
+  /** Lets held calls go on, and takes back every fault that has not struck. */
+  release(): Promise<void> {
+    return this.#post('release');
+  }
+
+  /** Waits until so many calls stand still. */
+  async holds(calls: number): Promise<void> {
+    await expect
+      .poll(async () => (await this.#get<{ held: number }>('held')).held, { message: 'calls that stand still' })
+      .toBe(calls);
+  }
+
+  /** What browsers reported against the content security policy. */
+  policyReports(): Promise<string[]> {
+    return this.#get('csp-reports');
+  }
+
+  async #get<Answer>(path: string, query: Query = {}): Promise<Answer> {
+    const response = await this.#ask('GET', path, query);
+    return (await response.json()) as Answer;
+  }
+
+  async #post(path: string, query: Query = {}): Promise<void> {
+    await this.#ask('POST', path, query);
+  }
+
+  async #ask(method: string, path: string, query: Query): Promise<Response> {
+    const stated = Object.entries(query).filter(([, value]) => value !== undefined);
+    const parameters = new URLSearchParams(stated.map(([name, value]) => [name, String(value)]));
+    const response = await fetch(`${this.url}/sandbox/${path}?${parameters}`, { method });
+    if (!response.ok) throw new Error(`The sandbox answers /sandbox/${path} with ${response.status}.`);
+    return response;
+  }
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
