@@ -91,9 +91,9 @@ function show() {
 function open(key) {
   const caller = desk.found.get(key);
   desk.callers.set(key, caller);
-  caller.changed = () => {
+  caller.changed = ({ onlyWallet = false } = {}) => {
     tabs.get(key)?.firstChild.replaceWith(icon(look(stateOf(caller.record)).icon));
-    if (screen?.caller === caller) screen.update();
+    if (screen?.caller === caller) screen.update(onlyWallet);
   };
 }
 

@@ -8,7 +8,10 @@ use crate::{
     browser::time,
     config::{Config, ConfigError},
     session::Rep,
-    ui::icon::icon,
+    ui::{
+        facts::{Fact, facts as list},
+        icon::icon,
+    },
 };
 
 const CONFIG: &str = "/config.json";
@@ -102,10 +105,7 @@ fn invalid(error: &ConfigError) -> Message {
 pub fn show(message: Message) {
     let Message { heading, sentence, facts, sign_in } = message;
     replace_placeholder(move || {
-        let facts: Vec<_> = facts
-            .into_iter()
-            .map(|(name, value)| view! { <div><dt>{name}</dt><dd><code>{value}</code></dd></div> })
-            .collect();
+        let facts = list(facts.into_iter().map(|(name, value)| Fact::text(name, value)).collect());
         let action = match sign_in {
             Some(address) => {
                 view! { <a class="button primary" href=address target="_blank" rel="opener">"Sign in"</a> }.into_any()
@@ -121,7 +121,7 @@ pub fn show(message: Message) {
                     {icon("warning")}
                     <h1>{heading}</h1>
                     <p>{sentence}</p>
-                    <dl class="facts">{facts}</dl>
+                    {facts}
                     {action}
                     <button type="button" on:click=|_| drop(window().location().reload())>"Try again"</button>
                 </div>

@@ -9,6 +9,8 @@ use crate::{
         badge::{Tone, badge},
         copy::copy_button,
         icon::icon,
+        region::region,
+        table::table,
     },
 };
 
@@ -43,22 +45,12 @@ pub fn section(caller: &Caller) -> impl IntoView + use<> {
                 }
                 .into_any();
             }
-            let rows: Vec<_> = entries.iter().map(row).collect();
+            let rows = entries.iter().map(row).collect();
+            let heads = ["Time", "What", "Outcome", "Correlation ID"];
+            let note = view! { <pre class="note" tabindex="0" aria-labelledby="note">{note_of(&caller)}</pre> };
             view! {
-                <div class="scroll" tabindex="0" role="group" aria-label="Activity">
-                    <table>
-                        <caption class="hidden">"Activity of this call"</caption>
-                        <thead><tr>
-                            <th scope="col">"Time"</th><th scope="col">"What"</th>
-                            <th scope="col">"Outcome"</th><th scope="col">"Correlation ID"</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-                <section class="panel" aria-labelledby="note">
-                    <header><h2 id="note">"Call note"</h2></header>
-                    <pre class="note" tabindex="0" aria-labelledby="note">{note_of(&caller)}</pre>
-                </section>
+                {table("Activity of this call", &heads, rows)}
+                {region("note", "Call note", ().into_any(), note.into_any())}
             }
             .into_any()
         })
@@ -78,23 +70,21 @@ fn note_of(caller: &Caller) -> String {
     caller.activity().with(|entries| call_note(state, entries, time::minute))
 }
 
-fn row(entry: &Entry) -> impl IntoView + use<> {
+fn row(entry: &Entry) -> Vec<AnyView> {
     let (tone, picture) = match entry.outcome {
         EntryOutcome::Done => (Tone::Good, "check"),
         EntryOutcome::Partly => (Tone::Attention, "warning"),
         EntryOutcome::Failed => (Tone::Attention, "danger"),
         EntryOutcome::Unknown => (Tone::Attention, "clock"),
     };
-    let correlation = entry.correlation.clone().map_or_else(
-        || view! { <span class="hint">"None"</span> }.into_any(),
-        |id| view! { <code>{id.clone()}</code>" "{copy_button("correlation ID", id)} }.into_any(),
-    );
-    view! {
-        <tr>
-            <td>{time::second(entry.at)}</td>
-            <td>{entry.what.clone()}</td>
-            <td>{badge(tone, picture, entry.outcome.words())}</td>
-            <td>{correlation}</td>
-        </tr>
-    }
+    let correlation = match entry.correlation.clone() {
+        Some(id) => view! { <code>{id.clone()}</code>" "{copy_button("correlation ID", id)} }.into_any(),
+        None => view! { <span class="hint">"None"</span> }.into_any(),
+    };
+    vec![
+        time::second(entry.at).into_any(),
+        entry.what.clone().into_any(),
+        badge(tone, picture, entry.outcome.words()).into_any(),
+        correlation,
+    ]
 }

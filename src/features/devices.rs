@@ -15,10 +15,12 @@ use crate::{
     session::{Caller, Entry, EntryOutcome, Session},
     ui::{
         badge::{Tone, badge},
+        banner::Banner,
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
-        load::{Asking, loaded},
-        trouble::{Again, Retry, Trouble, facts},
+        load::{Asking, Load, loaded},
+        region::region,
+        trouble::{Again, Retry, Trouble, trouble_facts},
     },
 };
 
@@ -45,7 +47,7 @@ impl Devices {
             working: ArcRwSignal::new(None),
             ended: ArcRwSignal::new(None),
         });
-        if devices.list.state().with_untracked(|state| matches!(state, crate::ui::load::Load::Idle)) {
+        if devices.list.state().with_untracked(|state| matches!(state, Load::Idle)) {
             devices.list.ask(read(session.clone(), caller.clone()));
         }
         devices
@@ -99,25 +101,19 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         }
     };
     let dismiss = devices.ended.clone();
-    view! {
-        <section class="panel" aria-labelledby="devices">
-            <header><h2 id="devices">"Devices"</h2><small>{count}</small></header>
-            {move || ended.get().map(|ended| ended_view(ended, dismiss.clone()))}
-            {loaded(
-                &devices.list,
-                "the devices",
-                retry,
-                |list| {
-                    list.is_empty().then_some((
-                        "No device is linked with this wallet.",
-                        "The customer links one by signing in to the app on it.",
-                    ))
-                },
-                Box::new(rows),
-            )}
-            {dialog}
-        </section>
-    }
+    let list = loaded(
+        &devices.list,
+        "the devices",
+        retry,
+        |list| {
+            let next = "The customer links one by signing in to the app on it.";
+            list.is_empty().then_some(("No device is linked with this wallet.", next))
+        },
+        Box::new(rows),
+    );
+    let ended = move || ended.get().map(|ended| ended_view(ended, dismiss.clone()));
+    let beside = view! { <small>{count}</small> };
+    region("devices", "Devices", beside.into_any(), view! { {ended}{list}{dialog} }.into_any())
 }
 
 fn row(
@@ -266,7 +262,7 @@ fn settle(name: &str, activate: bool, sent: &SentDevice, seen: Option<bool>) -> 
         Some(_) => Ended { proven: false, sentence: format!("{name} is not {wanted}: nothing changed."), trouble },
         None => Ended {
             proven: false,
-            sentence: format!("Not confirmed: {name} could not be read after the change. Read the devices again."),
+            sentence: format!("{name} could not be read after the change, so nobody knows. Read the devices again."),
             trouble,
         },
     }
@@ -289,16 +285,13 @@ fn correlation(sent: &SentDevice) -> Option<String> {
 }
 
 fn ended_view(ended: Ended, dismiss: ArcRwSignal<Option<Ended>>) -> impl IntoView {
-    let (tone, picture, role) =
-        if ended.proven { (Tone::Good, "check", "status") } else { (Tone::Attention, "warning", "alert") };
-    view! {
-        <div class="banner slim" data-tone=tone.name() role=role>
-            {icon(picture)}
-            <p>{ended.sentence}</p>
-            <button type="button" class="small" on:click=move |_| dismiss.set(None)>"Done"</button>
-        </div>
-        {ended.trouble.as_ref().map(facts)}
-    }
+    let banner = if ended.proven {
+        Banner::status(Tone::Good, "check", "Done.", ended.sentence)
+    } else {
+        Banner::alert(Tone::Attention, "warning", "Not done.", ended.sentence)
+    };
+    let banner = banner.slim().offering("Done", move || dismiss.set(None)).view();
+    view! { {banner}{ended.trouble.as_ref().map(trouble_facts)} }
 }
 
 #[cfg(test)]
@@ -319,7 +312,7 @@ mod tests {
     #[test]
     fn without_a_read_nothing_is_claimed() {
         let ended = settle("iPhone", false, &Ok((None, "c".into())), None);
-        assert!(!ended.proven && ended.sentence.starts_with("Not confirmed"));
+        assert!(!ended.proven && ended.sentence.contains("nobody knows"));
         assert_eq!(journalled(&Ok((None, "c".into())), false, None, false).0, EntryOutcome::Unknown);
     }
 }

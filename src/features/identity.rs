@@ -7,11 +7,16 @@ use crate::{
     browser::time,
     config::Level,
     session::{Caller, Entry, Session, level_at},
-    ui::{copy::copy_button, icon::icon, mask},
+    ui::{
+        facts::{Fact, facts},
+        icon::icon,
+        mask,
+        region::region,
+    },
 };
 
 /// A personal fact.
-struct Fact {
+struct PersonalFact {
     name: &'static str,
     masked: String,
     clear: String,
@@ -23,31 +28,24 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let record = caller.record();
     let allowed = allowed(&session, &caller);
     let asks_nothing = session.config.verification.reveal == Level::None;
-    let facts = move || {
+    let list = move || {
         record.with(|record| {
-            let personal: Vec<_> =
-                personal_facts(record).into_iter().map(|fact| row(fact, &caller, allowed, asks_nothing)).collect();
-            view! {
-                <dl class="facts">
-                    {personal}
-                    <div><dt>"City"</dt><dd>{place(record)}</dd></div>
-                    {record.customer_id.as_ref().map(|id| id_row("Customer ID", "customer ID", id.to_string()))}
-                    {record.external_id.as_ref().map(|id| id_row("External ID", "external ID", id.to_string()))}
-                </dl>
-            }
+            let personal = personal_facts(record).into_iter().map(|fact| row(fact, &caller, allowed, asks_nothing));
+            let id = |name, what, id: Option<String>| id.map(|id| Fact::id(name, what, id));
+            facts(
+                personal
+                    .chain([Fact::text("City", place(record))])
+                    .chain(id("Customer ID", "customer ID", record.customer_id.as_ref().map(ToString::to_string)))
+                    .chain(id("External ID", "external ID", record.external_id.as_ref().map(ToString::to_string)))
+                    .collect(),
+            )
         })
     };
     let hint = move || {
-        (!allowed.get())
-            .then(|| view! { <p class="hint" id="reveal-reason">"Verify the caller to see these in clear."</p> })
+        let hint = "Verify the caller to see these in clear.";
+        (!allowed.get()).then(|| view! { <p class="hint" id="reveal-reason">{hint}</p> })
     };
-    view! {
-        <section class="panel" aria-labelledby="identity">
-            <header><h2 id="identity">"Identity"</h2></header>
-            {facts}
-            {hint}
-        </section>
-    }
+    region("identity", "Identity", ().into_any(), view! { {list}{hint} }.into_any())
 }
 
 /// Whether personal facts may be revealed at this moment.
@@ -60,15 +58,15 @@ fn allowed(session: &Session, caller: &Caller) -> Memo<bool> {
     })
 }
 
-fn row(fact: Fact, caller: &Caller, allowed: Memo<bool>, asks_nothing: bool) -> impl IntoView + use<> {
-    let Fact { name, masked, clear } = fact;
+fn row(fact: PersonalFact, caller: &Caller, allowed: Memo<bool>, asks_nothing: bool) -> Fact {
+    let PersonalFact { name, masked, clear } = fact;
     if clear.is_empty() {
-        return view! { <div><dt>{name}</dt><dd class="quiet">"Not stated"</dd></div> }.into_any();
+        return Fact::text(name, "Not stated");
     }
     if asks_nothing {
-        return view! { <div><dt>{name}</dt><dd><bdi>{clear}</bdi></dd></div> }.into_any();
+        return Fact::new(name, view! { <bdi>{clear}</bdi> }.into_any());
     }
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let revealed = caller.revealed();
     let shown = Memo::new(move |_| allowed.get() && revealed.with(|revealed| revealed.contains(name)));
     let caller = caller.clone();
@@ -82,7 +80,7 @@ fn row(fact: Fact, caller: &Caller, allowed: Memo<bool>, asks_nothing: bool) -> 
             }
         });
         if !hide {
-            caller.note(Entry::at_the_desk(time::now(), format!("Revealed: {}", name.to_lowercase())));
+            caller.note(Entry::at_the_desk(time::now(), format!("Revealed: {}", name.to_ascii_lowercase())));
         }
     };
     let text = move || {
@@ -92,33 +90,25 @@ fn row(fact: Fact, caller: &Caller, allowed: Memo<bool>, asks_nothing: bool) -> 
             view! { <span class="masked">{masked.clone()}</span> }.into_any()
         }
     };
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd>
-                {text}
-                <button
-                    type="button"
-                    class="bare"
-                    aria-label=move || format!("{} {lower}", if shown.get() { "Hide" } else { "Reveal" })
-                    disabled=move || !allowed.get()
-                    aria-describedby=move || (!allowed.get()).then_some("reveal-reason")
-                    on:click=toggle
-                >
-                    {icon("eye")}
-                    {move || if shown.get() { "Hide" } else { "Reveal" }}
-                </button>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let word = move || if shown.get() { "Hide" } else { "Reveal" };
+    let value = view! {
+        {text}
+        <button
+            type="button"
+            class="bare"
+            aria-label=move || format!("{} {lower}", word())
+            disabled=move || !allowed.get()
+            aria-describedby=move || (!allowed.get()).then_some("reveal-reason")
+            on:click=toggle
+        >
+            {icon("eye")}
+            {word}
+        </button>
+    };
+    Fact::new(name, value.into_any())
 }
 
-fn id_row(name: &'static str, what: &'static str, id: String) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd><code>{id.clone()}</code>{copy_button(what, id)}</dd></div> }
-}
-
-fn personal_facts(record: &WalletCustomer) -> Vec<Fact> {
+fn personal_facts(record: &WalletCustomer) -> Vec<PersonalFact> {
     let clear = |text: &Option<Personal>| text.as_ref().map(|text| text.in_clear().to_owned()).unwrap_or_default();
     let (phone, email, pending) = (clear(&record.phone), clear(&record.email), clear(&record.email_pending));
     let birthday = record.birth_date().map_or_else(
@@ -130,17 +120,17 @@ fn personal_facts(record: &WalletCustomer) -> Vec<Fact> {
         .filter(|line| !line.is_empty())
         .collect();
     let mut facts = vec![
-        Fact { name: "Phone", masked: mask::phone(&phone), clear: phone },
-        Fact { name: "E-mail", masked: mask::email(&email), clear: email },
-        Fact {
+        PersonalFact { name: "Phone", masked: mask::phone(&phone), clear: phone },
+        PersonalFact { name: "E-mail", masked: mask::email(&email), clear: email },
+        PersonalFact {
             name: "Birthday",
             masked: record.birth_date().map_or_else(mask::whole, mask::birth_date),
             clear: birthday,
         },
-        Fact { name: "Address", masked: mask::whole(), clear: address.join(", ") },
+        PersonalFact { name: "Address", masked: mask::whole(), clear: address.join(", ") },
     ];
     if !pending.is_empty() {
-        facts.push(Fact { name: "New e-mail", masked: mask::email(&pending), clear: pending });
+        facts.push(PersonalFact { name: "New e-mail", masked: mask::email(&pending), clear: pending });
     }
     facts
 }

@@ -32,6 +32,11 @@ pub fn details(status: &Status) -> Vec<(String, String, String)> {
     if details.is_empty() && !status.description.is_empty() {
         details.push((String::new(), status.description.clone(), String::new()));
     }
+    if let contract::Outcome::Unknown(word) = &status.outcome
+        && !word.is_empty()
+    {
+        details.insert(0, (String::new(), word.clone(), String::new()));
+    }
     details
 }
 

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         badge::{Tone, badge},
         icon::icon,
+        table::table,
     },
 };
 
@@ -88,7 +89,7 @@ fn attest(session: &Session, caller: &Caller, method: Method) {
     let now = time::now();
     session.now.set(now);
     caller.attestation().set(Some(Attestation::new(method, now, session.config.verification.minutes)));
-    caller.note(Entry::at_the_desk(now, format!("Verified the caller: {}", method.words().to_lowercase())));
+    caller.note(Entry::at_the_desk(now, format!("Verified the caller: {}", method.words().to_ascii_lowercase())));
     focus_strip();
 }
 
@@ -128,36 +129,24 @@ pub fn level_badge(session: &Session, caller: &Caller) -> impl IntoView + use<> 
 pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let rules = session.config.verification.clone();
     let reached = reached(session, caller);
-    let rows = move || {
+    let what = move || {
         let reached = if reached.get() { Level::Attested } else { Level::None };
-        asked(&rules)
-            .into_iter()
-            .map(|(action, level)| {
-                let (tone, picture, word) =
-                    if reached >= level { (Tone::Good, "check", "Allowed") } else { (Tone::Plain, "lock", "Not yet") };
-                view! {
-                    <tr>
-                        <th scope="row">{action}</th>
-                        <td>{words(level)}</td>
-                        <td>{badge(tone, picture, word)}</td>
-                    </tr>
-                }
-            })
-            .collect::<Vec<_>>()
+        let rows = asked(&rules).map(|(action, level)| {
+            let (tone, picture, word) =
+                if reached >= level { (Tone::Good, "check", "Allowed") } else { (Tone::Plain, "lock", "Not yet") };
+            vec![action.into_any(), words(level).into_any(), badge(tone, picture, word).into_any()]
+        });
+        table("What each kind of action asks for", &["To", "The issuer asks for", "Now"], rows.into())
     };
+    let minutes = session.config.verification.minutes;
+    let hint = format!(
+        "A verification holds for {minutes} minutes, for this customer only, and ends when the customer is closed."
+    );
     view! {
         <header class="title"><h2>"Verification"</h2></header>
         {strip(session, caller)}
-        <div class="scroll" tabindex="0" role="group" aria-label="What is asked for">
-            <table>
-                <caption class="hidden">"What each kind of action asks for"</caption>
-                <thead><tr><th scope="col">"To"</th><th scope="col">"The issuer asks for"</th><th scope="col">"Now"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <p class="hint">
-            {format!("A verification holds for {} minutes, for this customer only, and ends when the customer is closed.", session.config.verification.minutes)}
-        </p>
+        {what}
+        <p class="hint">{hint}</p>
     }
 }
 

@@ -53,7 +53,7 @@ pub fn call_note(state_now: &str, entries: &[Entry], time: impl Fn(i64) -> Strin
     for entry in entries {
         let mut line = format!("{} {}", time(entry.at), entry.what);
         if entry.outcome != EntryOutcome::Done {
-            line += &format!(": {}", entry.outcome.words().to_lowercase());
+            line += &format!(": {}", entry.outcome.words().to_ascii_lowercase());
         }
         if let Some(correlation) = &entry.correlation {
             line += &format!(" [{correlation}]");

@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     badge::Tone,
-    icon::icon,
+    banner::Banner,
     trouble::{Retry, Trouble, trouble_view},
 };
 use crate::browser::time;
@@ -163,16 +163,10 @@ pub fn loaded<T: Clone + Send + Sync + 'static>(
             Load::Ready(answer, _) => shown(answer, empty, &ready),
             Load::Stale(answer, at, trouble) => {
                 let retry = retry.clone();
-                let sentence = format!(" Read at {}; the last try failed. {}", time::minute(*at), trouble.sentence);
-                view! {
-                    <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
-                        {icon("clock")}
-                        <p><strong>"Stale."</strong>{sentence}</p>
-                        <button type="button" class="small" on:click=move |_| retry()>"Try again"</button>
-                    </div>
-                    {shown(answer, empty, &ready)}
-                }
-                .into_any()
+                let sentence = format!("Read at {}; the last try failed. {}", time::minute(*at), trouble.sentence);
+                let stale = Banner::alert(Tone::Attention, "clock", "Stale.", sentence).slim();
+                let stale = stale.offering("Try again", move || retry()).view();
+                view! { {stale}{shown(answer, empty, &ready)} }.into_any()
             }
         })
     }

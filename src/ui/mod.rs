@@ -1,10 +1,15 @@
 //! The kit: what every screen is made of. It knows no gateway, no routes and no feature.
 
 pub mod badge;
+pub mod banner;
 pub mod copy;
 pub mod dialog;
+pub mod facts;
 pub mod icon;
 pub mod load;
 pub mod mask;
+
+pub mod region;
+pub mod table;
 pub mod trouble;
 pub mod wallet_state;

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{badge::Tone, copy::copy_button, icon::icon};
+use super::{
+    badge::Tone,
+    facts::{Fact, facts},
+    icon::icon,
+};
 use crate::browser::time;
 
 /// What went wrong, in words.
@@ -40,7 +44,7 @@ pub fn trouble_view(trouble: &Trouble, retry: Retry) -> AnyView {
         <div class="failure" role="alert" data-tone=Tone::Attention.name()>
             {icon("warning")}
             <p>{trouble.sentence.clone()}</p>
-            {facts(trouble)}
+            {trouble_facts(trouble)}
             <div class="actions">{again(&trouble.again, retry)}</div>
         </div>
     }
@@ -48,19 +52,13 @@ pub fn trouble_view(trouble: &Trouble, retry: Retry) -> AnyView {
 }
 
 /// The gateway's own code and text, and the correlation id.
-pub fn facts(trouble: &Trouble) -> AnyView {
-    let details: Vec<_> = trouble
-        .details
-        .iter()
-        .map(|(code, text, origin)| {
-            let origin = (!origin.is_empty()).then(|| format!(", said the {origin}"));
-            view! { <div><dt>{if code.is_empty() { "Text".to_owned() } else { code.clone() }}</dt><dd>{text.clone()}{origin}</dd></div> }
-        })
-        .collect();
-    let correlation = trouble.correlation.clone().map(|id| {
-        view! { <div><dt>"Correlation ID"</dt><dd><code>{id.clone()}</code>{copy_button("correlation ID", id)}</dd></div> }
+pub fn trouble_facts(trouble: &Trouble) -> AnyView {
+    let details = trouble.details.iter().map(|(code, text, origin)| {
+        let origin = if origin.is_empty() { String::new() } else { format!(", said the {origin}") };
+        Fact::text(if code.is_empty() { "Text" } else { code }, format!("{text}{origin}"))
     });
-    view! { <dl class="facts">{details}{correlation}</dl> }.into_any()
+    let correlation = trouble.correlation.clone().map(|id| Fact::id("Correlation ID", "correlation ID", id));
+    facts(details.chain(correlation).collect())
 }
 
 fn again(again: &Again, retry: Retry) -> AnyView {

@@ -66,14 +66,14 @@ impl By {
 /// What a text looks like. Never `Auto`.
 pub fn recognise(text: &str) -> By {
     let text = text.trim();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().any(|c| c.is_ascii_alphabetic() || !c.is_ascii());
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let one_word = !text.contains(char::is_whitespace);
     if text.contains('@') {
         By::Email
     } else if phone::is_phone(text) {
         By::Phone
-    } else if one_word && digits > 0 && (letters == 0 || text.contains(['-', '_', ':'])) {
+    } else if one_word && digits > 0 && (!letters || text.contains(['-', '_', ':'])) {
         By::ExternalId
     } else if one_word && is_customer_id(text) {
         By::CustomerId

@@ -73,7 +73,7 @@ pub fn change_dialog(
                 Goal::Deactivate => "Reason to deactivate",
                 _ => "Reason to reactivate",
             };
-            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", why.to_lowercase())));
+            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", why.to_ascii_lowercase())));
         }
         work.begin(&session, &caller, goal);
         true

@@ -23,8 +23,11 @@ use crate::{
     session::{Caller, Hindrance, Reread, Session, UnlockJournal, reread},
     ui::{
         badge::Tone,
+        banner::Banner,
+        facts::{Fact, facts_across},
         icon::icon,
         load::{Asking, Load},
+        region::region,
         trouble::{Again, Trouble, trouble_view},
         wallet_state,
     },
@@ -52,12 +55,7 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
             ),
             (Some(interrupted), _) if inactive => {
                 let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
-                view! {
-                    <div class="banner loud" data-tone=Tone::Danger.name() role="alert">
-                        {icon("danger")}<p><strong>{heading}</strong>" "{sentence}</p>
-                    </div>
-                }
-                .into_any()
+                Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()
             }
             (Some(interrupted), _) if state != WalletState::Active => line(
                 Tone::Attention,
@@ -66,7 +64,7 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 format!(
                     "It began at {}. The wallet reads as {}: unlock it again.",
                     time::minute(interrupted.at),
-                    state.words().to_lowercase()
+                    state.words().to_ascii_lowercase()
                 ),
             ),
             _ => {
@@ -92,12 +90,7 @@ fn diagnosis(state: WalletState) -> (&'static str, &'static str) {
 }
 
 fn line(tone: Tone, picture: &'static str, heading: &'static str, sentence: String) -> AnyView {
-    view! {
-        <div class="banner" data-tone=tone.name() role="status" aria-label="What stands in the way">
-            {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>
-        </div>
-    }
-    .into_any()
+    Banner::status(tone, picture, heading, sentence).named("What stands in the way").view()
 }
 
 /// The wallet panel.
@@ -139,32 +132,31 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
             Stage::Idle => ().into_any(),
         }
     };
-    view! {
-        <section class="panel" aria-labelledby="wallet">
-            <header>
-                <h2 id="wallet">"Wallet"</h2>
-                <small>{move || format!("Read {}", time::second(read_at.get()))}</small>
-                <button type="button" class="bare" aria-label="Read the wallet again" disabled=running on:click=move |_| refresh()>
-                    "Refresh"
-                </button>
-            </header>
-            {state_line(&caller, &work)}
-            {body}
-            {failed}
-            {facts_of(&caller)}
-            {buttons(&session, &caller, &work, change)}
-            {dialog}
-        </section>
-    }
+    let beside = view! {
+        <small>{move || format!("Read {}", time::second(read_at.get()))}</small>
+        <button
+            type="button"
+            class="bare"
+            aria-label="Read the wallet again"
+            disabled=move || running.get()
+            on:click=move |_| refresh()
+        >
+            "Refresh"
+        </button>
+    };
+    let body = view! {
+        {state_line(&caller, &work)}
+        {body}
+        {failed}
+        {facts_of(&caller)}
+        {buttons(&session, &caller, &work, change)}
+        {dialog}
+    };
+    region("wallet", "Wallet", beside.into_any(), body.into_any())
 }
 
 fn notice(heading: &'static str, sentence: &'static str) -> AnyView {
-    view! {
-        <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
-            {icon("warning")}<p><strong>{heading}</strong>" "{sentence}</p>
-        </div>
-    }
-    .into_any()
+    Banner::alert(Tone::Attention, "warning", heading, sentence).slim().view()
 }
 
 fn state_line(caller: &Caller, work: &Work) -> impl IntoView + use<> {
@@ -194,27 +186,18 @@ fn facts_of(caller: &Caller) -> impl IntoView + use<> {
             let day = |instant: &Option<contract::Instant>| {
                 instant.as_ref().map_or_else(|| "Not stated".to_owned(), time::date)
             };
-            let facts = [
-                (
-                    "Last login",
-                    record
-                        .last_login_date
-                        .as_ref()
-                        .map_or_else(|| "Never, or not stated".to_owned(), time::date_and_time),
-                ),
-                ("Password changed", day(&record.password_changed_date)),
-                ("Passcode changed", day(&record.passcode_changed_date)),
-                (
-                    "E-mail verified",
-                    match record.email_verified {
-                        Some(true) => "Yes".into(),
-                        Some(false) => "No".into(),
-                        None => "Not stated".into(),
-                    },
-                ),
-            ];
-            let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-            view! { <dl class="facts across">{facts.into_iter().collect::<Vec<_>>()}</dl> }
+            let last_login = record.last_login_date.as_ref();
+            let verified = match record.email_verified {
+                Some(true) => "Yes",
+                Some(false) => "No",
+                None => "Not stated",
+            };
+            facts_across(vec![
+                Fact::text("Last login", last_login.map_or_else(|| "Not stated".to_owned(), time::date_and_time)),
+                Fact::text("Password changed", day(&record.password_changed_date)),
+                Fact::text("Passcode changed", day(&record.passcode_changed_date)),
+                Fact::text("E-mail verified", verified),
+            ])
         })
     }
 }

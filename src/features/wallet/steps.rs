@@ -9,18 +9,14 @@ use super::{
 };
 use crate::{
     browser::time,
-    ui::{badge::Tone, dialog::before_and_after, icon::icon, trouble::facts},
+    ui::{badge::Tone, banner::Banner, dialog::before_and_after, icon::icon, trouble::trouble_facts},
 };
 
 /// While it runs.
 pub(super) fn running(shown: &Shown) -> AnyView {
     let not_confirmed = shown.not_confirmed.then(|| {
-        view! {
-            <div class="banner slim" data-tone=Tone::Attention.name() role="status">
-                {icon("clock")}
-                <p><strong>"Not confirmed, checking. "</strong>"An answer was lost; the wallet is being read. Nothing needs to be pressed."</p>
-            </div>
-        }
+        let sentence = "An answer was lost; the wallet is being read. Nothing needs to be pressed.";
+        Banner::status(Tone::Attention, "clock", "Not confirmed, checking.", sentence).slim().view()
     });
     view! { {list(shown)}{not_confirmed} }.into_any()
 }
@@ -47,20 +43,17 @@ pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> An
         )
     });
     let unfinished = (!matches!(end, End::Proven | End::NothingToDo(_))).then(|| {
-        let why = shown.trouble.as_ref().map(|trouble| view! { <p>{trouble.sentence.clone()}</p> {facts(trouble)} });
+        let why =
+            shown.trouble.as_ref().map(|trouble| view! { <p>{trouble.sentence.clone()}</p>{trouble_facts(trouble)} });
         view! { {list(shown)}{why} }
     });
     let work = work.clone();
-    view! {
-        <div class="banner slim" data-tone=tone.name() role=if end == End::Proven { "status" } else { "alert" }>
-            {icon(picture)}
-            <p><strong>{heading}</strong>" "{sentence}</p>
-            <button type="button" class="small" on:click=move |_| work.dismiss()>"Done"</button>
-        </div>
-        {proof}
-        {unfinished}
-    }
-    .into_any()
+    let banner = match end {
+        End::Proven => Banner::status(tone, picture, heading, sentence),
+        _ => Banner::alert(tone, picture, heading, sentence),
+    };
+    let banner = banner.slim().offering("Done", move || work.dismiss()).view();
+    view! { {banner}{proof}{unfinished} }.into_any()
 }
 
 fn list(shown: &Shown) -> AnyView {

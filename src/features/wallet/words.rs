@@ -44,12 +44,16 @@ pub fn ending(goal: Goal, end: End, first_name: &str) -> (&'static str, String) 
         (End::Proven, Goal::Deactivate) => {
             ("Deactivated.", format!("{who} can neither sign in nor pay until it is reactivated."))
         }
-        (End::NothingToDo(state), _) => {
-            ("Nothing to do.", format!("The wallet is {} already; nothing was sent.", state.words().to_lowercase()))
-        }
+        (End::NothingToDo(state), _) => (
+            "Nothing to do.",
+            format!("The wallet is {} already; nothing was sent.", state.words().to_ascii_lowercase()),
+        ),
         (End::Changed(state), _) => (
             "Somebody else changed this wallet.",
-            format!("It is {} now, and not as this page showed it. Nothing was sent.", state.words().to_lowercase()),
+            format!(
+                "It is {} now, and not as this page showed it. Nothing was sent.",
+                state.words().to_ascii_lowercase()
+            ),
         ),
         (End::Refused, _) => ("Not done.", "The gateway refused, and the wallet is as it was.".into()),
         (End::Unchanged, Goal::Deactivate) => ("Not done.", "The wallet still reads as active.".into()),

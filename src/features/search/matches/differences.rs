@@ -116,13 +116,13 @@ const ASKABLE: [Field; 5] = [Field::City, Field::Birthday, Field::Email, Field::
 const MANY: usize = 12;
 
 fn note(differing: &[Field]) -> String {
-    let names: Vec<String> = differing.iter().map(|field| field.name().to_lowercase()).collect();
+    let names: Vec<String> = differing.iter().map(|field| field.name().to_ascii_lowercase()).collect();
     let list = match names.as_slice() {
         [] => return "Nothing that is shown differs.".into(),
         [only] => return format!("Look at {only}."),
         [rest @ .., last] => format!("{} and {last} differ.", rest.join(", ")),
     };
-    list.chars().take(1).flat_map(char::to_uppercase).chain(list.chars().skip(1)).collect()
+    list.chars().take(1).map(|c| c.to_ascii_uppercase()).chain(list.chars().skip(1)).collect()
 }
 
 #[cfg(test)]

@@ -12,11 +12,14 @@ use super::{By, Found, Question, Search, choose};
 use crate::{
     browser::time,
     routes::Route,
-    session::{Caller, Conflict, UnlockJournal},
+    session::{Caller, UnlockJournal},
     ui::{
         badge::Tone,
+        banner::Banner,
+        facts::{Fact, facts},
         icon::icon,
         load::{Asking, Load, loaded},
+        region::region,
         trouble::Retry,
         wallet_state,
     },
@@ -51,23 +54,16 @@ pub fn screen(search: Search) -> impl IntoView {
 }
 
 /// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
-fn interrupted_notice() -> impl IntoView {
+fn interrupted_notice() -> Option<AnyView> {
     let interrupted = UnlockJournal::all_interrupted();
     let first = interrupted.iter().map(|entry| entry.at).min()?;
     let which = match interrupted.len() {
         1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
         count => format!("{count} unlocks, the first from {}, were not seen to their end. ", time::minute(first)),
     };
-    Some(view! {
-        <div class="banner loud" data-tone=Tone::Danger.name() role="alert">
-            {icon("danger")}
-            <p>
-                <strong>"A wallet may be inactive. "</strong>
-                {which}
-                "Search for the customer again: the portal reads the wallet and offers to reactivate it."
-            </p>
-        </div>
-    })
+    let next = "Search for the customer again: the portal reads the wallet and offers to reactivate it.";
+    let banner = Banner::alert(Tone::Danger, "danger", "A wallet may be inactive.", format!("{which}{next}"));
+    Some(banner.loud().view())
 }
 
 fn start() -> impl IntoView {
@@ -78,25 +74,22 @@ fn start() -> impl IntoView {
         ("External ID", "the issuer’s own number"),
         ("Customer ID", "vmiTxZcaSEym"),
     ];
-    let kinds = kinds.map(|(kind, example)| view! { <div><dt>{kind}</dt><dd>{example}</dd></div> });
+    let kinds = facts(kinds.map(|(kind, example)| Fact::text(kind, example)).into());
+    let hint =
+        "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history.";
+    let keys = view! {
+        <dl class="keys">
+            <div><dt>"Search"</dt><dd><kbd>"/"</kbd></dd></div>
+            <div><dt>"Next, previous match"</dt><dd><kbd>"j"</kbd><kbd>"k"</kbd></dd></div>
+            <div><dt>"Open the match"</dt><dd><kbd>"Enter"</kbd></dd></div>
+            <div><dt>"All keys"</dt><dd><kbd>"?"</kbd></dd></div>
+        </dl>
+    };
+    let none = || ().into_any();
     view! {
         <header class="title"><h2>"Find the caller"</h2></header>
-        <section class="panel" aria-labelledby="kinds">
-            <header><h2 id="kinds">"What can be searched"</h2></header>
-            <dl class="facts">{kinds.into_iter().collect::<Vec<_>>()}</dl>
-            <p class="hint">
-                "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history."
-            </p>
-        </section>
-        <section class="panel" aria-labelledby="keys">
-            <header><h2 id="keys">"Keys"</h2></header>
-            <dl class="keys">
-                <div><dt>"Search"</dt><dd><kbd>"/"</kbd></dd></div>
-                <div><dt>"Next, previous match"</dt><dd><kbd>"j"</kbd><kbd>"k"</kbd></dd></div>
-                <div><dt>"Open the match"</dt><dd><kbd>"Enter"</kbd></dd></div>
-                <div><dt>"All keys"</dt><dd><kbd>"?"</kbd></dd></div>
-            </dl>
-        </section>
+        {region("kinds", "What can be searched", none(), view! { {kinds}<p class="hint">{hint}</p> }.into_any())}
+        {region("keys", "Keys", none(), keys.into_any())}
     }
 }
 
@@ -160,12 +153,8 @@ fn matches(found: &Found) -> impl IntoView {
         found.callers.iter().zip(&records).map(|(caller, record)| row(caller, record, &differing)).collect();
     let partly = found.partly.clone().map(|details| {
         let words = details.into_iter().map(|(code, text, _)| format!("{code} {text}")).collect::<Vec<_>>().join(" · ");
-        view! {
-            <div class="banner slim" data-tone=Tone::Attention.name() role="alert">
-                {icon("warning")}
-                <p><strong>"Partly done. "</strong>"The gateway found only part of what there is: "{words}"."</p>
-            </div>
-        }
+        let sentence = format!("The gateway found only part of what there is: {words}.");
+        Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
     });
     view! {
         <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}</header>
@@ -188,25 +177,11 @@ fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
     Some(view! { <small class="attention">{sentence}</small> })
 }
 
-fn conflict_notice(callers: &[Caller]) -> Option<impl IntoView + use<>> {
-    let mut names: Vec<&str> = Vec::new();
-    for conflict in callers.iter().filter_map(Caller::conflict) {
-        names
-            .extend(conflict.names.iter().map(String::as_str).filter(|name| !names.contains(name)).collect::<Vec<_>>());
-    }
-    let conflict = Conflict { names: names.iter().map(|name| (*name).to_owned()).collect() };
-    (!names.is_empty()).then(|| {
-        view! {
-            <div class="banner" data-tone=Tone::Attention.name() role="alert">
-                {icon("warning")}
-                <p>
-                    <strong>"These records claim one wallet. "</strong>
-                    {conflict.sentence()}
-                    " They can be looked at and not acted on: search by e-mail or customer ID for the one who calls."
-                </p>
-            </div>
-        }
-    })
+fn conflict_notice(callers: &[Caller]) -> Option<AnyView> {
+    let conflict = callers.iter().find_map(Caller::conflict)?;
+    let next = "They can be looked at and not acted on: search by e-mail or customer ID for the one who calls.";
+    let sentence = format!("{} {next}", conflict.sentence());
+    Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
 }
 
 fn ask(apart: Apart) -> Option<impl IntoView> {

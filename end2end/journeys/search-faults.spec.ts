@@ -1,0 +1,130 @@
+import { expect, test } from '../support/fixtures.ts';
+import { callerName, search, sitDown } from '../support/desk.ts';
+
+const LOOKUP = 'retrieveCustomerLookupInfo';
+
+/** Known customers whose look-up fails, every time it is asked. */
+const failing = [
+  {
+    email: 'lookup-502@sandbox.example',
+    sentence: 'The customers could not be read: the gateway is not available.',
+    words: ['502', 'HTTP status'],
+    hidden: ['Bad Gateway', '<title>'],
+    callsEachTime: 2,
+  },
+  {
+    email: 'lookup-html@sandbox.example',
+    sentence: 'The customers could not be read: the answer could not be understood.',
+    words: [],
+    hidden: ['Back soon', 'Maintenance', 'doctype'],
+    callsEachTime: 1,
+  },
+  {
+    email: 'lookup-truncated@sandbox.example',
+    sentence: 'The customers could not be read: the answer could not be understood.',
+    words: [],
+    hidden: ['customerUri', 'messageHeader', 'Cutoff'],
+    callsEachTime: 1,
+  },
+  {
+    email: 'lookup-failed@sandbox.example',
+    sentence: 'The customers: the gateway refused.',
+    words: ['386', 'ERROR: the customer store is not available', 'said the wallet platform'],
+    hidden: [],
+    callsEachTime: 1,
+  },
+  {
+    email: 'lookup-unclear@sandbox.example',
+    sentence: 'The customers: the gateway answered with an outcome that is not documented.',
+    words: ['PENDING'],
+    hidden: ['Oddword'],
+    callsEachTime: 1,
+  },
+];
+
+for (const { email, sentence, words, hidden, callsEachTime } of failing) {
+  test(`${email} says what went wrong, in the gateway's words too, and can be asked again`, async ({ page, sandbox }) => {
+    await sitDown(page);
+    await search(page, email);
+    const alert = page.getByRole('main').getByRole('alert');
+    await expect(alert).toContainText(sentence);
+    for (const word of words) await expect(alert).toContainText(word);
+    const content = await page.getByRole('main').innerHTML();
+    for (const body of hidden) expect(content).not.toContain(body);
+    const calls = await sandbox.log();
+    expect(calls).toHaveLength(callsEachTime);
+    await expect(alert).toContainText(calls.at(-1)?.correlationId ?? 'no correlation ID');
+    // The one retry of a read is the same action.
+    expect(new Set(calls.map((call) => call.correlationId)).size).toBe(1);
+
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => sandbox.count(LOOKUP)).toBe(2 * callsEachTime);
+    const again = (await sandbox.log()).at(-1)?.correlationId ?? 'no correlation ID';
+    await expect(alert).toContainText(again);
+    await expect(alert).toContainText(sentence);
+  });
+}
+
+test('a look-up without an answer is given up after ten seconds, once more, and then said to be so', async ({ page, sandbox }) => {
+  await page.clock.install();
+  await sitDown(page);
+  await search(page, 'lookup-times-out@sandbox.example');
+  await expect.poll(() => sandbox.count(LOOKUP)).toBe(1);
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => sandbox.count(LOOKUP)).toBe(2);
+  await page.clock.fastForward(10_000);
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('The customers could not be read: the gateway did not answer in time.');
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeEnabled();
+});
+
+for (const email of ['lookup-503-once@sandbox.example', 'lookup-answer-lost@sandbox.example']) {
+  test(`${email} is found although the first try fails, and the rep sees nothing of it`, async ({ page, sandbox }) => {
+    await sitDown(page);
+    await search(page, email);
+    await expect(callerName(page)).toBeVisible();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+    expect(await sandbox.count(LOOKUP)).toBe(2);
+  });
+}
+
+test('"Try again" finds the customer once the gateway is back', async ({ page, sandbox }) => {
+  await sitDown(page);
+  await sandbox.fail(LOOKUP, { status: 503, times: 2 });
+  await search(page, 'pauls_wallet@yahoo.com');
+  await page.getByRole('main').getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(callerName(page)).toHaveText('Paul Casey');
+});
+
+test('a busy gateway is asked again by itself when the time that it named is over', async ({ page, sandbox }) => {
+  await sitDown(page);
+  await search(page, 'lookup-429@sandbox.example');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('The gateway has too many requests and asks to wait.');
+  await expect(alert).toContainText('429');
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeDisabled();
+  await expect(alert.getByRole('timer')).toHaveText(/^0:0[1-3]$/);
+  await expect(callerName(page)).toHaveText('Tessa Toomany');
+  expect(await sandbox.count(LOOKUP)).toBe(2);
+});
+
+test('what is not permitted offers no second try', async ({ page, sandbox }) => {
+  await sitDown(page);
+  await search(page, 'lookup-403@sandbox.example');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('You are not permitted to do this.');
+  await expect(alert).toContainText('403');
+  await expect(alert).toContainText('Ask a lead; trying again does not help.');
+  await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  expect(await sandbox.count(LOOKUP)).toBe(1);
+});
+
+test('a search after a failed one leaves nothing of the failure', async ({ page }) => {
+  await sitDown(page);
+  await search(page, 'lookup-failed@sandbox.example');
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  await search(page, 'pauls_wallet@yahoo.com');
+  await expect(callerName(page)).toHaveText('Paul Casey');
+  await page.goBack();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+});

@@ -1,0 +1,68 @@
+//! A line that says something about everything below it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{badge::Tone, icon::icon};
+
+/// What the line says, and how loudly.
+pub struct Banner {
+    tone: Tone,
+    picture: &'static str,
+    heading: String,
+    sentence: String,
+    size: &'static str,
+    role: &'static str,
+    label: Option<&'static str>,
+    action: Option<(&'static str, Act)>,
+}
+
+type Act = Arc<dyn Fn() + Send + Sync>;
+
+impl Banner {
+    /// Says it in passing: a screen reader waits for a pause.
+    pub fn status(tone: Tone, picture: &'static str, heading: impl Into<String>, sentence: impl Into<String>) -> Self {
+        let (heading, sentence) = (heading.into(), sentence.into());
+        Self { tone, picture, heading, sentence, size: "banner", role: "status", label: None, action: None }
+    }
+
+    /// Says it at once.
+    pub fn alert(tone: Tone, picture: &'static str, heading: impl Into<String>, sentence: impl Into<String>) -> Self {
+        Self { role: "alert", ..Self::status(tone, picture, heading, sentence) }
+    }
+
+    /// Inside a panel.
+    pub fn slim(self) -> Self {
+        Self { size: "banner slim", ..self }
+    }
+
+    /// Not to be missed.
+    pub fn loud(self) -> Self {
+        Self { size: "banner loud", ..self }
+    }
+
+    /// With a name of its own.
+    pub fn named(self, label: &'static str) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    /// With a button.
+    pub fn offering(self, name: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { action: Some((name, Arc::new(act))), ..self }
+    }
+
+    /// The line itself.
+    pub fn view(self) -> AnyView {
+        let Self { tone, picture, heading, sentence, size, role, label, action } = self;
+        let button = action.map(|(name, act)| {
+            view! { <button type="button" class="small" on:click=move |_| act()>{name}</button> }
+        });
+        view! {
+            <div class=size data-tone=tone.name() role=role aria-label=label>
+                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{button}
+            </div>
+        }
+        .into_any()
+    }
+}

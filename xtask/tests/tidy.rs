@@ -1,0 +1,172 @@
+//! What keeps the project tidy, as tests: who may know whom, and what may not be written where. A test that fails says
+//! what to do about it.
+
+#[path = "tidy/house.rs"]
+mod house;
+
+use house::{File, Finding, every_file, rust_below, sources_below};
+
+/// Who may know whom inside the portal. What is not listed is not known.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("browser", &[]),
+    ("routes", &[]),
+    ("config", &[]),
+    ("ui", &["browser"]),
+    ("gateway", &["config"]),
+    ("session", &["browser", "config", "gateway", "routes"]),
+    ("features", &["browser", "config", "gateway", "routes", "session", "ui"]),
+    ("app", &["browser", "config", "features", "gateway", "routes", "session", "ui"]),
+    ("main", &["app"]),
+    ("lib", &[]),
+];
+
+/// The one feature that the others may use: a failure's words are the same on every screen.
+const COMMON_FEATURE: &str = "trouble";
+
+/// Longer files are read by nobody.
+const MOST_LINES: usize = 450;
+
+#[test]
+fn every_part_of_the_portal_knows_only_what_lies_below_it() {
+    Finding::none(sources_below("src").iter().flat_map(|file| {
+        let part = file.part();
+        let Some((_, known)) = MAY_KNOW.iter().find(|(name, _)| *name == part) else {
+            return vec![file.finding(1, format!("src/{part} is new here: say in MAY_KNOW what it may know"))];
+        };
+        let strangers = file.uses().into_iter().filter(|(_, path)| {
+            let used = path[0].as_str();
+            used != part && MAY_KNOW.iter().any(|(name, _)| *name == used) && !known.contains(&used)
+        });
+        let findings = strangers.map(|(line, path)| {
+            let used = &path[0];
+            file.finding(line, format!("`{part}` must not know `{used}`: hand it over, or move this code up"))
+        });
+        findings.collect()
+    }));
+}
+
+#[test]
+fn features_do_not_know_each_other() {
+    let files = sources_below("src/features");
+    let features: Vec<String> = files.iter().map(File::feature).collect();
+    Finding::none(files.iter().flat_map(|file| {
+        let own = file.feature();
+        let neighbours = file.uses().into_iter().filter(|(_, path)| {
+            path[0] == "features"
+                && path.get(1).is_some_and(|used| *used != own && used != COMMON_FEATURE && features.contains(used))
+        });
+        let findings = neighbours.map(|(line, path)| {
+            let used = &path[1];
+            file.finding(line, format!("`{own}` must not know `{used}`: link with a Route, or share below features"))
+        });
+        findings.collect::<Vec<_>>()
+    }));
+}
+
+#[test]
+fn the_contract_knows_neither_a_browser_nor_a_screen_nor_a_wait() {
+    let forbidden = [
+        "leptos",
+        "web_sys",
+        "web-sys",
+        "js_sys",
+        "js-sys",
+        "wasm_bindgen",
+        "wasm-bindgen",
+        "gloo",
+        "async fn",
+        ".await",
+    ];
+    let mut files = sources_below("contract/src");
+    files.push(File::read("contract/Cargo.toml"));
+    forbid(&files, &forbidden, "the contract is built for the sandbox too: keep this in the portal");
+}
+
+#[test]
+fn money_is_never_a_floating_point_number() {
+    forbid(&sources_below("contract/src"), &["f32", "f64"], "count minor units in an integer");
+}
+
+#[test]
+fn markup_is_only_ever_written_by_views() {
+    let ways = ["inner_html", "innerHTML", "insert_adjacent_html", "insertAdjacentHTML", "outer_html", "outerHTML"];
+    let mut files = sources_below("src");
+    files.push(File::read("start.js"));
+    forbid(&files, &ways, "a name may hold markup: write text nodes");
+}
+
+#[test]
+fn no_style_is_written_into_the_page() {
+    let ways = ["set_attribute(\"style\"", " style=", "set_css_text", "<style"];
+    let mut files = sources_below("src");
+    files.push(File::read("index.html"));
+    forbid(&files, &ways, "the content security policy blocks it: name a class or a data attribute, and style that");
+}
+
+#[test]
+fn the_page_runs_no_script_of_its_own() {
+    let page = File::read("index.html");
+    forbid(
+        std::slice::from_ref(&page),
+        &[" onclick=", " onload=", " onerror=", "javascript:", "<form"],
+        "put it into start.js",
+    );
+    let inline =
+        page.lines().filter(|(_, line)| line.contains("<script") && !line.contains("<script type=\"module\" src="));
+    Finding::none(inline.map(|(number, _)| page.finding(number, "put this script into start.js".into())));
+}
+
+#[test]
+fn only_the_routes_author_an_address() {
+    let files: Vec<_> = sources_below("src").into_iter().filter(|file| file.part() != "routes").collect();
+    forbid(&files, &["\"/customers", "href=\"/", "href=format!(\"/customers"], "take the address from a Route");
+}
+
+#[test]
+fn no_file_is_too_long_to_be_read() {
+    let long = rust_below("").into_iter().filter(|file| file.lines().count() >= MOST_LINES);
+    Finding::none(long.map(|file| {
+        file.finding(MOST_LINES, format!("{} lines: divide it by purpose, below {MOST_LINES}", file.lines().count()))
+    }));
+}
+
+#[test]
+fn nothing_is_left_to_be_done_later() {
+    let notes = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("XX", "X:"),
+        concat!("todo", "!("),
+        concat!("unimplemented", "!("),
+    ];
+    forbid(&every_file(), &notes, "do it now, or leave it out");
+}
+
+#[test]
+fn no_test_is_left_out() {
+    let ways = [
+        concat!("#[ig", "nore"),
+        concat!("test.on", "ly"),
+        concat!("test.sk", "ip"),
+        concat!("test.fix", "me"),
+        concat!("waitFor", "Timeout"),
+    ];
+    forbid(&every_file(), &ways, "run every test, and wait for what it needs instead of for time");
+}
+
+#[test]
+fn no_file_speaks_of_a_place_outside_the_project() {
+    let places = [concat!("/wo", "rk/"), concat!("../sha", "red"), concat!("/ro", "ot/"), concat!("/tmp/br", "ief")];
+    forbid(&every_file(), &places, "whoever clones the project has no such place");
+}
+
+/// Nowhere in these files, outside comments.
+fn forbid(files: &[File], needles: &[&str], advice: &str) {
+    Finding::none(files.iter().flat_map(|file| {
+        let hits = file.lines().filter_map(|(number, line)| {
+            let needle = needles.iter().find(|needle| line.contains(**needle))?;
+            Some(file.finding(number, format!("`{}`: {advice}", needle.trim())))
+        });
+        hits.collect::<Vec<_>>()
+    }));
+}
