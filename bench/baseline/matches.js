@@ -34,20 +34,22 @@ const FIELDS = [
   { name: "Last login", show: ({ lastLoginDate }) => day(lastLoginDate) || "Never" },
 ];
 
+/** More candidates than a rep compares field by field. */
+const MANY = 12;
+
 const ASKABLE = FIELDS.filter(({ ask }) => ask).sort((one, other) => one.rank - other.rank);
 
 export function matches(callers) {
   const rows = callers.map(({ record }) => FIELDS.map(({ show }) => show(record)));
-  const distinct = new Map(FIELDS.map((field, column) => [field, new Set(rows.map((row) => row[column])).size]));
-  const differing = FIELDS.filter((field) => distinct.get(field) > 1);
-  const head = FIELDS.map((field) => h("span", { "data-differs": differing.includes(field) }, field.name));
-  const copy = rowCopier(differing);
+  const apart = callers.length > 1 ? tellApart(rows) : { differing: [] };
+  const head = FIELDS.map((field) => h("span", { "data-differs": apart.differing.includes(field) }, field.name));
+  const copy = rowCopier(apart.differing);
   const list = h("ul", { "aria-label": "Matching customers" }, callers.map((caller, index) => copy(caller, rows[index])));
   const count = callers.length === 1 ? "1 customer found" : `${callers.length} customers found`;
   return [
     h("header", { class: "title" }, h("p", { role: "status" }, h("strong", {}, count))),
     conflicts(callers),
-    callers.length > 1 && question(rows, distinct, differing),
+    apart.chosen && question(apart),
     h(
       "div",
       { class: "matches" },
@@ -92,14 +94,20 @@ function spoken(caller, state, values) {
   return `${caller.name}, ${state}${claims}, ${facts.join(", ")}`;
 }
 
-/** The one question that leaves one candidate for every answer, or else narrows them down the most. */
-function question(rows, distinct, differing) {
+/** The one field that leaves one candidate for every answer, or else narrows them down the most. */
+function tellApart(rows) {
+  const distinct = new Map(FIELDS.map((field, column) => [field, new Set(rows.map((row) => row[column])).size]));
   const isStated = (field) => rows.every((row) => row[FIELDS.indexOf(field)] !== "");
+  const differs = (field) => distinct.get(field) > 1;
   const separating = ASKABLE.find((field) => distinct.get(field) === rows.length && isStated(field));
-  const narrowing = ASKABLE.filter((field) => distinct.get(field) > 1).sort((one, other) => distinct.get(other) - distinct.get(one));
-  const chosen = separating ?? narrowing[0];
-  if (!chosen) return null;
-  const title = separating ? "One question tells them apart" : "This question narrows them down";
+  // Everybody's wallet was opened on another day, so that is asked only when nothing else differs.
+  const narrowing = ASKABLE.slice(0, -1).filter(differs).sort((one, other) => distinct.get(other) - distinct.get(one));
+  const chosen = separating ?? narrowing[0] ?? ASKABLE.slice(-1).find(differs);
+  const differing = chosen && rows.length > MANY ? [chosen] : FIELDS.filter((field) => field.ask && differs(field));
+  return { chosen, differing, title: separating ? "One question tells them apart" : "This question narrows them down" };
+}
+
+function question({ chosen, differing, title }) {
   return h(
     "section",
     { class: "ask", "aria-labelledby": "ask" },
@@ -112,7 +120,7 @@ function question(rows, distinct, differing) {
 /** "City and birthday differ." */
 function note(differing) {
   const names = differing.map(({ name }) => name.toLowerCase());
-  if (names.length === 1) return `Only ${names[0]} differs.`;
+  if (names.length === 1) return `Look at ${names[0]}.`;
   const list = `${names.slice(0, -1).join(", ")} and ${names.at(-1)} differ.`;
   return list[0].toUpperCase() + list.slice(1);
 }

@@ -1,6 +1,6 @@
 // The search box, which is in the page before this script is, and the search screen.
 
-import { banner, h, icon } from "./elements.js";
+import { banner, fact, h, icon } from "./elements.js";
 import { lookUp } from "./gateway.js";
 import { keyFor } from "./key.js";
 import { matches } from "./matches.js";
@@ -117,14 +117,22 @@ function start() {
     ["External ID", "the issuer’s own number"],
     ["Customer ID", "vmiTxZcaSEym"],
   ];
-  const lines = kinds.map(([kind, example]) => h("div", {}, h("dt", {}, kind), h("dd", {}, example)));
+  const keys = [["Search", "/"], ["Next, previous match", "j", "k"], ["Open the match", "Enter"], ["All keys", "?"]];
+  const hint = "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history.";
   return [
     h("header", { class: "title" }, h("h2", {}, "Find the caller")),
     h(
       "section",
       { class: "panel", "aria-labelledby": "kinds" },
       h("header", {}, h("h2", { id: "kinds" }, "What can be searched")),
-      h("dl", { class: "kinds" }, lines),
+      h("dl", { class: "facts" }, kinds.map(([kind, example]) => fact(kind, example))),
+      h("p", { class: "hint" }, hint),
+    ),
+    h(
+      "section",
+      { class: "panel", "aria-labelledby": "keys" },
+      h("header", {}, h("h2", { id: "keys" }, "Keys")),
+      h("dl", { class: "keys" }, keys.map(([name, ...pressed]) => fact(name, pressed.map((key) => h("kbd", {}, key))))),
     ),
   ];
 }

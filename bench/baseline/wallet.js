@@ -61,7 +61,7 @@ export function walletBanner(caller) {
 
 export function walletPanel(caller) {
   const readAt = h("small", {});
-  const refresh = h("button", { type: "button", class: "bare", "aria-label": "Read the wallet again" }, "Refresh");
+  const refresh = h("button", { type: "button", class: "bare", "aria-label": "Refresh the wallet" }, "Refresh");
   const header = h("header", {}, h("h2", { id: "wallet" }, "Wallet"), readAt, refresh);
   const element = h("section", { class: "panel", "aria-labelledby": "wallet" });
   refresh.addEventListener("click", async () => {

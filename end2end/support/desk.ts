@@ -73,7 +73,7 @@ export const searchBox = (page: Page): Locator => page.getByRole('searchbox', { 
 export const matches = (page: Page): Locator =>
   page.getByRole('list', { name: 'Matching customers' }).getByRole('link');
 
-export const match = (page: Page, name: string): Locator =>
+export const match = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('list', { name: 'Matching customers' }).getByRole('link', { name });
 
 /** The heading that names the customer in view. Only a customer's screen has the navigation beside it. */

@@ -19,7 +19,7 @@ use crate::{
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
         load::{Asking, Load, loaded},
-        region::region,
+        region::{focus_region, region},
         trouble::{Again, Retry, Trouble, trouble_facts},
     },
 };
@@ -86,18 +86,14 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let dialog = {
         let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
         move || {
-            chosen.get().map(|device| {
-                let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
-                change_dialog(
-                    &session.clone(),
-                    &caller.clone(),
-                    device.clone(),
-                    move || change(&devices, &session, &caller, &device),
-                    move || {
-                        chosen.set(None);
-                    },
-                )
-            })
+            let working = caller.working();
+            let done = move || {
+                chosen.set(None);
+                if working.get_untracked() {
+                    focus_region("devices");
+                }
+            };
+            chosen.get().map(|device| change_dialog(&devices, &session, &caller, device, done))
         }
     };
     let dismiss = devices.ended.clone();
@@ -172,10 +168,10 @@ const fn look(active: Option<bool>) -> (Tone, &'static str, &'static str) {
 }
 
 fn change_dialog(
-    _session: &Session,
+    devices: &Devices,
+    session: &Session,
     caller: &Caller,
     device: CustomerDevice,
-    begin: impl Fn() + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
     let record = caller.record().get_untracked();
@@ -201,15 +197,12 @@ fn change_dialog(
         )}
         <p class="hint">"The wallet and its other devices are not touched."</p>
     };
-    confirming(
-        facts,
-        body.into_any(),
-        move || {
-            begin();
-            true
-        },
-        done,
-    )
+    let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
+    let confirm = move || {
+        change(&devices, &session, &caller, &device);
+        true
+    };
+    confirming(facts, body.into_any(), confirm, done)
 }
 
 /// Sends, then reads: the read alone decides what is said.

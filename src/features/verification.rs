@@ -9,6 +9,7 @@ use crate::{
     ui::{
         badge::{Tone, badge},
         icon::icon,
+        region::focus_region,
         table::table,
     },
 };
@@ -88,6 +89,10 @@ fn verified(session: &Session, caller: &Caller, attestation: &Attestation) -> An
 fn attest(session: &Session, caller: &Caller, method: Method) {
     let now = time::now();
     session.now.set(now);
+    // What was shown before the last verification ran out is not shown again unasked.
+    if caller.attestation().with_untracked(|before| level_at(before.as_ref(), now) == Level::None) {
+        caller.revealed().update(|revealed| revealed.clear());
+    }
     caller.attestation().set(Some(Attestation::new(method, now, session.config.verification.minutes)));
     caller.note(Entry::at_the_desk(now, format!("Verified the caller: {}", method.words().to_ascii_lowercase())));
     focus_strip();
@@ -95,13 +100,7 @@ fn attest(session: &Session, caller: &Caller, method: Method) {
 
 /// The button that had the focus is gone; the line that took its place says what happened.
 fn focus_strip() {
-    use wasm_bindgen::JsCast;
-    request_animation_frame(|| {
-        let line = document().get_element_by_id("verify").and_then(|line| line.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(line) = line {
-            let _ = line.focus();
-        }
-    });
+    request_animation_frame(|| focus_region("verify"));
 }
 
 /// The badge in the identity bar, with its clock.

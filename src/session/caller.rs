@@ -47,11 +47,25 @@ impl Conflict {
 
 impl Caller {
     pub(super) fn new(key: OpaqueKey, record: WalletCustomer, conflict: Option<Conflict>) -> Self {
+        Self::begin(key, ArcRwSignal::new(record), ArcRwSignal::new(time::now()), conflict)
+    }
+
+    /// The same wallet as it was last read, and nothing of what was done or known in a call.
+    pub(super) fn afresh(&self) -> Self {
+        Self::begin(self.0.key.clone(), self.record(), self.read_at(), self.0.conflict.clone())
+    }
+
+    fn begin(
+        key: OpaqueKey,
+        record: ArcRwSignal<WalletCustomer>,
+        read_at: ArcRwSignal<i64>,
+        conflict: Option<Conflict>,
+    ) -> Self {
         Self(Arc::new(Inner {
             key,
             conflict,
-            record: ArcRwSignal::new(record),
-            read_at: ArcRwSignal::new(time::now()),
+            record,
+            read_at,
             attestation: ArcRwSignal::new(None),
             revealed: ArcRwSignal::new(HashSet::new()),
             activity: ArcRwSignal::new(Vec::new()),

@@ -10,7 +10,7 @@ mod verification;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use contract::WalletCustomer;
+use contract::{WalletCustomer, WalletState};
 use leptos::prelude::*;
 
 pub use self::{
@@ -92,8 +92,31 @@ impl Session {
             .zip(conflicts)
             .map(|(record, conflict)| Caller::new(opaque_key(&record), record, conflict))
             .collect();
+        self.take_newer(&found);
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
         found
+    }
+
+    /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over.
+    fn take_newer(&self, found: &[Caller]) {
+        for open in self.callers.get_untracked() {
+            let newer = found.iter().find(|caller| caller.key() == open.key());
+            if let Some(newer) = newer.filter(|_| !open.working().get_untracked()) {
+                open.refresh(newer.record().get_untracked());
+            }
+        }
+        for interrupted in UnlockJournal::all_interrupted() {
+            let seen = found.iter().find(|caller| *caller.key() == interrupted.key);
+            if seen.is_some_and(|caller| caller.record().with_untracked(WalletCustomer::state) == WalletState::Active) {
+                UnlockJournal::of(&interrupted.key).clear();
+            }
+        }
+    }
+
+    /// Unlocks that were not seen to their end, but for those that are running here.
+    pub fn interrupted_unlocks(&self) -> Vec<Interrupted> {
+        let running = |key: &OpaqueKey| self.opened(key).is_some_and(|caller| caller.working().get_untracked());
+        UnlockJournal::all_interrupted().into_iter().filter(|interrupted| !running(&interrupted.key)).collect()
     }
 
     /// The open caller with this key; one that the last search found is opened.
@@ -102,7 +125,8 @@ impl Session {
             return Some(open);
         }
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let caller = found.iter().find(|caller| caller.key() == key)?.clone();
+        // The search keeps one of its own, so that closing this one wipes it and gives up what was asked for it.
+        let caller = found.iter().find(|caller| caller.key() == key)?.afresh();
         self.callers.update(|callers| callers.push(caller.clone()));
         Some(caller)
     }
@@ -115,8 +139,6 @@ impl Session {
     /// Closes a caller and wipes what was held for them.
     pub fn close(&self, key: &OpaqueKey) {
         self.callers.update(|callers| callers.retain(|caller| caller.key() != key));
-        // The search must not bring the wiped caller back with what was known about them.
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).retain(|caller| caller.key() != key);
     }
 
     /// Another rep takes the desk: nothing of the last one stays.

@@ -27,7 +27,7 @@ use crate::{
         facts::{Fact, facts_across},
         icon::icon,
         load::{Asking, Load},
-        region::region,
+        region::{focus_region, region},
         trouble::{Again, Trouble, trouble_view},
         wallet_state,
     },
@@ -117,7 +117,16 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     };
     let dialog = {
         let (session, caller, work) = (session.clone(), caller.clone(), work.clone());
-        move || change.get().map(|chosen| change_dialog(&session, &caller, &work, chosen, move || change.set(None)))
+        move || {
+            let working = caller.working();
+            let done = move || {
+                change.set(None);
+                if working.get_untracked() {
+                    focus_region("wallet");
+                }
+            };
+            change.get().map(|goal| change_dialog(&session, &caller, &work, goal, done))
+        }
     };
     let body = {
         let (work, record) = (work.clone(), record.clone());

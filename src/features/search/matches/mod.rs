@@ -12,7 +12,7 @@ use super::{By, Found, Question, Search, choose};
 use crate::{
     browser::time,
     routes::Route,
-    session::{Caller, UnlockJournal},
+    session::{Caller, Interrupted},
     ui::{
         badge::Tone,
         banner::Banner,
@@ -33,6 +33,13 @@ pub fn screen(search: Search) -> impl IntoView {
     let asking = search.found.clone();
     let stop = search.found.clone();
     let (refused, asked) = (search.refused, search.asked);
+    let notice = {
+        let (session, state) = (search.session.clone(), state.clone());
+        move || {
+            state.track();
+            interrupted_notice(&session.interrupted_unlocks())
+        }
+    };
     let narrow = {
         let state = state.clone();
         move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.callers.is_empty()))
@@ -40,7 +47,7 @@ pub fn screen(search: Search) -> impl IntoView {
     view! {
         <main id="main" class="results" class:narrow=narrow tabindex="-1">
             <h1 class="hidden">"Search"</h1>
-            {interrupted_notice()}
+            {notice}
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{icon("warning")}{why}</p> })}
             {move || match state.get() {
                 Load::Idle if refused.get().is_none() => start().into_any(),
@@ -54,8 +61,7 @@ pub fn screen(search: Search) -> impl IntoView {
 }
 
 /// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
-fn interrupted_notice() -> Option<AnyView> {
-    let interrupted = UnlockJournal::all_interrupted();
+fn interrupted_notice(interrupted: &[Interrupted]) -> Option<AnyView> {
     let first = interrupted.iter().map(|entry| entry.at).min()?;
     let which = match interrupted.len() {
         1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
