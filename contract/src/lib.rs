@@ -24,6 +24,7 @@ pub mod reading;
 pub mod rows;
 pub mod status;
 pub mod text_bool;
+pub mod visible;
 pub mod wallet;
 
 pub use calendar_date::CalendarDate;
@@ -38,3 +39,4 @@ pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;
 pub use status::{Opened, Origin, Outcome, Status, StatusDetail};
+pub use visible::visible;

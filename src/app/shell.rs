@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-use super::{Desk, customer, keys, presence};
+use super::{Desk, customer, keys, presence, startup};
 use crate::{
     browser::time,
     features::search,
@@ -30,7 +30,7 @@ pub fn shell(desk: Desk) -> impl IntoView {
             Route::Search => search::screen(desk.search.clone()).into_any(),
             Route::Customer(key, section) => match desk.session.open(&key) {
                 Some(caller) => customer::screen(&desk, caller, section).into_any(),
-                None => not_open().into_any(),
+                None => not_open(&desk.session).into_any(),
             },
             Route::Unknown => unknown().into_any(),
         }
@@ -135,9 +135,10 @@ pub fn close(session: &Session, navigation: super::Navigation, key: &OpaqueKey) 
     session.close(key);
 }
 
-fn not_open() -> impl IntoView {
+fn not_open(session: &Session) -> impl IntoView + use<> {
     view! {
         <main id="main" class="results narrow" tabindex="-1">
+            {search::interrupted_notice(session)}
             <section class="panel"><div class="empty">
                 <h1>"This customer is not open here any more"</h1>
                 <p role="status">"An address names no customer, so a reloaded page cannot find them again. Search for the caller once more."</p>
@@ -203,17 +204,19 @@ fn open_the_only_match(desk: &Desk) {
 
 /// A new place gets the focus on its heading, and a title that names no customer.
 fn focus_on_arrival(desk: &Desk) {
-    let route = desk.navigation.route();
+    let (route, session, presence) = (desk.navigation.route(), desk.session.clone(), desk.session.presence);
     Effect::new(move |arrived: Option<()>| {
         let (screen, title) = match route.get() {
             Route::Search => ("search", "Search · Care portal".to_owned()),
-            Route::Customer(_, section) => ("customer", format!("{} · Care portal", section.name())),
-            Route::Unknown => ("unknown", "Care portal".to_owned()),
+            Route::Customer(key, section) if session.open(&key).is_some() => {
+                ("customer", format!("{} · Care portal", section.name()))
+            }
+            Route::Customer(..) | Route::Unknown => ("search", "Care portal".to_owned()),
         };
+        // A locked screen shows nothing of the search either.
+        let screen = if presence.get() == Presence::Locked { "locked" } else { screen };
         document().set_title(&title);
-        if let Some(body) = document().body() {
-            let _ = body.dataset().set("screen", screen);
-        }
+        startup::set_screen(screen);
         // On arrival from outside the search box keeps the focus that the page gave it.
         if arrived.is_some() {
             match screen {

@@ -104,6 +104,7 @@ fn invalid(error: &ConfigError) -> Message {
 /// Shows a message instead of the portal.
 pub fn show(message: Message) {
     let Message { heading, sentence, facts, sign_in } = message;
+    set_screen("message");
     replace_placeholder(move || {
         let facts = list(facts.into_iter().map(|(name, value)| Fact::text(name, value)).collect());
         let action = match sign_in {
@@ -128,6 +129,13 @@ pub fn show(message: Message) {
             </main>
         }
     });
+}
+
+/// Tells the static part of the page what is in view.
+pub fn set_screen(name: &str) {
+    if let Some(body) = document().body() {
+        let _ = body.dataset().set("screen", name);
+    }
 }
 
 /// Takes the place of what `index.html` shows while the portal starts.

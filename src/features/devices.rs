@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::{
     CustomerDevice, DeviceUri, Operation, Status,
     operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation},
+    visible,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -156,7 +157,13 @@ fn row(
 
 fn name(device: &CustomerDevice) -> String {
     let kind = device.device_type_unique_name.as_ref().map(|kind| kind.words().to_owned());
-    device.device_name.clone().filter(|name| !name.is_empty()).or(kind).unwrap_or_else(|| "Device".into())
+    device
+        .device_name
+        .as_deref()
+        .map(visible)
+        .filter(|name| !name.is_empty())
+        .or(kind)
+        .unwrap_or_else(|| "Device".into())
 }
 
 const fn look(active: Option<bool>) -> (Tone, &'static str, &'static str) {

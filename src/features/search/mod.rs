@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 pub use self::{
     kind::{By, Question, question},
-    matches::screen,
+    matches::{interrupted_notice, screen},
 };
 use super::trouble::{details, trouble};
 use crate::{

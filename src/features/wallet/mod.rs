@@ -171,11 +171,12 @@ fn notice(heading: &'static str, sentence: &'static str) -> AnyView {
 fn state_line(caller: &Caller, work: &Work) -> impl IntoView + use<> {
     let record = caller.record();
     let stage = work.stage();
+    let journal = UnlockJournal::of(caller.key());
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
     let explained = move || {
         // While something runs and right after it the steps speak.
         stage.with(|stage| matches!(stage, Stage::Idle)).then(|| {
-            let (why, helps) = explanation(state.get());
+            let (why, helps) = explanation(state.get(), journal.interrupted().is_some());
             view! { <p>{why}" "<span class="hint">{helps}</span></p> }
         })
     };

@@ -5,8 +5,14 @@ use contract::WalletState;
 use super::saga::{End, Goal};
 
 /// Why it is so, and what helps.
-pub fn explanation(state: WalletState) -> (&'static str, &'static str) {
+///
+/// A wallet that an unlock left inactive is no hold: that is known, and said.
+pub fn explanation(state: WalletState, broken_unlock: bool) -> (&'static str, &'static str) {
     match state {
+        WalletState::Inactive | WalletState::InactiveAndLocked if broken_unlock => (
+            "The unlock stopped half way. The customer can neither sign in nor pay.",
+            "Reactivating finishes it: the customer can sign in at once with the same password.",
+        ),
         WalletState::Active => ("The customer can sign in and pay.", ""),
         WalletState::Locked => (
             "Too many failed log-ins.",

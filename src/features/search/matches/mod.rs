@@ -12,7 +12,7 @@ use super::{By, Found, Question, Search, choose};
 use crate::{
     browser::time,
     routes::Route,
-    session::{Caller, Interrupted},
+    session::{Caller, Session},
     ui::{
         badge::Tone,
         banner::Banner,
@@ -37,7 +37,7 @@ pub fn screen(search: Search) -> impl IntoView {
         let (session, state) = (search.session.clone(), state.clone());
         move || {
             state.track();
-            interrupted_notice(&session.interrupted_unlocks())
+            interrupted_notice(&session)
         }
     };
     let narrow = {
@@ -61,7 +61,8 @@ pub fn screen(search: Search) -> impl IntoView {
 }
 
 /// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
-fn interrupted_notice(interrupted: &[Interrupted]) -> Option<AnyView> {
+pub fn interrupted_notice(session: &Session) -> Option<AnyView> {
+    let interrupted = session.interrupted_unlocks();
     let first = interrupted.iter().map(|entry| entry.at).min()?;
     let which = match interrupted.len() {
         1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
