@@ -5,7 +5,6 @@ mod reader;
 use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuingPartnerUri, PartnerUri};
-use serde_json::Value;
 
 use self::reader::Reader;
 
@@ -142,9 +141,7 @@ impl fmt::Display for ConfigError {
 impl Config {
     /// Reads and checks the whole file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let value: Value = serde_json::from_str(text)
-            .map_err(|_| ConfigError { key: String::new(), expected: "a JSON object".into() })?;
-        let root = Reader::root(&value)?;
+        let root = Reader::root(text)?;
         let environment = root.section("environment")?;
         let gateway = root.section("gateway")?;
         let tenant = root.section("tenant")?;
@@ -171,7 +168,7 @@ impl Config {
     }
 }
 
-fn session(session: &Reader<'_>) -> Result<SessionRules, ConfigError> {
+fn session(session: &Reader) -> Result<SessionRules, ConfigError> {
     let rules = SessionRules {
         url: session.path("url")?,
         sign_in: session.optional("signIn", Reader::path)?.unwrap_or_else(|| "/".into()),
@@ -184,7 +181,7 @@ fn session(session: &Reader<'_>) -> Result<SessionRules, ConfigError> {
     Ok(rules)
 }
 
-fn verification(rules: &Reader<'_>) -> Result<VerificationRules, ConfigError> {
+fn verification(rules: &Reader) -> Result<VerificationRules, ConfigError> {
     Ok(VerificationRules {
         reveal: rules.level("reveal")?,
         unlock: rules.level("unlock")?,
@@ -197,7 +194,7 @@ fn verification(rules: &Reader<'_>) -> Result<VerificationRules, ConfigError> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

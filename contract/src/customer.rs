@@ -6,7 +6,7 @@ use crate::{
     calendar_date::CalendarDate,
     device::CustomerDevice,
     identifier::{CustomerId, CustomerUri, ExternalId, IssuingPartnerUri, PartnerUri},
-    instant::Instant,
+    instant::{self, Instant},
     personal::Personal,
     rows::Rows,
     text_bool,
@@ -32,7 +32,7 @@ pub struct WalletCustomer {
     #[serde(default)]
     pub partner_uri: PartnerUri,
     /// Since when there is a wallet.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub create_date: Option<Instant>,
     /// The issuer's short name.
     #[serde(default)]
@@ -86,22 +86,22 @@ pub struct WalletCustomer {
     #[serde(default)]
     pub phone: Option<Personal>,
     /// When the password was last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub password_changed_date: Option<Instant>,
     /// When the passcode was last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub passcode_changed_date: Option<Instant>,
     /// When the security questions were last changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub security_questions_changed_date: Option<Instant>,
     /// Null when never, or not known.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub last_login_date: Option<Instant>,
     /// Independent of the date beside it (seed 001:87).
     #[serde(default, deserialize_with = "text_bool::optional::deserialize")]
     pub email_verified: Option<bool>,
     /// May be null although the address is verified.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "instant::optional")]
     pub email_verified_date: Option<Instant>,
 }
 

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{identifier::DeviceUri, instant::Instant, open_enum, text_bool};
+use crate::{
+    identifier::DeviceUri,
+    instant::{self, Instant},
+    open_enum, text_bool,
+};
 
 open_enum! {
     /// The device's platform (seed 003:325).
@@ -45,9 +49,9 @@ pub struct CustomerDevice {
     #[serde(default, deserialize_with = "text_bool::optional::deserialize")]
     pub active: Option<bool>,
     /// When it was linked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub create_date: Option<Instant>,
     /// When it was last seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub last_used_date: Option<Instant>,
 }

@@ -1,8 +1,9 @@
 //! A point in time in every form that the guides show.
 
-use std::{cmp::Ordering, fmt};
+use std::cmp::Ordering;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::value::RawValue;
 
 use crate::calendar_date::{civil_from_days, days_from_civil};
 
@@ -132,26 +133,21 @@ impl Serialize for Instant {
 
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl Visitor<'_> for Any {
-            type Value = Instant;
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        read(raw.get()).ok_or_else(|| D::Error::custom("neither milliseconds since 1970 nor an ISO 8601 instant"))
+    }
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("milliseconds since 1970 or an ISO 8601 instant")
-            }
+/// For a date that may be missing, null or empty; one that cannot be read counts as not stated, and does not take the rest
+/// of its record with it.
+pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Instant>, D::Error> {
+    Box::<RawValue>::deserialize(deserializer).map(|raw| read(raw.get()))
+}
 
-            fn visit_i64<E: serde::de::Error>(self, millis: i64) -> Result<Instant, E> {
-                Ok(Instant::from_epoch_millis(millis))
-            }
-
-            fn visit_u64<E: serde::de::Error>(self, millis: u64) -> Result<Instant, E> {
-                i64::try_from(millis).map(Instant::from_epoch_millis).map_err(|_| E::custom("an instant too far away"))
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Instant, E> {
-                Instant::parse(text).ok_or_else(|| E::custom("not an instant"))
-            }
-        }
-        deserializer.deserialize_any(Any)
+/// A number, or one of the documented texts; none of them needs an escape.
+fn read(raw: &str) -> Option<Instant> {
+    match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(text) => Instant::parse(text),
+        None => raw.parse().ok().map(Instant::from_epoch_millis),
     }
 }

@@ -1,7 +1,7 @@
 //! What became of a call, in the gateway's own words. Both documented shapes of a status become one type.
 
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde_json::value::RawValue;
 
 /// An opened answer. HTTP 200 only says that the gateway received the call; this says what became of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,42 +129,79 @@ impl Origin {
 impl<'de> Deserialize<'de> for Status {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Both shapes, told apart by what is there and not by the guide (seed 003:719 has the older one in the newer guide).
-        let value = Value::deserialize(deserializer)?;
-        let mut details = Vec::new();
-        for list in ["errors", "statusDetails"] {
-            for item in value.get(list).and_then(Value::as_array).into_iter().flatten() {
-                details.push(detail(item));
-            }
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct EitherShape {
+            #[serde(default)]
+            status_code: Word,
+            #[serde(default)]
+            status_description: Word,
+            #[serde(default)]
+            errors: Option<Vec<StatusDetail>>,
+            #[serde(default)]
+            status_details: Option<Vec<StatusDetail>>,
         }
-        let outcome = match text(value.get("statusCode")).as_str() {
+        let shape = EitherShape::deserialize(deserializer)?;
+        let outcome = match shape.status_code.0.as_str() {
             "SUCCESS" => Outcome::Success,
             "PARTIAL_SUCCESS" => Outcome::PartialSuccess,
             "FAILED" => Outcome::Failed,
             other => Outcome::Unknown(other.into()),
         };
-        Ok(Self { outcome, description: text(value.get("statusDescription")), details })
+        let details = shape.errors.into_iter().chain(shape.status_details).flatten().collect();
+        Ok(Self { outcome, description: shape.status_description.0, details })
     }
 }
 
 /// The items of the older `errors` are documented nowhere: a text, or an object with one of the usual names.
-fn detail(item: &Value) -> StatusDetail {
-    let first =
-        |names: &[&str]| names.iter().map(|name| text(item.get(name))).find(|t| !t.is_empty()).unwrap_or_default();
-    match item {
-        Value::Object(_) => StatusDetail {
-            code: first(&["statusCode", "errorCode", "code"]),
-            description: first(&["statusDescription", "errorDescription", "description", "message"]),
-            origin: Origin::read(&text(item.get("statusType"))),
-        },
-        other => StatusDetail { description: text(Some(other)), ..StatusDetail::default() },
+impl<'de> Deserialize<'de> for StatusDetail {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Default, Deserialize)]
+        #[serde(rename_all = "camelCase", default)]
+        struct AnyName {
+            status_code: Word,
+            error_code: Word,
+            code: Word,
+            status_description: Word,
+            error_description: Word,
+            description: Word,
+            message: Word,
+            status_type: Word,
+        }
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        if !raw.get().starts_with('{') {
+            return Ok(Self { description: word(raw.get()), ..Self::default() });
+        }
+        let names: AnyName = serde_json::from_str(raw.get()).map_err(D::Error::custom)?;
+        let first =
+            |words: Vec<Word>| words.into_iter().map(|word| word.0).find(|word| !word.is_empty()).unwrap_or_default();
+        Ok(Self {
+            code: first(vec![names.status_code, names.error_code, names.code]),
+            description: first(vec![
+                names.status_description,
+                names.error_description,
+                names.description,
+                names.message,
+            ]),
+            origin: Origin::read(&names.status_type.0),
+        })
     }
 }
 
-/// Codes come as text or as a number (seed 003:37, 004:484).
-fn text(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
+/// Codes come as text or as a number (seed 003:37, 004:484); anything else says nothing.
+#[derive(Default)]
+struct Word(String);
+
+impl<'de> Deserialize<'de> for Word {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|raw| Self(word(raw.get())))
+    }
+}
+
+fn word(raw: &str) -> String {
+    match raw.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(raw).unwrap_or_default(),
+        Some(b'-' | b'0'..=b'9') => raw.to_owned(),
         _ => String::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Booleans that travel as text: `"activate": "false"` (seed 001:177). Read in every spelling, written in lower case.
 
 use serde::{Deserialize, Deserializer, Serializer};
+use serde_json::value::RawValue;
 
 /// Writes `"true"` or `"false"`.
 pub fn serialize<S: Serializer>(value: &bool, serializer: S) -> Result<S::Ok, S::Error> {
@@ -9,35 +10,29 @@ pub fn serialize<S: Serializer>(value: &bool, serializer: S) -> Result<S::Ok, S:
 
 /// Reads text or a real boolean.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    Spelled::deserialize(deserializer)?.read().ok_or_else(|| serde::de::Error::custom("neither true nor false"))
+    let raw = Box::<RawValue>::deserialize(deserializer)?;
+    spelled(raw.get()).ok_or_else(|| serde::de::Error::custom("neither true nor false"))
 }
 
 /// The same for a fact that may be missing or null; a word that is neither counts as not stated.
 pub mod optional {
     use serde::{Deserialize, Deserializer};
-
-    use super::Spelled;
+    use serde_json::value::RawValue;
 
     /// Reads text, a real boolean, null, or nothing.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
-        Ok(Option::<Spelled>::deserialize(deserializer)?.and_then(Spelled::read))
+        Box::<RawValue>::deserialize(deserializer).map(|raw| super::spelled(raw.get()))
     }
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Spelled {
-    Real(bool),
-    Text(String),
-}
-
-impl Spelled {
-    fn read(self) -> Option<bool> {
-        match self {
-            Self::Real(value) => Some(value),
-            Self::Text(text) if text.eq_ignore_ascii_case("true") => Some(true),
-            Self::Text(text) if text.eq_ignore_ascii_case("false") => Some(false),
-            Self::Text(_) => None,
-        }
+/// `true`, `"true"`, `"TRUE"`. The raw JSON is looked at, so that no reader for every kind of value is needed.
+fn spelled(raw: &str) -> Option<bool> {
+    let word = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
+    if word.eq_ignore_ascii_case("true") {
+        Some(true)
+    } else if word.eq_ignore_ascii_case("false") {
+        Some(false)
+    } else {
+        None
     }
 }

@@ -3,40 +3,41 @@
 use std::collections::HashMap;
 
 use contract::Configuration;
-use serde_json::{Map, Value};
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use super::{ConfigError, Level};
 
 /// One object of the file, and where it stands.
-pub(super) struct Reader<'a> {
-    fields: &'a Map<String, Value>,
+pub(super) struct Reader {
+    fields: HashMap<String, Box<RawValue>>,
     place: String,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn root(value: &'a Value) -> Result<Self, ConfigError> {
-        let error = || ConfigError { key: String::new(), expected: "a JSON object".into() };
-        Ok(Self { fields: value.as_object().ok_or_else(error)?, place: String::new() })
+impl Reader {
+    pub(super) fn root(text: &str) -> Result<Self, ConfigError> {
+        let error = |_| ConfigError { key: String::new(), expected: "a JSON object".into() };
+        Ok(Self { fields: serde_json::from_str(text).map_err(error)?, place: String::new() })
     }
 
     pub(super) fn section(&self, key: &str) -> Result<Self, ConfigError> {
-        let fields = self.fields.get(key).and_then(Value::as_object).ok_or_else(|| self.error(key, "an object"))?;
+        let fields = self.value(key).ok_or_else(|| self.error(key, "an object"))?;
         Ok(Self { fields, place: format!("{}{key}.", self.place) })
     }
 
     pub(super) fn text(&self, key: &str) -> Result<String, ConfigError> {
-        match self.fields.get(key).and_then(Value::as_str) {
-            Some(text) if !text.is_empty() => Ok(text.to_owned()),
+        match self.value::<String>(key) {
+            Some(text) if !text.is_empty() => Ok(text),
             _ => Err(self.error(key, "a text that is not empty")),
         }
     }
 
     pub(super) fn flag(&self, key: &str) -> Result<bool, ConfigError> {
-        self.fields.get(key).and_then(Value::as_bool).ok_or_else(|| self.error(key, "true or false"))
+        self.value(key).ok_or_else(|| self.error(key, "true or false"))
     }
 
     pub(super) fn minutes(&self, key: &str) -> Result<u32, ConfigError> {
-        match self.fields.get(key).and_then(Value::as_u64).and_then(|minutes| u32::try_from(minutes).ok()) {
+        match self.value(key) {
             Some(minutes @ 1..=1440) => Ok(minutes),
             _ => Err(self.error(key, "a whole number of minutes from 1 to 1440")),
         }
@@ -52,7 +53,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn level(&self, key: &str) -> Result<Level, ConfigError> {
-        match self.fields.get(key).and_then(Value::as_str) {
+        match self.value::<String>(key).as_deref() {
             Some("none") => Ok(Level::None),
             Some("attested") => Ok(Level::Attested),
             Some("answered") => Ok(Level::Answered),
@@ -61,7 +62,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn configuration(&self, key: &str) -> Result<Configuration, ConfigError> {
-        match self.fields.get(key).and_then(Value::as_str) {
+        match self.value::<String>(key).as_deref() {
             Some("WLW") => Ok(Configuration::Wlw),
             Some("WLW_IDP") => Ok(Configuration::WlwIdp),
             Some("EXTERNAL") => Ok(Configuration::External),
@@ -83,6 +84,10 @@ impl<'a> Reader<'a> {
         read: impl Fn(&Self, &str) -> Result<T, ConfigError>,
     ) -> Result<Option<T>, ConfigError> {
         if self.fields.contains_key(key) { read(self, key).map(Some) } else { Ok(None) }
+    }
+
+    fn value<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.fields.get(key).and_then(|raw| serde_json::from_str(raw.get()).ok())
     }
 
     pub(super) fn error(&self, key: &str, expected: &str) -> ConfigError {

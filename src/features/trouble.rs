@@ -62,6 +62,7 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
     let again = match &failure.fault {
         Fault::NotPermitted => Again::Never("Ask a lead; trying again does not help."),
         Fault::NotOffered(_) => Again::Never("This issuer's wallets are kept elsewhere."),
+        Fault::Offline => Again::WhenOnline,
         Fault::Busy { retry_after_seconds } => Again::NotBefore(time::now() + i64::from(*retry_after_seconds) * 1000),
         _ => Again::Now,
     };

@@ -31,6 +31,8 @@ pub enum Again {
     Now,
     /// Not before this moment, in milliseconds since 1970; then it is asked by itself.
     NotBefore(i64),
+    /// When the network is back; then it is asked by itself.
+    WhenOnline,
     /// No, and why.
     Never(&'static str),
 }
@@ -66,7 +68,20 @@ fn again(again: &Again, retry: Retry) -> AnyView {
         Again::Now => view! { <button type="button" on:click=move |_| retry()>"Try again"</button> }.into_any(),
         Again::Never(why) => view! { <p class="hint">{*why}</p> }.into_any(),
         Again::NotBefore(moment) => countdown(*moment, retry),
+        Again::WhenOnline => when_online(retry),
     }
+}
+
+/// Waits for the network, then asks by itself.
+fn when_online(retry: Retry) -> AnyView {
+    let by_itself = retry.clone();
+    let listening = window_event_listener(leptos::ev::online, move |_| by_itself());
+    on_cleanup(move || listening.remove());
+    view! {
+        <button type="button" on:click=move |_| retry()>"Try again"</button>
+        <p class="hint">"It is asked again by itself when the network is back."</p>
+    }
+    .into_any()
 }
 
 /// Counts down what the gateway asked to wait, then asks by itself.
