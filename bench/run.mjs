@@ -27,7 +27,7 @@ const runs = Number(options.runs);
 if (!(Number.isInteger(runs) && runs > 0)) throw new Error(`--runs must be a number of runs, not ${options.runs}.`);
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const sites = await serveBoth(process.env.DIST ?? inProject("dist"), process.env.SANDBOX_BIN ?? inProject("target/tool/sandbox"));
-process.once("SIGINT", () => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 process.once("exit", sites.end);
 
 const { portal, baseline } = sites;
@@ -39,17 +39,22 @@ for (let run = 0; run < runs; run++) {
   const order = run % 2 === 0 ? [portal, baseline] : [baseline, portal];
   for (const [name, measure] of Object.entries({ load: firstLoad, matches, unlock, heap })) {
     for (const site of order) {
-      process.stderr.write(`\r\x1b[KRun ${run + 1} of ${runs}: ${name}, ${site.name}`);
+      say(`Run ${run + 1} of ${runs}: ${name}, ${site.name}`);
       samples.get(site)[name].push(await measure(site, people));
     }
   }
   busy.push(loadavg()[0]);
 }
-process.stderr.write("\r\x1b[K");
+say("");
 console.log(table(groups(), [portal.name, baseline.name]));
 console.log(`\n${runs} runs in turn, medians. ${await browserVersion()}, ${cpus().length} processors, load ${median(busy).toFixed(1)}.`);
 if (differing) console.log(["The pages do not show the same, so that the ratios say little:", ...differing].join("\n  "));
 process.exit();
+
+/** Where it is at, in a line that the next one takes. */
+function say(what) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what}`);
+}
 
 function groups() {
   const budgets = ratioBudgets();

@@ -21,6 +21,8 @@ export function heap(site, people) {
 
 /** After a collection: what JavaScript holds, what WebAssembly was given (it never gives back), and the document's nodes. */
 async function inUse(developer) {
+  // The browser's own notes of what was fetched are no fault of the page.
+  await developer.send("Runtime.evaluate", { expression: "performance.clearResourceTimings()" });
   for (let index = 0; index < 3; index++) await developer.send("HeapProfiler.collectGarbage");
   const { usedSize } = await developer.send("Runtime.getHeapUsage");
   const { nodes } = await developer.send("Memory.getDOMCounters");

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { callerName, goTo, search, searchBox, unlock, verify, walletPanel } from '../support/desk.ts';
 import { PAUL, everyWord, identity, open } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { expectNothingBesideThePage } from '../support/looks.ts';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; font-src 'self'; " +
@@ -77,7 +78,8 @@ test('a whole call tries nothing that the content security policy stops', async 
 test.describe('a name that means harm', () => {
   for (const [email, name] of [
     ['name-markup', '<img src=x onerror=alert(1)> <script>alert(2)</script>'],
-    ['name-bidi', 'Ana\u202egnorw Over\u200bride\u2066'],
+    // Signs that nobody sees and that turn what stands around them are not shown.
+    ['name-bidi', 'Anagnorw Override'],
     ['name-long', 'Wolfeschlegelsteinhausenbergerdorff Ramanujapuram-Venkataramanasubramaniam de la Santísima Trinidad y Picasso'],
     ['name-formula', '=HYPERLINK("http://x.example") +1+1'],
     ['name-other-script', '李娜 Ωμέγα-Ольга'],
@@ -105,16 +107,11 @@ test.describe('a name that means harm', () => {
     });
   }
 
-  test('turns no direction but its own: what stands beside it keeps its order', async ({ page }) => {
-    await open(page, { email: 'name-bidi@sandbox.example', name: /^Ana/ as unknown as string });
-    const isolated = await page.evaluate(() => {
-      const holders = [...document.querySelectorAll('*')].filter((element) =>
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.includes('\u202e')),
-      );
-      return holders.map((element) => [element.tagName, getComputedStyle(element).unicodeBidi]);
-    });
-    expect(isolated.length).toBeGreaterThan(0);
-    for (const [, bidi] of isolated) expect(bidi).toContain('isolate');
+  test('brings none of its direction marks and invisible signs onto the page', async ({ page }) => {
+    await open(page, { email: 'name-bidi@sandbox.example', name: 'Anagnorw Override' });
+    await verify(page);
+    await page.getByRole('button', { name: 'Deactivate wallet' }).click();
+    expect(await everyWord(page)).not.toMatch(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f]/);
   });
 
   test('somebody without a name can be found and opened', async ({ page }) => {
@@ -241,11 +238,3 @@ const elsewhere = (page: Page): Promise<string> =>
       performance.getEntries().map((entry) => entry.name),
     ]),
   );
-
-async function expectNothingBesideThePage(page: Page): Promise<void> {
-  const { needed, there } = await page.evaluate(() => ({
-    needed: document.documentElement.scrollWidth,
-    there: document.documentElement.clientWidth,
-  }));
-  expect(needed, 'the page is no wider than the window').toBeLessThanOrEqual(there);
-}

@@ -185,8 +185,36 @@ test.describe('a desk at which nothing is pressed', () => {
     await expect(tabs(page)).toHaveText([ADA.name, PAUL.name]);
     await expect(level(page, 'Not verified')).toBeVisible();
     await expect(devicesPanel(page).getByRole('listitem')).toHaveCount(2);
-    await page.clock.fastForward('12:00');
+    await page.clock.fastForward('12:55');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.clock.fastForward('00:06');
+    await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible();
+    await page.clock.fastForward('02:00');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Locked');
+  });
+
+  test('keeps the place while it is locked, whatever is pressed', async ({ page }) => {
+    await page.clock.install();
+    await open(page, PAUL);
+    await page.clock.fastForward('15:01');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Locked');
+    for (const key of ['Escape', 'g', 'a', '?', 'j']) await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(callerName(page)).toHaveText(PAUL.name);
+    await expect(page).toHaveTitle('Overview · Care portal');
+  });
+
+  test('locks too when it waits for somebody to sign in again', async ({ page, context, sandbox }) => {
+    await page.clock.install();
+    await open(page, PAUL);
+    await signedOut(context, sandbox);
+    await readAgain(page);
+    await expect(signInAgain(page)).toBeVisible();
+    await page.clock.fastForward('15:01');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Locked');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await everyWord(page)).not.toContain(PAUL.name);
   });
 
   test('asks to sign in when the session has ended behind the lock, and shows nothing until then', async ({ page, context, sandbox }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, findCaller, portalIsUp, sitDown, unlock, verify, walletPanel } from '../support/desk.ts';
 import type { Operation, Target } from '../support/sandbox.ts';
-import { expectForgotten, expectMendable, expectWallet, USABLE, watchClaims, workIsOver } from '../support/unlocking.ts';
+import { expectForgotten, expectMendable, expectWallet, USABLE, watchClaims, workIsOver, workIsSoonOver } from '../support/unlocking.ts';
 
 const MIGUEL = 'miguel.alvarez@sandbox.example';
 
@@ -51,6 +51,7 @@ for (const { name, operation, target } of calls) {
   }
 
   test(`the session ends before ${name} is answered: the wallet can be mended`, async ({ page, sandbox }) => {
+    await page.clock.install();
     const claimsWereTrue = await watchClaims(page, sandbox, MIGUEL);
     await findCaller(page, MIGUEL);
     await verify(page);
@@ -59,7 +60,7 @@ for (const { name, operation, target } of calls) {
     await sandbox.holds(1);
     await page.request.post('/sandbox/sign-out');
     await sandbox.release();
-    await workIsOver(page);
+    await workIsSoonOver(page);
     await page.request.get('/sandbox/sign-in?as=rep-1');
     // Nothing is asked after the proving read, so nothing has noticed yet.
     const overlay = dialog(page).filter({ hasText: 'Your session has ended.' });

@@ -7,9 +7,11 @@ import {
   LEFT_INACTIVE,
   LOCKED,
   remembered,
+  success,
   USABLE,
   watchClaims,
   workIsOver,
+  workIsSoonOver,
 } from '../support/unlocking.ts';
 
 const off = false;
@@ -105,7 +107,7 @@ for (const [who, { heading, why, sent }] of Object.entries(staysLocked)) {
     await expect(panel.getByRole('alert').filter({ hasText: heading })).toBeVisible();
     for (const words of why) await expect(panel).toContainText(words);
     await expect(walletStatus(page)).toHaveText('Locked');
-    await expect(page.getByText('Unlocked.')).toHaveCount(0);
+    await expect(success(page)).toHaveCount(0);
     await expect(page.getByRole('table', { name: 'Before and after' })).toHaveCount(0);
     expect(await sandbox.activations()).toEqual(sent);
     await expectWallet(sandbox, email, LOCKED);
@@ -136,16 +138,17 @@ const staysInactive: Record<string, string[]> = {
 for (const [who, why] of Object.entries(staysInactive)) {
   test(`${who}: after four tries a red banner stays, and a reload does not take it away`, async ({ page, sandbox }) => {
     const email = `${who}@sandbox.example`;
+    await page.clock.install();
     const claimsWereTrue = await watchClaims(page, sandbox, email);
     await findCaller(page, email);
     await verify(page);
     await unlock(page);
-    await workIsOver(page);
+    await workIsSoonOver(page);
     await expect(redBanner(page)).toContainText('can neither sign in nor pay until it is reactivated.');
     await expect(redBanner(page)).toHaveAttribute('data-tone', 'danger');
     for (const words of why) await expect(walletPanel(page)).toContainText(words);
     await expect(walletStatus(page)).toHaveText('Inactive and locked');
-    await expect(page.getByText('Unlocked.')).toHaveCount(0);
+    await expect(success(page)).toHaveCount(0);
     expect(await sandbox.activations()).toEqual([off, on, on, on, on]);
     await expectWallet(sandbox, email, LEFT_INACTIVE);
     await expect(page.getByRole('button', { name: 'Reactivate wallet' })).toBeEnabled();
@@ -159,11 +162,12 @@ for (const [who, why] of Object.entries(staysInactive)) {
 
 test('an outage that ends: the red banner leads to a reactivation that asks for no reason', async ({ page, sandbox }) => {
   const email = 'miguel.alvarez@sandbox.example';
+  await page.clock.install();
   await findCaller(page, email);
   await verify(page);
   await sandbox.fail('updateCustomerActivation', { activate: true, times: 4 });
   await unlock(page);
-  await workIsOver(page);
+  await workIsSoonOver(page);
   await expect(redBanner(page)).toBeVisible();
   await expectMendable(page, sandbox, email);
 });
@@ -197,18 +201,19 @@ test('second-call-too-many: the call is not repeated before the gateway said', a
 
 test('reread-fails-always: nothing is claimed, and the unlock stays remembered', async ({ page, sandbox }) => {
   const email = 'reread-fails-always@sandbox.example';
+  await page.clock.install();
   await findCaller(page, email);
   await verify(page);
   await unlock(page);
-  await workIsOver(page);
+  await workIsSoonOver(page);
   await expect(walletPanel(page).getByRole('alert').filter({ hasText: 'Not confirmed.' })).toContainText(
     'Read it again before you promise anything.',
   );
-  await expect(page.getByText('Unlocked.')).toHaveCount(0);
+  await expect(success(page)).toHaveCount(0);
   expect(await sandbox.activations()).toEqual([off]);
   expect(await remembered(page)).toHaveLength(1);
 
-  // Once reads come back, so does the way on. Resetting would bring the wallet back too, so it is put back as it was left.
+  // Once the wallet can be read again, the portal remembers what was not seen to its end.
   await sandbox.reset();
   await sitDown(page);
   await expect(page.getByRole('alert').filter({ hasText: 'A wallet may be inactive.' })).toBeVisible();

@@ -9,7 +9,7 @@ import {
   walletPanel,
   walletStatus,
 } from '../support/desk.ts';
-import { expectForgotten, expectWallet, LOCKED, remembered, USABLE, watchClaims } from '../support/unlocking.ts';
+import { expectForgotten, expectWallet, LOCKED, remembered, success, USABLE, watchClaims } from '../support/unlocking.ts';
 
 const MIGUEL = 'miguel.alvarez@sandbox.example';
 
@@ -47,7 +47,7 @@ test('a locked wallet is unlocked step by step, and proven', async ({ page, sand
     /^Read again: active and not locked.*Waiting$/,
   ]);
   await expect(page.getByRole('status', { name: 'What stands in the way' })).toContainText('Do not promise anything yet');
-  await expect(page.getByText('Unlocked.')).toHaveCount(0);
+  await expect(success(page)).toHaveCount(0);
   await sandbox.release();
 
   await expect(walletPanel(page)).toContainText('Unlocked. Miguel can sign in now; a wrong password will count again.');
@@ -132,7 +132,7 @@ test.describe('no second pair of calls is sent', () => {
     expect(await sandbox.activations()).toEqual([false, true]);
     await second.getByRole('button', { name: 'Refresh the wallet' }).click();
     await expect(walletStatus(second)).toHaveText('Active');
-    await expect(second.getByText('Unlocked.')).toHaveCount(0);
+    await expect(success(second)).toHaveCount(0);
   });
 });
 
@@ -149,7 +149,7 @@ test('the work goes on while the rep looks at another section or another caller'
   await expect(walletPanel(page)).toContainText('Unlocked. Miguel can sign in now');
   await page.getByRole('tab', { name: 'Paul Casey' }).click();
   await expect(walletStatus(page)).toHaveText('Locked');
-  await expect(page.getByText('Unlocked.')).toHaveCount(0);
+  await expect(success(page)).toHaveCount(0);
 });
 
 test('what is remembered of a running unlock names nobody, and an unlock that cannot be remembered does not begin', async ({ page, sandbox }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { change, findCaller, redBanner, searchBox, unlock, verify, walletPanel, walletStatus } from './desk.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -35,6 +35,20 @@ export async function watchClaims(page: Page, sandbox: Sandbox, email: string): 
 export async function workIsOver(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Close / })).toBeEnabled({ timeout: 20_000 });
 }
+
+/** The same, with the portal's pauses between its tries cut short. The page's clock must be installed. */
+export async function workIsSoonOver(page: Page): Promise<void> {
+  const closing = page.getByRole('button', { name: /^Close / });
+  const isOver = async () => {
+    await page.clock.fastForward(1000);
+    return closing.isEnabled();
+  };
+  // Seldom enough that no call of the portal's seems to take its ten seconds.
+  await expect.poll(isOver, { intervals: [250], timeout: 20_000, message: 'the work is over' }).toBe(true);
+}
+
+/** The word that only a proven unlock may say. */
+export const success = (page: Page): Locator => page.getByText(/\bUnlocked\./);
 
 /** The wallet as the sandbox knows it. */
 export async function expectWallet(sandbox: Sandbox, email: string, wallet: object): Promise<void> {

@@ -26,14 +26,15 @@ impl Files {
     /// answered with the portal, which a browser would take for a broken script.
     pub(crate) async fn serve(mut self, mut request: Request<Body>) -> Response {
         let path = request.uri().path().to_owned();
-        if !path.contains('.') {
+        let is_file = path.contains('.');
+        if !is_file {
             *request.uri_mut() = Uri::from_static("/index.html");
         }
         let mut response = match self.0.try_call(request).await {
             Ok(response) => response.into_response(),
             Err(error) => unreadable(&error).into_response(),
         };
-        if response.status() == StatusCode::OK && is_hashed(&path) {
+        if response.status() == StatusCode::OK && is_file && is_hashed(&path) {
             let forever = HeaderValue::from_static("private, max-age=31536000, immutable");
             response.headers_mut().insert(header::CACHE_CONTROL, forever);
         }

@@ -70,6 +70,8 @@ pub fn router(settings: &Settings) -> Result<Router, String> {
         .route("/config.json", get(configuration::configuration))
         .route("/session", get(session::session))
         .route("/csp-report", post(control::csp_report))
+        // Browsers ask for it beside pages that name no icon, such as the one on which a rep signs in.
+        .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .nest("/sandbox", control::routes())
         .fallback(file)
         .layer(middleware::map_response(headers::add))

@@ -8,6 +8,7 @@ use super::Desk;
 use crate::{
     features::search,
     routes::{Route, Section},
+    session::Presence,
     ui::dialog::{close, modal},
 };
 
@@ -18,6 +19,9 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
     let awaits_letter = RwSignal::new(false);
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        if desk.session.presence.get_untracked() == Presence::Locked {
             return;
         }
         let key = event.key();

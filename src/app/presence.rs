@@ -83,6 +83,16 @@ impl Idle {
         // The clock is the event here, and locking is its consequence: nothing derives from it but what is on screen.
         let callers = session.callers;
         judged_locks(judged, presence, callers);
+        // Whoever comes back has just pressed something.
+        Effect::watch(
+            move || presence.get(),
+            move |presence, _, _| {
+                if *presence == Presence::Here {
+                    last.set(time::now());
+                }
+            },
+            false,
+        );
         Self { last, now, rules, warns, presence }
     }
 
@@ -117,8 +127,9 @@ fn judged_locks(judged: Memo<Verdict>, presence: RwSignal<Presence>, callers: Rw
     Effect::watch(
         move || judged.get(),
         move |verdict, _, _| {
-            if *verdict == Verdict::Lock && presence.get_untracked() == Presence::Here {
+            if *verdict == Verdict::Lock {
                 presence.set(Presence::Locked);
+                search::clear();
                 // Whoever comes back must verify the caller again.
                 callers.with_untracked(|callers| {
                     for caller in callers {
@@ -134,6 +145,7 @@ fn judged_locks(judged: Memo<Verdict>, presence: RwSignal<Presence>, callers: Rw
 
 fn locked(desk: &Desk) -> AnyView {
     let minutes = desk.session.config.session.idle_minutes;
+    let address = desk.session.config.session.sign_in.clone();
     let desk = desk.clone();
     let said = RwSignal::new(String::new());
     view! {
@@ -144,6 +156,7 @@ fn locked(desk: &Desk) -> AnyView {
                 <p>{format!("Nothing was pressed for {minutes} minutes. Sign in to go on where you were; another rep starts clean.")}</p>
                 <p role="status">{said}</p>
                 <button type="button" class="primary" autofocus on:click=move |_| come_back(&desk, said)>"Go on"</button>
+                <a class="button" href=address target="_blank" rel="opener">"Sign in"</a>
             </div>
         </main>
     }
@@ -185,13 +198,7 @@ fn come_back(desk: &Desk, said: RwSignal<String>) {
         let session = &desk.session;
         match read_rep(&session.config.session.url).await {
             Ok(Some(rep)) => welcome(&desk, rep),
-            Ok(None) => {
-                if session.presence.get_untracked() == Presence::Locked {
-                    session.presence.set(Presence::SignedOut);
-                } else {
-                    said.set("Nobody is signed in yet.".into());
-                }
-            }
+            Ok(None) => said.set("Nobody is signed in yet.".into()),
             Err(why) => said.set(format!("It could not be asked who is signed in: {why}.")),
         }
     });

@@ -38,6 +38,12 @@ pub fn shell(desk: Desk) -> impl IntoView {
     let presence = session.presence;
     let offline = session.online;
     let blanked = move || presence.get() == Presence::Locked;
+    // The top bar is part of the page; while the screen is blanked nobody searches.
+    Effect::new(move |_| {
+        if let Ok(Some(bar)) = document().query_selector(".bar") {
+            let _ = bar.toggle_attribute_with_force("inert", blanked());
+        }
+    });
     let tabs = tabs(&desk);
     let overlay = presence::overlay(&desk);
     view! {

@@ -49,16 +49,22 @@ impl Devices {
             ended: ArcRwSignal::new(None),
         });
         if devices.list.state().with_untracked(|state| matches!(state, Load::Idle)) {
-            devices.list.ask(read(session.clone(), caller.clone()));
+            devices.list.ask(read(session, caller));
         }
         devices
     }
 }
 
-async fn read(session: Session, caller: Caller) -> Result<Vec<CustomerDevice>, Trouble> {
+/// Holds nothing of the caller: closing them ends it.
+fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Vec<CustomerDevice>, Trouble>> + use<> {
+    let gateway = session.gateway.clone();
     let key = caller.record().with_untracked(|record| record.key());
-    let answered = session.gateway.call(RetrieveCustomerDevices::of(&key)).await;
-    answered.map(|answered| answered.answer.customer_devices.rows).map_err(|failure| trouble("The devices", &failure))
+    async move {
+        let answered = gateway.call(RetrieveCustomerDevices::of(&key)).await;
+        answered
+            .map(|answered| answered.answer.customer_devices.rows)
+            .map_err(|failure| trouble("The devices", &failure))
+    }
 }
 
 /// The panel, in the overview and on its own.
@@ -66,7 +72,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let devices = Devices::of(session, caller);
     let retry: Retry = {
         let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
-        Arc::new(move || devices.list.refresh(read(session.clone(), caller.clone())))
+        Arc::new(move || devices.list.refresh(read(&session, &caller)))
     };
     let chosen = RwSignal::new(None::<CustomerDevice>);
     let hindrance = {
@@ -226,7 +232,7 @@ fn change(devices: &Devices, session: &Session, caller: &Caller, device: &Custom
         let key = caller.record().with_untracked(|record| record.key());
         let request = UpdateCustomerDeviceActivation::of(&key, &device.device_uri, activate);
         let sent = session.gateway.call(request).await.map(|answered| (answered.partly, answered.correlation));
-        let now = read(session.clone(), caller.clone()).await;
+        let now = read(&session, &caller).await;
         let seen = now.as_ref().ok().and_then(|list| list.iter().find(|other| other.device_uri == device.device_uri));
         let seen = seen.and_then(|device| device.active);
         let ended = settle(&name(&device), activate, &sent, seen);

@@ -55,11 +55,13 @@ fn flags_without_local_paths() -> Result<String> {
     Ok(remapping(&folders))
 }
 
+/// The flag that `.cargo/config.toml` sets for every other build of the portal: this variable replaces it there.
+const ERASED: &str = "--cfg=erase_components";
+
 /// Flags as cargo wants them in one variable, with a separator that no path holds.
 fn remapping(folders: &[PathBuf]) -> String {
-    let flags: Vec<String> =
-        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
-    flags.join("\u{1f}")
+    let remapped = folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    std::iter::once(ERASED.to_owned()).chain(remapped).collect::<Vec<_>>().join("\u{1f}")
 }
 
 #[cfg(test)]
@@ -70,7 +72,7 @@ mod tests {
     fn folders_vanish_even_with_blanks_in_them() {
         assert_eq!(
             remapping(&["/home/a b/registry".into(), "/portal".into()]),
-            "--remap-path-prefix=/home/a b/registry=\u{1f}--remap-path-prefix=/portal="
+            "--cfg=erase_components\u{1f}--remap-path-prefix=/home/a b/registry=\u{1f}--remap-path-prefix=/portal="
         );
     }
 }

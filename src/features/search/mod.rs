@@ -159,6 +159,8 @@ pub fn choose(by: By) {
 pub fn clear() {
     if let Some(input) = field() {
         input.set_value("");
+        // What the text was taken as may repeat it.
+        let _ = web_sys::Event::new("input").map(|event| input.dispatch_event(&event));
     }
 }
 

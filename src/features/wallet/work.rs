@@ -204,7 +204,7 @@ impl Hands {
                 }
                 Next::Deactivate => false,
                 Next::Activate(pause) => {
-                    TimeoutFuture::new(pause).await;
+                    TimeoutFuture::new(pause.max(self.asked_to_wait())).await;
                     true
                 }
             };
@@ -257,6 +257,14 @@ impl Hands {
                 self.show(name, StepState::Running, "the read failed; trying again".into());
                 Seen::Unreadable
             }
+        }
+    }
+
+    /// So many milliseconds the gateway asked to wait, when it was busy.
+    fn asked_to_wait(&self) -> u32 {
+        match self.shown.trouble.as_ref().map(|trouble| &trouble.again) {
+            Some(Again::NotBefore(moment)) => u32::try_from(moment - time::now()).unwrap_or_default(),
+            _ => 0,
         }
     }
 

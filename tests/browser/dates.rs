@@ -1,0 +1,59 @@
+//! Dates and times by the browser's `Intl`, in the issuer's time zone wherever the test runs.
+
+use care_portal::browser::time;
+use contract::Instant;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn instant(text: &str) -> Instant {
+    Instant::parse(text).expect("a documented instant")
+}
+
+fn in_zone(zone: &str, text: &str) -> String {
+    time::set_locale("en-GB", zone).expect("a known zone");
+    time::date_and_time(&instant(text))
+}
+
+#[wasm_bindgen_test]
+fn a_cycle_that_closes_at_local_midnight_closes_on_the_local_date() {
+    assert_eq!(in_zone("Europe/Berlin", "2022-07-28T22:00:00Z"), "29 Jul 2022, 00:00");
+    assert_eq!(in_zone("UTC", "2022-07-28T22:00:00Z"), "28 Jul 2022, 22:00");
+    assert_eq!(in_zone("America/New_York", "2022-07-28T22:00:00Z"), "28 Jul 2022, 18:00");
+}
+
+#[wasm_bindgen_test]
+fn the_clocks_go_forward_and_back_where_the_issuer_is() {
+    assert_eq!(in_zone("Europe/Berlin", "2022-03-27T00:59:59Z"), "27 Mar 2022, 01:59");
+    assert_eq!(in_zone("Europe/Berlin", "2022-03-27T01:00:00Z"), "27 Mar 2022, 03:00");
+    assert_eq!(in_zone("Europe/Berlin", "2022-10-30T00:59:59Z"), "30 Oct 2022, 02:59");
+    assert_eq!(in_zone("Europe/Berlin", "2022-10-30T01:00:00Z"), "30 Oct 2022, 02:00");
+}
+
+#[wasm_bindgen_test]
+fn the_same_moment_reads_the_same_however_it_was_written() {
+    for text in ["2022-07-28T22:00:00Z", "2022-07-28T22:00:00+00:00", "2022-07-29T00:00:00+0200", "2022-07-28 22:00:00"]
+    {
+        assert_eq!(in_zone("Europe/Berlin", text), "29 Jul 2022, 00:00", "{text}");
+    }
+    time::set_locale("en-GB", "Europe/Berlin").expect("known");
+    assert_eq!(time::date(&Instant::from_epoch_millis(1_659_045_600_000)), "29 Jul 2022");
+}
+
+#[wasm_bindgen_test]
+fn a_time_of_day_has_two_digits_and_its_seconds_where_they_matter() {
+    time::set_locale("en-GB", "Europe/Berlin").expect("known");
+    let morning = instant("2022-01-05T05:07:09Z").epoch_millis();
+    assert_eq!(time::minute(morning), "06:07");
+    assert_eq!(time::second(morning), "06:07:09");
+}
+
+#[wasm_bindgen_test]
+fn what_the_browser_does_not_know_is_named() {
+    assert_eq!(time::set_locale("en-GB", "Europe/Nowhere"), Err("timeZone"));
+    assert_eq!(time::set_locale("not a locale", "Europe/Berlin"), Err("locale"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_left_is_never_less_than_nothing() {
+    assert_eq!(time::left(872_999), "14:32");
+    assert_eq!(time::left(-1), "0:00");
+}

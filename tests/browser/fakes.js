@@ -1,0 +1,103 @@
+// A network and a clock that a test holds in its hands: nothing is answered and no time passes unless it says so.
+
+const real = { fetch: globalThis.fetch, setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+
+/** Requests in the order in which they came, and those who wait for one. */
+let requests = [];
+let awaitingRequest = [];
+
+export function fakeNetwork() {
+  requests = [];
+  awaitingRequest = [];
+  globalThis.fetch = (input, init) =>
+    new Promise((answer, fail) => {
+      const request = new Request(input, init);
+      const abort = () => fail(new DOMException("aborted", "AbortError"));
+      request.signal.addEventListener("abort", abort);
+      requests.push({ request, answer, fail });
+      awaitingRequest.splice(0).forEach((look) => look());
+    });
+}
+
+export const requestCount = () => requests.length;
+
+/** Resolves when so many requests have come. */
+export const requestsCome = (count) => until(() => requests.length >= count, awaitingRequest);
+
+export const requestText = (index) => requests[index].request.clone().text();
+export const requestUrl = (index) => new URL(requests[index].request.url).pathname;
+export const requestMethod = (index) => requests[index].request.method;
+export const requestHeader = (index, name) => requests[index].request.headers.get(name);
+export const isAborted = (index) => requests[index].request.signal.aborted;
+
+export function answer(index, status, body, header, value) {
+  const headers = header === "" ? {} : { [header]: value };
+  requests[index].answer(new Response(body, { status, headers }));
+}
+
+/** The head of an answer comes, and its body never ends. */
+export const answerWithoutEnd = (index) => requests[index].answer(new Response(new ReadableStream({})));
+
+export const breakConnection = (index) => requests[index].fail(new TypeError("network"));
+
+export function goOffline() {
+  Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
+}
+
+/** Timers that run, each with the milliseconds that it was set for, and those who wait for one. */
+let timers = new Map();
+let awaitingTimer = [];
+let lastTimer = 0;
+
+export function fakeClock() {
+  timers = new Map();
+  awaitingTimer = [];
+  globalThis.setTimeout = (act, millis) => {
+    lastTimer += 1;
+    timers.set(lastTimer, { act, millis });
+    awaitingTimer.splice(0).forEach((look) => look());
+    return lastTimer;
+  };
+  globalThis.clearTimeout = (timer) => timers.delete(timer);
+}
+
+const between = (least, most) => [...timers].find(([, { millis }]) => millis >= least && millis <= most);
+
+export const timerCount = () => timers.size;
+
+/** Resolves with its milliseconds when a timer of such a length runs. */
+export const timerRuns = (least, most) =>
+  until(() => between(least, most) !== undefined, awaitingTimer).then(() => between(least, most)[1].millis);
+
+/** Lets that timer's time be over. */
+export function timeIsOver(least, most) {
+  const [timer, { act }] = between(least, most);
+  timers.delete(timer);
+  act();
+}
+
+export function asBefore() {
+  Object.assign(globalThis, real);
+  delete navigator.onLine;
+}
+
+/** Whatever can go on without the network and without time has gone on. */
+export async function settled() {
+  for (let turn = 0; turn < 5; turn += 1) {
+    await new Promise((next) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        next();
+      };
+      port2.postMessage(null);
+    });
+  }
+}
+
+function until(holds, awaiting) {
+  return new Promise((done) => {
+    const look = () => (holds() ? done() : awaiting.push(look));
+    look();
+  });
+}

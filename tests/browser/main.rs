@@ -1,0 +1,13 @@
+//! What only a browser can decide, in a headless one: the network and its time-outs, the newest question, dates, focus,
+//! storage and locks.
+#![cfg(target_arch = "wasm32")]
+
+mod asking;
+mod dates;
+mod dialog;
+mod fakes;
+mod gateway;
+mod lock;
+mod storage;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

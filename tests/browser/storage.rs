@@ -1,0 +1,70 @@
+//! What is kept in the browser's storage, and what never is.
+
+use care_portal::{
+    browser::storage,
+    routes::OpaqueKey,
+    session::{JournalStep, UnlockJournal, opaque_key},
+};
+use contract::WalletCustomer;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn customer(id: &str) -> WalletCustomer {
+    serde_json::from_value(serde_json::json!({
+        "customerUri": "certnew:entity:customer#1", "customerId": id, "firstName": "Paul", "lastName": "Casey",
+        "email": "paul@example.com", "phone": "5089991234"
+    }))
+    .expect("a record")
+}
+
+fn everything() -> String {
+    let names = storage::keys_with_prefix("");
+    names.iter().map(|name| format!("{name}={}\n", storage::read(name).unwrap_or_default())).collect()
+}
+
+#[wasm_bindgen_test]
+fn a_key_is_always_the_same_for_a_record_and_tells_nothing_about_it() {
+    let key = opaque_key(&customer("vmiTxZcaSEym"));
+    assert_eq!(key, opaque_key(&customer("vmiTxZcaSEym")));
+    assert_ne!(key, opaque_key(&customer("latYxDdNJhzm")));
+    assert!(key.0.len() == 16 && key.0.chars().all(|sign| sign.is_ascii_hexdigit()), "{key}");
+}
+
+#[wasm_bindgen_test]
+fn its_salt_is_random_kept_in_this_browser_and_all_that_is_kept() {
+    let _ = opaque_key(&customer("vmiTxZcaSEym"));
+    let salt = storage::read("care-portal.salt").expect("a salt");
+    assert!(salt.len() == 32 && salt.chars().all(|sign| sign.is_ascii_hexdigit()), "{salt}");
+    for personal in ["Paul", "Casey", "paul@example.com", "5089991234", "vmiTxZcaSEym", "customer#1"] {
+        assert!(!everything().contains(personal), "{personal} is kept");
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_unlock_is_remembered_until_its_end_was_seen() {
+    let key = OpaqueKey("00000000000000aa".into());
+    let journal = UnlockJournal::of(&key);
+    assert_eq!(journal.interrupted(), None);
+    assert!(journal.write(JournalStep::Deactivating, 1_000));
+    assert!(journal.write(JournalStep::Reactivating, 2_000));
+    let remembered = UnlockJournal::of(&key).interrupted().expect("remembered");
+    assert_eq!((remembered.step, remembered.at), (JournalStep::Reactivating, 2_000));
+    assert!(UnlockJournal::all_interrupted().contains(&remembered));
+    journal.clear();
+    assert_eq!(UnlockJournal::of(&key).interrupted(), None);
+    assert!(UnlockJournal::all_interrupted().iter().all(|other| other.key != key));
+}
+
+#[wasm_bindgen_test]
+fn what_somebody_else_wrote_under_its_name_is_not_taken_for_a_journal() {
+    assert!(storage::write("care-portal.unlock.00000000000000bb", "something else"));
+    assert_eq!(UnlockJournal::of(&OpaqueKey("00000000000000bb".into())).interrupted(), None);
+    storage::remove("care-portal.unlock.00000000000000bb");
+}
+
+#[wasm_bindgen_test]
+fn unlocks_of_two_wallets_are_remembered_apart() {
+    let (one, other) = (OpaqueKey("00000000000000cc".into()), OpaqueKey("00000000000000dd".into()));
+    assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1));
+    assert_eq!(UnlockJournal::of(&other).interrupted(), None);
+    UnlockJournal::of(&one).clear();
+}
