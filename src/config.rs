@@ -4,7 +4,7 @@ mod reader;
 
 use std::{collections::HashMap, fmt};
 
-use contract::{Action, Configuration, IssuingPartnerUri, PartnerUri};
+use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
 use self::reader::Reader;
 
@@ -60,6 +60,8 @@ pub struct Tenant {
     pub partner_uri: PartnerUri,
     /// The issuer.
     pub issuing_partner_uri: IssuingPartnerUri,
+    /// The issuer in the paths of the issuing family.
+    pub issuer_id: IssuerId,
     /// How the issuer's wallets are kept, and so what can be called.
     pub configuration: Configuration,
 }
@@ -158,6 +160,7 @@ impl Config {
                 environment_id: tenant.text("environmentId")?,
                 partner_uri: tenant.text("partnerUri")?.into(),
                 issuing_partner_uri: tenant.text("issuingPartnerUri")?.into(),
+                issuer_id: tenant.text("issuerId")?.into(),
                 configuration: tenant.configuration("configuration")?,
             },
             locale: root.text("locale")?,

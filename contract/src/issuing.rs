@@ -6,10 +6,9 @@ use serde_json::{Map, Value};
 
 use crate::{
     instant::Instant,
-    operation::{Family, FamilyName, Method, Operation, Wire},
+    operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     reading::{Malformed, no_list},
     status::Opened,
-    wallet::MessageHeader,
 };
 
 /// Seals and opens the issuing API's envelope.
@@ -50,10 +49,14 @@ pub struct Envelope<A> {
 impl Family for Issuing {
     const NAME: FamilyName = FamilyName::Issuing;
 
-    fn seal<O: Operation>(request: &O, _header: &MessageHeader) -> Result<Wire, Malformed> {
+    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
         let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
         let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
-        let mut path = fill(O::SPEC.path, &mut fields)?;
+        let rest = fill(O::SPEC.path, &mut fields)?;
+        if sender.issuer_id.is_empty() {
+            return Err(Malformed::new("the path needs issuerId"));
+        }
+        let mut path = format!("/issuers/{}{rest}", encode(sender.issuer_id.as_str()));
         let has_body = matches!(O::SPEC.method, Method::Post | Method::Put | Method::Patch);
         let body = (has_body && !fields.is_empty()).then(|| Value::Object(fields.clone()).to_string());
         if !has_body {

@@ -30,11 +30,14 @@ pub mod wallet;
 pub use calendar_date::CalendarDate;
 pub use customer::{CustomerKey, WalletCustomer, WalletState};
 pub use device::{CustomerDevice, DeviceType};
-pub use identifier::{CustomerId, CustomerUri, DeviceUri, ExternalId, IssuingPartnerUri, PartnerUri};
+pub use identifier::*;
 pub use instant::Instant;
 pub use masked_card::MaskedCard;
 pub use money::{Amount, Money};
-pub use operation::{Action, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Spec};
+pub use operation::{
+    Action, Carries, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Sender, Settlement,
+    Spec, StatusShape, UsedBy,
+};
 pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{reading::Malformed, status::Opened, wallet::MessageHeader};
+use crate::{identifier::IssuerId, reading::Malformed, status::Opened, wallet::MessageHeader};
 
 /// One operation of the gateway. The portal sends it, the sandbox answers it, the tests check it, all from this.
 pub trait Operation: Serialize + DeserializeOwned + 'static {
@@ -19,7 +19,7 @@ pub trait Family {
     /// Which of the two it is, and so which prefix the issuer configured for it.
     const NAME: FamilyName;
     /// The body of a request, or `None` where everything stands in the path and the query.
-    fn seal<O: Operation>(request: &O, header: &MessageHeader) -> Result<Wire, Malformed>;
+    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed>;
     /// Reads the body of an answer. `Err` when it is not what the family documents.
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
 }
@@ -31,6 +31,15 @@ pub enum FamilyName {
     Wallet,
     /// The issuing API, below `/api/v2`.
     Issuing,
+}
+
+/// Who sends a request: what every call carries and no request repeats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sender {
+    /// For the wallet family.
+    pub header: MessageHeader,
+    /// For the issuing family: `{issuerId}` in every path.
+    pub issuer_id: IssuerId,
 }
 
 /// A request as it goes over the wire.
@@ -59,8 +68,76 @@ pub struct Spec {
     pub configurations: &'static [Configuration],
     /// Which kind of action it is, and so which verification of the caller the issuer asks for.
     pub action: Action,
-    /// What it does to the world, and what may be done when its outcome is unknown.
+    /// What it does to the world.
     pub effect: Effect,
+    /// How an unknown outcome is settled. Says nothing for a read.
+    pub settled_by: Settlement,
+    /// Who calls it.
+    pub used_by: UsedBy,
+    /// What its answer may tell about people.
+    pub carries: Carries,
+    /// The shape of the status in the wallet family's answers.
+    pub status_shape: StatusShape,
+    /// Where it is documented: `004:18`.
+    pub source: &'static str,
+}
+
+/// How the outcome of a write is settled when its answer was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// The state that it sets is read: new means done, old means it may be sent again, another means a conflict.
+    ReadState,
+    /// The list is read, and what was to be made is looked for by its values.
+    CompareList,
+    /// The external triplet (date, reference, poster) is made once per intent, and inquired for.
+    InquireTriplet,
+    /// The external reference is made once per intent, and read.
+    ReadReference,
+    /// The dispute folder is read with everything in it, and the difference is shown.
+    ReadFolder,
+    /// Codes, answers and passwords are never sent again: the rep asks the caller.
+    AskRep,
+}
+
+/// Who calls an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsedBy {
+    /// A rep, from this portal.
+    Rep,
+    /// A rep with a stronger role or a second step: money, credentials, card data, what cannot be undone.
+    RepWithCare,
+    /// A wallet app or a merchant's server. The portal cannot call it.
+    WalletApp,
+    /// The platform calls us. The portal cannot call it.
+    Platform,
+    /// Named in passing; nothing documents it but a public path. The portal does not call it yet.
+    InPassing,
+}
+
+/// What an answer may hold about people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carries {
+    /// Nothing.
+    Nothing,
+    /// Names, addresses, birth dates.
+    Personal,
+    /// Masked cards, and from a careless gateway full ones, which are dropped.
+    Card,
+    /// Both.
+    PersonalAndCard,
+    /// A code or a question: relayed, never kept.
+    Credential,
+}
+
+/// Which of the two documented statuses an answer of the wallet family holds. Either is read, whatever this says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusShape {
+    /// `errors` (customer care).
+    Errors,
+    /// `statusDetails` (mobile transactions).
+    Details,
+    /// None: the issuing family.
+    Absent,
 }
 
 /// HTTP method of an operation.
@@ -173,6 +250,36 @@ impl Spec {
         self
     }
 
+    /// How an unknown outcome is settled.
+    pub const fn settled_by(mut self, settlement: Settlement) -> Self {
+        self.settled_by = settlement;
+        self
+    }
+
+    /// Who calls it.
+    pub const fn used_by(mut self, who: UsedBy) -> Self {
+        self.used_by = who;
+        self
+    }
+
+    /// What its answer may tell about people.
+    pub const fn carries(mut self, what: Carries) -> Self {
+        self.carries = what;
+        self
+    }
+
+    /// Its answers hold the status of the mobile transactions.
+    pub const fn with_details(mut self) -> Self {
+        self.status_shape = StatusShape::Details;
+        self
+    }
+
+    /// Where it is documented: seed and line.
+    pub const fn from_seed(mut self, source: &'static str) -> Self {
+        self.source = source;
+        self
+    }
+
     /// Where the path comes from.
     pub const fn path_from(mut self, source: PathSource) -> Self {
         self.path_source = source;
@@ -205,12 +312,34 @@ pub const fn post(name: &'static str, path: &'static str) -> Spec {
         configurations: EVERYWHERE,
         action: Action::Find,
         effect: Effect::Once,
+        settled_by: Settlement::ReadState,
+        used_by: UsedBy::Rep,
+        carries: Carries::PersonalAndCard,
+        status_shape: StatusShape::Errors,
+        source: "",
     }
 }
 
-/// An operation that is read with GET: the issuing family's usual form.
+/// An operation of the wallet family that is sent with PUT: the second half of a verification, or a replacement.
+pub const fn put(name: &'static str, path: &'static str) -> Spec {
+    with_method(post(name, path), Method::Put)
+}
+
+/// An operation of the wallet family that is read with GET.
 pub const fn get(name: &'static str, path: &'static str) -> Spec {
-    let mut spec = post(name, path).reads();
-    spec.method = Method::Get;
+    with_method(post(name, path), Method::Get).reads()
+}
+
+/// An operation of the issuing family; `path` begins below `/issuers/{issuerId}`. Its path stands in the guide unless told
+/// otherwise. A GET reads; everything else is a write that must not be repeated, until told otherwise.
+pub const fn issuing(name: &'static str, method: Method, path: &'static str) -> Spec {
+    let mut spec = with_method(post(name, path), method);
+    spec.status_shape = StatusShape::Absent;
+    spec.path_source = PathSource::Public;
+    if matches!(method, Method::Get) { spec.reads() } else { spec }
+}
+
+const fn with_method(mut spec: Spec, method: Method) -> Spec {
+    spec.method = method;
     spec
 }

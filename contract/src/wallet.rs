@@ -11,7 +11,7 @@ use serde::{
 use serde_json::value::RawValue;
 
 use crate::{
-    operation::{Family, FamilyName, Operation, Wire},
+    operation::{Family, FamilyName, Operation, Sender, Wire},
     reading::{Malformed, no_list},
     status::{Opened, Status},
 };
@@ -40,10 +40,11 @@ pub struct Confirmed {}
 impl Family for Wallet {
     const NAME: FamilyName = FamilyName::Wallet;
 
-    fn seal<O: Operation>(request: &O, header: &MessageHeader) -> Result<Wire, Malformed> {
+    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
         let key = format!("{}Request", O::SPEC.wrapper);
-        let body = serde_json::to_string(&Wrapped { key: &key, value: &Sealed { message_header: header, request } })
-            .map_err(|_| Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name)))?;
+        let body =
+            serde_json::to_string(&Wrapped { key: &key, value: &Sealed { message_header: &sender.header, request } })
+                .map_err(|_| Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name)))?;
         Ok(Wire { path: O::SPEC.path.into(), body: Some(body) })
     }
 

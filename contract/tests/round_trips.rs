@@ -10,7 +10,7 @@ mod written;
 use std::fmt::Debug;
 
 use contract::{
-    Family, Instant, MaskedCard, Opened, Operation, WalletState,
+    Family, Instant, MaskedCard, Opened, Operation, Sender, WalletState,
     operations::{
         RetrieveCustomerDevices, RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfoAnswer,
         UpdateCustomerActivation, UpdateCustomerDeviceActivation,
@@ -160,13 +160,15 @@ fn a_masked_card_is_written_back_as_it_was_read() {
 /// Sends the request and reads it as the gateway would: both ways give what is printed.
 fn check<O: Operation + PartialEq + Debug>(request: &O, printed: &str) {
     let header = MessageHeader::default();
-    let sealed = Wallet::seal(request, &header).expect("every value may be sent");
+    let sealed = Wallet::seal(request, &Sender { header: header.clone(), ..Sender::default() })
+        .expect("every value may be sent");
     assert_eq!(sealed.path, O::SPEC.path);
     assert_eq!(parsed(&sealed.body.expect("the wallet family always sends a body")), parsed(printed));
 
     let (header_read, request_read) = read_request::<O>(printed).expect("the printed request is readable");
     assert_eq!((&header_read, &request_read), (&header, request));
-    let sealed_again = Wallet::seal(&request_read, &header_read).expect("every value may be sent");
+    let sealed_again = Wallet::seal(&request_read, &Sender { header: header_read, ..Sender::default() })
+        .expect("every value may be sent");
     assert_eq!(sealed_again.body.as_deref().map(parsed), Some(parsed(printed)));
 }
 

@@ -3,7 +3,7 @@
 use contract::{
     Family, Opened,
     operations::{RetrieveCustomerLookupInfo, UpdateCustomerActivation},
-    wallet::{Confirmed, MessageHeader, Wallet, read_request},
+    wallet::{Confirmed, Wallet, read_request},
 };
 
 const SUCCESS: &str = r#"{"status": {"statusCode": "SUCCESS"}}"#;
@@ -12,7 +12,7 @@ const FAILED: &str = r#"{"status": {"statusCode": "FAILED"}}"#;
 /// Seed 000:98 and 001:13 write `Lookup`, 001:21 and 001:35 `LookUp`.
 #[test]
 fn a_wrapper_is_spelt_as_the_guide_prints_it_and_not_after_the_operation() {
-    let wire = Wallet::seal(&RetrieveCustomerLookupInfo::default(), &MessageHeader::default()).expect("sendable");
+    let wire = Wallet::seal(&RetrieveCustomerLookupInfo::default(), &contract::Sender::default()).expect("sendable");
     assert!(wire.body.is_some_and(|body| body.starts_with(r#"{"retrieveCustomerLookUpInfoRequest":"#)));
 }
 

@@ -6,7 +6,7 @@ mod transport;
 
 use std::sync::Arc;
 
-use contract::{Configuration, Family, FamilyName, Opened, Operation, Status, wallet::MessageHeader};
+use contract::{Configuration, Family, FamilyName, Opened, Operation, Sender, Status, wallet::MessageHeader};
 
 pub use self::failure::{Failure, Fault, Outcome};
 use self::transport::{Answer, Sending};
@@ -90,7 +90,8 @@ impl Gateway {
             version_id: tenant.version_id.clone(),
             environment_id: tenant.environment_id.clone(),
         };
-        let wire = O::Family::seal(request, &header).map_err(Fault::Malformed)?;
+        let sender = Sender { header, issuer_id: tenant.issuer_id.clone() };
+        let wire = O::Family::seal(request, &sender).map_err(Fault::Malformed)?;
         let path = gateway.paths.get(O::SPEC.name).unwrap_or(&wire.path);
         let prefix = match O::Family::NAME {
             FamilyName::Wallet => &gateway.wallet,

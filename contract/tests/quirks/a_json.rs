@@ -188,9 +188,9 @@ fn a29_what_is_read_with_get_carries_no_body() {
         cycle_closure: "last".into(),
         period_start_date_time: None,
     };
-    let wire = Issuing::seal(&request, &MessageHeader::default()).expect("sendable");
+    let wire = Issuing::seal(&request, &issuer()).expect("sendable");
     assert_eq!(wire.body, None);
-    assert_eq!(wire.path, "/accounts/12343037952407582600/statements/last");
+    assert_eq!(wire.path, "/issuers/1234/accounts/12343037952407582600/statements/last");
 }
 
 fn first_names(found: &Rows<contract::WalletCustomer>) -> Vec<&str> {
@@ -215,4 +215,8 @@ fn activate_read_from(written: &str) -> bool {
         }}}}"#
     );
     read_request::<UpdateCustomerActivation>(&text).expect("a boolean in some form").1.activate
+}
+
+fn issuer() -> contract::Sender {
+    contract::Sender { issuer_id: "1234".into(), ..contract::Sender::default() }
 }

@@ -1,6 +1,6 @@
 //! D: dates and time.
 
-use contract::{CalendarDate, Family, Instant, issuing::Issuing, wallet::MessageHeader};
+use contract::{CalendarDate, Family, Instant, issuing::Issuing};
 use serde_json::{Value, json};
 
 use crate::{
@@ -128,23 +128,23 @@ fn d12_colons_are_encoded_in_paths_and_in_queries() {
         cycle_closure: instant("2022-07-28T22:00:00.000+00:00").to_seconds_and_z(),
         period_start_date_time: Some("2022-04-04T00:00:00Z".into()),
     };
-    let wire = Issuing::seal(&read, &MessageHeader::default()).expect("sendable");
+    let wire = Issuing::seal(&read, &issuer()).expect("sendable");
     assert_eq!(
         wire.path,
-        "/accounts/12343037952407582600/statements/2022-07-28T22%3A00%3A00Z?periodStartDateTime=2022-04-04T00%3A00%3A00Z"
+        "/issuers/1234/accounts/12343037952407582600/statements/2022-07-28T22%3A00%3A00Z?periodStartDateTime=2022-04-04T00%3A00%3A00Z"
     );
 
     let reprint = ReprintStatement { cycle_closure: "2022-07-28T22:00:00Z".into(), reason: None };
-    let wire = Issuing::seal(&reprint, &MessageHeader::default()).expect("sendable");
-    assert_eq!((wire.path.as_str(), wire.body), ("/statements/2022-07-28T22%3A00%3A00Z/reprint", None));
+    let wire = Issuing::seal(&reprint, &issuer()).expect("sendable");
+    assert_eq!((wire.path.as_str(), wire.body), ("/issuers/1234/statements/2022-07-28T22%3A00%3A00Z/reprint", None));
 }
 
 /// A bare plus would arrive as a blank; and what the path says, the body does not repeat.
 #[test]
 fn d12_a_plus_in_a_path_is_encoded_and_the_field_leaves_the_body() {
     let reprint = ReprintStatement { cycle_closure: "2022-07-28T22:00:00+0200".into(), reason: Some("lost".into()) };
-    let wire = Issuing::seal(&reprint, &MessageHeader::default()).expect("sendable");
-    assert_eq!(wire.path, "/statements/2022-07-28T22%3A00%3A00%2B0200/reprint");
+    let wire = Issuing::seal(&reprint, &issuer()).expect("sendable");
+    assert_eq!(wire.path, "/issuers/1234/statements/2022-07-28T22%3A00%3A00%2B0200/reprint");
     assert_eq!(wire.body.as_deref().map(json), Some(json!({"reason": "lost"})));
 }
 
@@ -180,4 +180,8 @@ fn instant(text: &str) -> Instant {
 
 fn read(printed: &Value) -> Instant {
     serde_json::from_value(printed.clone()).unwrap_or_else(|error| panic!("{printed}: {error}"))
+}
+
+fn issuer() -> contract::Sender {
+    contract::Sender { issuer_id: "1234".into(), ..contract::Sender::default() }
 }

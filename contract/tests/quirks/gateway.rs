@@ -4,7 +4,7 @@ use contract::{
     Family, Malformed, Opened, Operation, Status, WalletCustomer,
     operations::{RetrieveCustomerLookupInfo, UpdateCustomerActivation},
     rows::Rows,
-    wallet::{Confirmed, MessageHeader, Wallet},
+    wallet::{Confirmed, Wallet},
 };
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub fn status(text: &str) -> Status {
 
 /// The fields of a sent request, without its wrapper.
 pub fn sent_fields<O: Operation>(request: &O) -> Value {
-    let body = Wallet::seal(request, &MessageHeader::default()).expect("sendable").body.expect("a body");
+    let body = Wallet::seal(request, &contract::Sender::default()).expect("sendable").body.expect("a body");
     json(&body)[format!("{}Request", O::SPEC.wrapper)].clone()
 }
 
