@@ -22,6 +22,7 @@ pub mod operations;
 pub mod personal;
 pub mod reading;
 pub mod rows;
+pub mod secret;
 pub mod status;
 pub mod text_bool;
 pub mod visible;
@@ -41,5 +42,6 @@ pub use operation::{
 pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;
+pub use secret::Secret;
 pub use status::{Opened, Origin, Outcome, Status, StatusDetail};
 pub use visible::visible;

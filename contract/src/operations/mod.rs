@@ -9,3 +9,6 @@ pub use customer_lookup::{RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfo
 pub use device_activation::UpdateCustomerDeviceActivation;
 pub use retrieve_customer_devices::{RetrieveCustomerDevices, RetrieveCustomerDevicesAnswer};
 pub use update_customer_activation::UpdateCustomerActivation;
+
+pub mod issuing;
+pub mod wallet;

@@ -1,0 +1,1 @@
+//! Customer care (v1) and mobile transactions (v2): one file a group.
