@@ -104,4 +104,42 @@ identifiers! {
     PaydiantReferenceId;
     /// A device: the platform's, or `<client_name>:<device_type>#<deviceUniqueId>` (seed 003:193).
     DeviceUri;
+    /// The manufacturer's or an external id of a device; may be made by the caller (seed 003:193).
+    DeviceUniqueId;
+    /// An entity of a registered partner: an issuer of wallets or a merchant (seed 003:622).
+    TenantUri;
+    /// A question that the issuer lets customers answer.
+    QuestionUri;
+    /// The kind of an account: credit, debit, gift. Two names in the guides: `paymentAccountTypeUri`, `accountTypeUri`.
+    PaymentAccountTypeUri;
+    /// The network of an account. Two names in the guides: `paymentNetworkTypeUri`, `networkTypeUri`.
+    PaymentNetworkTypeUri;
+    /// The first six digits of an institution's cards (seed 002:350).
+    IssuerIdentificationNumber;
+    /// One enrolment of a payment account, from its start to its end.
+    PaydiantCorrelationId;
+    /// An offer in a wallet.
+    OfferUri;
+    /// A bill at an acceptance location.
+    InvoiceId;
+    /// An account in the issuer's own system.
+    IssuerAccountExternalReference;
+    /// An address in the issuer's own system: free text, the guide shows the word `string` (seed 004:937).
+    IssuerAddressExternalReference;
+    /// One version of an address: its reference alone names several (seed 004:1615, 1640, 1665).
+    AddressVersionReference;
+    /// A contract in the issuer's own system; sometimes the only reference that is stated (seed 004:1483).
+    IssuerContractExternalReference;
+    /// A contract of one card in the issuer's own system.
+    IssuerCardContractExternalReference;
+    /// A card in the issuer's own system.
+    IssuerCardExternalReference;
+    /// A product: what a contract is made from.
+    ProductReference;
+    /// The same product in the issuer's own system.
+    IssuerProductExternalReference;
+    /// A case in the card scheme's own dispute system: `6064286006` (seed 004:2044).
+    SchemeCaseId;
+    /// Stands for a card's number without being it; cards with one number share it (public).
+    PanReference;
 }

@@ -8,9 +8,11 @@
 //! 001 locking and unlocking, 002 verification, 003 mobile transactions, 004 issuing.
 
 pub mod calendar_date;
+mod card_secrets;
 pub mod catalogue;
 pub mod customer;
 pub mod device;
+pub mod free_form;
 pub mod identifier;
 pub mod instant;
 pub mod issuing;
@@ -27,10 +29,13 @@ pub mod status;
 pub mod text_bool;
 pub mod visible;
 pub mod wallet;
+pub mod wallet_decimal;
+pub mod whole_number;
 
 pub use calendar_date::CalendarDate;
 pub use customer::{CustomerKey, WalletCustomer, WalletState};
 pub use device::{CustomerDevice, DeviceType};
+pub use free_form::FreeForm;
 pub use identifier::*;
 pub use instant::Instant;
 pub use masked_card::MaskedCard;
@@ -45,3 +50,4 @@ pub use rows::Rows;
 pub use secret::Secret;
 pub use status::{Opened, Origin, Outcome, Status, StatusDetail};
 pub use visible::visible;
+pub use wallet_decimal::WalletDecimal;

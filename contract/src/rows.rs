@@ -25,6 +25,11 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T> Rows<T> {
+    /// Whether there is no readable row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Adds what another list held.
     pub fn append(&mut self, mut other: Self) {
         self.rows.append(&mut other.rows);

@@ -10,7 +10,7 @@ use serde::{
 use crate::{
     customer::WalletCustomer,
     identifier::{CustomerId, ExternalId},
-    operation::{Action, Operation, PathSource, Spec, post},
+    operation::{Action, Carries, Operation, PathSource, Spec, post},
     personal::Personal,
     rows::Rows,
     wallet::Wallet,
@@ -48,8 +48,10 @@ impl Operation for RetrieveCustomerLookupInfo {
     type Answer = RetrieveCustomerLookupInfoAnswer;
     const SPEC: Spec = post("retrieveCustomerLookupInfo", "/customers/lookup")
         .wrapped_as("retrieveCustomerLookUpInfo")
+        .from_seed("001:11")
         .path_from(PathSource::Seed("001:17"))
         .asks(Action::Find)
+        .carries(Carries::Personal)
         .reads();
 }
 

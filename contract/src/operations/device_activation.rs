@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     customer::CustomerKey,
     identifier::{CustomerUri, DeviceUri, IssuingPartnerUri, PartnerUri},
-    operation::{Action, Configuration, Operation, Spec, post},
+    operation::{Action, Carries, Configuration, Operation, Settlement, Spec, post},
     text_bool,
     wallet::{Confirmed, Wallet},
 };
@@ -41,7 +41,10 @@ impl Operation for UpdateCustomerDeviceActivation {
     type Family = Wallet;
     type Answer = Confirmed;
     const SPEC: Spec = post("updateCustomerDeviceActivation", "/customers/devices/activation")
+        .from_seed("000:125")
         .in_configurations(&[Configuration::Wlw])
         .asks(Action::Unlock)
+        .settled_by(Settlement::ReadState)
+        .carries(Carries::Nothing)
         .repeatable_after_read();
 }

@@ -6,7 +6,7 @@ use crate::{
     customer::CustomerKey,
     device::CustomerDevice,
     identifier::{CustomerUri, ExternalId, IssuingPartnerUri},
-    operation::{Action, Operation, PathSource, Spec, post},
+    operation::{Action, Carries, Operation, PathSource, Spec, post},
     rows::Rows,
     wallet::Wallet,
 };
@@ -42,8 +42,10 @@ impl Operation for RetrieveCustomerDevices {
     type Family = Wallet;
     type Answer = RetrieveCustomerDevicesAnswer;
     const SPEC: Spec = post("retrieveCustomerDevices", "/customers/devices/search")
+        .from_seed("003:761")
         .path_from(PathSource::Seed("003:767"))
         .asks(Action::Find)
+        .carries(Carries::Personal)
         .reads();
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     customer::CustomerKey,
     identifier::{CustomerUri, IssuingPartnerUri, PartnerUri},
-    operation::{Action, Configuration, Operation, PathSource, Spec, post},
+    operation::{Action, Carries, Configuration, Operation, PathSource, Settlement, Spec, post},
     text_bool,
     wallet::{Confirmed, Wallet},
 };
@@ -40,8 +40,11 @@ impl Operation for UpdateCustomerActivation {
     type Family = Wallet;
     type Answer = Confirmed;
     const SPEC: Spec = post("updateCustomerActivation", "/customers/activation")
+        .from_seed("001:143")
         .path_from(PathSource::Seed("001:163"))
         .in_configurations(&[Configuration::Wlw])
         .asks(Action::Unlock)
+        .settled_by(Settlement::ReadState)
+        .carries(Carries::Nothing)
         .repeatable_after_read();
 }

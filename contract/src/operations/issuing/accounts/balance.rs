@@ -1,0 +1,96 @@
+//! `GET /accounts/{accountReference}/balance`, seed 004:3400-3461.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    identifier::AccountReference,
+    instant::{self, Instant},
+    issuing::Issuing,
+    money::Amount,
+    operation::{Action, Carries, Method, Operation, PathSource, Spec, UsedBy, issuing},
+};
+
+/// Reads how much is owed and how much is left. The guide calls it financial information; it is named after its path
+/// here. It says nothing of a debit card's account.
+///
+/// Source: seed 004:3400-3461. Errors: 404 no such account, 400, 401, 403, 500, 502.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RetrieveAccountBalance {
+    /// The account.
+    pub account_reference: AccountReference,
+}
+
+impl Operation for RetrieveAccountBalance {
+    type Family = Issuing;
+    type Answer = AccountBalance;
+    const SPEC: Spec = issuing("retrieveAccountBalance", Method::Get, "/accounts/{accountReference}/balance")
+        .from_seed("004:3400")
+        .path_from(PathSource::Seed("004:3418"))
+        .asks(Action::Find)
+        .used_by(UsedBy::Rep)
+        .carries(Carries::Nothing);
+}
+
+/// The money of an account as the gateway counts it; nothing is added up here. The account itself is not named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AccountBalance {
+    /// What counts against the credit. Not the balance: 250.00 beside a balance of 0 (seed 004:3424-3433).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted_amount: Option<Amount>,
+    /// All that was posted. Debit is positive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_balance: Option<Amount>,
+    /// The credit in force. Deprecated, and still what the guide shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active_credit_limit_amount: Option<Amount>,
+    /// The same with its dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active_credit_limit: Option<ActiveCreditLimit>,
+    /// No longer in use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorized_amount: Option<Amount>,
+    /// When the open cycle began.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub current_cycle_start_date: Option<Instant>,
+    /// What authorizations hold back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_reserved_amount: Option<Amount>,
+    /// What was held back by hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reserved_amount: Option<Amount>,
+    /// What is left to spend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open_to_buy: Option<Amount>,
+    /// The smaller of that and what is left on the account on top.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prevailing_open_to_buy: Option<Amount>,
+    /// What was due before and not paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past_amount_due: Option<Amount>,
+    /// What is still due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remaining_amount_due: Option<Amount>,
+    /// Balance when the last cycle closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous_cycle_balance: Option<Amount>,
+    /// For a paying account: its own balance and those that it pays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub liable_balance: Option<Amount>,
+}
+
+/// The credit in force (public): a temporary one has an end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ActiveCreditLimit {
+    /// How much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_limit_amount: Option<Amount>,
+    /// Since when.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<Instant>,
+    /// Until when, for a temporary one.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<Instant>,
+}

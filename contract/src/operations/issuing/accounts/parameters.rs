@@ -1,0 +1,106 @@
+//! `PATCH /accounts/{accountReference}`, seed 004:3330-3372.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{AccountModel, PaymentMode};
+use crate::{
+    identifier::AccountReference,
+    issuing::Issuing,
+    money::Amount,
+    operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::customers::{AccountIdentifier, CustomerIdentifier},
+    personal::Personal,
+    text_bool,
+};
+
+/// Changes parameters of an account at once: where it is paid from, when its cycles close. What is not sent stays.
+///
+/// Source: seed 004:3330-3372; all fields but `bic` are public. It answers no state, so the account is read again.
+/// Errors: 400 the product does not allow the value, 401, 403, 404, 500, 502.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UpdateAccountParameters {
+    /// The account.
+    pub account_reference: AccountReference,
+    /// Where repayments are taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iban: Option<Personal>,
+    /// The bank of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bic: Option<String>,
+    /// Whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iban_owner_name: Option<Personal>,
+    /// Another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_iban: Option<Personal>,
+    /// How it is repaid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_mode: Option<PaymentMode>,
+    /// The calendar of its cycles: one that the product allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closure_calendar_reference: Option<String>,
+    /// Whether direct debits and transfers are SEPA's.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub sepa_indicator: Option<bool>,
+    /// The least that falls due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount_due_min_amount: Option<Amount>,
+    /// A fixed amount that falls due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount_due_fixed_amount: Option<Amount>,
+    /// Or a part of the balance, as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount_due_percentage: Option<String>,
+    /// `GREATER` or `LESSER` of the two counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub greater_or_lesser_amount_due: Option<String>,
+    /// A fixed amount that is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direct_debit_fixed_amount: Option<Amount>,
+    /// Or a part of the balance, as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direct_debit_percentage: Option<String>,
+    /// Whether change is rounded up and saved.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub spare_change_saving: Option<bool>,
+    /// Whether the credit is whole again when a cycle closes.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub reset_credit_limit: Option<bool>,
+    /// Who vouches for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_guarantor_identifier: Option<CustomerIdentifier>,
+    /// Models to be changed; fees also name the one that is replaced.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub selected_models: Vec<AccountModel>,
+    /// Free facts of the account: added or changed, and removed by the word `null` as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub specific_fields: Option<BTreeMap<String, String>>,
+    /// Likewise of all accounts of the contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_hierarchy_specific_fields: Option<BTreeMap<String, String>>,
+}
+
+impl Operation for UpdateAccountParameters {
+    type Family = Issuing;
+    type Answer = UpdatedAccount;
+    const SPEC: Spec = issuing("updateAccountParameters", Method::Patch, "/accounts/{accountReference}")
+        .from_seed("004:3330")
+        .path_from(PathSource::Seed("004:3348"))
+        .asks(Action::Money)
+        .repeatable_after_read()
+        .settled_by(Settlement::ReadState)
+        .used_by(UsedBy::RepWithCare)
+        .carries(Carries::Nothing);
+}
+
+/// Which account was changed, and nothing of how it is now (seed 004:3367-3371).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct UpdatedAccount {
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_identifier: Option<AccountIdentifier>,
+}
