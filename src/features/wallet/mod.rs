@@ -132,6 +132,8 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         let (work, record) = (work.clone(), record.clone());
         move || match work.stage().get() {
             Stage::Running(shown) => steps::running(&shown),
+            // A newer reading shows another state: what was proven then would be believed now.
+            Stage::Over(shown, End::Proven) if record.with(WalletCustomer::state) != shown.after.0 => ().into_any(),
             Stage::Over(shown, end) => steps::over(&shown, end, &record.with(first_name), &work),
             Stage::ElsewhereAtWork => notice("Another tab is working on this wallet.", "Wait for it, then read again."),
             Stage::NoJournal => notice(
@@ -146,7 +148,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         <button
             type="button"
             class="bare"
-            aria-label="Read the wallet again"
+            aria-label="Refresh: read the wallet again"
             disabled=move || running.get()
             on:click=move |_| refresh()
         >
