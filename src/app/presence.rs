@@ -72,7 +72,8 @@ impl Idle {
         for event in ["keydown", "pointerdown"] {
             let listener = Closure::<dyn Fn()>::new(move || {
                 // Once the warning is up only its own button counts, so that a stray key does not dismiss it unread.
-                if presence.get_untracked() == Presence::Here && judged.get_untracked() == Verdict::Fine {
+                // Whoever comes back to a locked desk presses something there.
+                if presence.get_untracked() != Presence::Here || judged.get_untracked() == Verdict::Fine {
                     last.set(time::now());
                 }
             });
@@ -81,8 +82,9 @@ impl Idle {
         }
         let tick = move || {
             now.set(time::now());
-            if judged.get_untracked() == Verdict::Lock && presence.get_untracked() == Presence::Here {
+            if judged.get_untracked() == Verdict::Lock && presence.get_untracked() != Presence::Locked {
                 presence.set(Presence::Locked);
+                search::clear();
                 session.end_verifications();
             }
         };

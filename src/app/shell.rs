@@ -120,6 +120,15 @@ fn tab_key(event: &web_sys::KeyboardEvent, session: &Session, navigation: super:
         let _ = next.focus();
     } else if event.key() == "Delete" {
         close(session, navigation, key);
+        request_animation_frame(focus_tabs);
+    }
+}
+
+/// The tab that had the focus is gone, and the row of tabs was made anew.
+fn focus_tabs() {
+    let tab = document().query_selector("[role=tab][tabindex='0']").ok().flatten();
+    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = tab.focus();
     }
 }
 

@@ -35,7 +35,7 @@ use crate::{
 
 /// The one line on top of every section: what stands in the caller's way, and what fixes it.
 pub fn banner(caller: &Caller) -> impl IntoView + use<> {
-    let record = caller.record();
+    let (record, read_at) = (caller.record(), caller.read_at());
     let stage = Work::on(caller).stage();
     let key = caller.key().clone();
     let conflict = caller.conflict().cloned();
@@ -57,6 +57,15 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
                 Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()
             }
+            // The last reading is older than the write: what it shows may be over.
+            (Some(interrupted), _) if read_at.get() < interrupted.at => Banner::alert(
+                Tone::Danger,
+                "danger",
+                "The wallet may be inactive: read it again.",
+                format!("The unlock that began at {} could not be seen to its end.", time::minute(interrupted.at)),
+            )
+            .loud()
+            .view(),
             (Some(interrupted), _) if state != WalletState::Active => line(
                 Tone::Attention,
                 "warning",
