@@ -58,7 +58,7 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()
             }
             // The last reading is older than the write: what it shows may be over.
-            (Some(interrupted), _) if read_at.get() < interrupted.at => Banner::alert(
+            (Some(interrupted), _) if read_at.get() <= interrupted.at => Banner::alert(
                 Tone::Danger,
                 "danger",
                 "The wallet may be inactive: read it again.",
