@@ -190,11 +190,7 @@ fn change_dialog(
 ) -> AnyView {
     let record = caller.record().get_untracked();
     let active = device.active == Some(true);
-    let who = Who {
-        name: record.full_name(),
-        city: record.city.clone().unwrap_or_default(),
-        id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-    };
+    let who = Who::of(&record);
     let facts = Confirming {
         title: if active { "Deactivate this device?" } else { "Activate this device?" },
         who: Some(who),
