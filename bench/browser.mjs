@@ -4,15 +4,17 @@ import { createRequire } from "node:module";
 
 const { chromium } = createRequire(new URL("../end2end/package.json", import.meta.url))("playwright-core");
 
-/** Four times slower than this machine. */
-export const SLOW_PROCESSOR = 4;
+/** So many times slower than this machine. */
+const SLOW_PROCESSOR = 4;
 
 /** 10 Mbit/s and 40 ms. */
 const SLOW_NETWORK = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
 
+const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+
 /** Hands a fresh page to `use`, and what it answers back. */
 export async function withPage({ slowProcessor = false, slowNetwork = false }, use) {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+  const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 850 } });
     const failures = [];
@@ -39,7 +41,7 @@ export async function open(page, origin) {
 
 /** The browser's own name and version. */
 export async function browserVersion() {
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await launch();
   try {
     return `Chromium ${browser.version()}`;
   } finally {

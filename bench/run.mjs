@@ -4,7 +4,7 @@
 // Both pages are measured in turn, in a fresh browser each time, so that whatever else the machine does meets both alike.
 // Nothing here fails because something is slow: the table is for people to read.
 
-import { cpus, loadavg } from "node:os";
+import { cpus, loadavg, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -12,7 +12,7 @@ import { difference } from "./alike.mjs";
 import { browserVersion } from "./browser.mjs";
 import { ratioBudgets } from "./budgets.mjs";
 import { firstLoad } from "./measurements/first_load.mjs";
-import { heap } from "./measurements/heap.mjs";
+import { WARM_AFTER, heap } from "./measurements/heap.mjs";
 import { PHONE, matches } from "./measurements/matches.mjs";
 import { unlock } from "./measurements/unlock.mjs";
 import { peopleToOpen } from "./people.mjs";
@@ -25,6 +25,12 @@ const CUSTOMERS = 300;
 const { values: options } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
 const runs = Number(options.runs);
 if (!(Number.isInteger(runs) && runs > 0)) throw new Error(`--runs must be a number of runs, not ${options.runs}.`);
+try {
+  // Before whatever else runs here, with everything that is started from here. Only root may.
+  setPriority(-19);
+} catch {
+  // Then as everybody else.
+}
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const sites = await serveBoth(process.env.DIST ?? inProject("dist"), process.env.SANDBOX_BIN ?? inProject("target/tool/sandbox"));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
@@ -99,8 +105,8 @@ function groups() {
         line("JavaScript heap after", "kilobytes", "heap", ({ after }) => after.script),
         line("WebAssembly memory before", "kilobytes", "heap", ({ before }) => before.wasm),
         line("WebAssembly memory after", "kilobytes", "heap", ({ after }) => after.wasm),
-        line("document nodes before", "count", "heap", ({ before }) => before.nodes),
-        line("document nodes after", "count", "heap", ({ after }) => after.nodes),
+        line(`bytes kept per customer, from the ${WARM_AFTER}th on`, "bytes", "heap", ({ kept }) => kept),
+        line(`document nodes kept, from the ${WARM_AFTER}th on`, "count", "heap", ({ keptNodes }) => keptNodes),
       ],
     ],
   ];

@@ -21,7 +21,7 @@ blank.append(document.createElementNS(SVG, "use"));
 /** One line drawing from the sprite; the word beside it carries the meaning. */
 export function icon(name) {
   const drawing = blank.cloneNode(true);
-  drawing.firstChild.setAttribute("href", `/style/icons.svg#${name}`);
+  drawing.firstChild.setAttribute("href", `#icon-${name}`);
   return drawing;
 }
 

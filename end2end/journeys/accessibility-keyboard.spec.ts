@@ -65,9 +65,10 @@ test.describe('the focus', () => {
       const unseen = await page.evaluate(() => {
         const focused = document.activeElement;
         if (focused === null || focused === document.body) return null;
-        const ring = getComputedStyle(focused.matches('input[type=radio]') ? (focused.nextElementSibling ?? focused) : focused);
-        const around = getComputedStyle(focused.parentElement ?? focused);
-        const ringed = ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' || around.outlineStyle !== 'none' || around.boxShadow !== 'none';
+        const ringed = [focused, focused.nextElementSibling, focused.parentElement].some((element) => {
+          const { outlineStyle, boxShadow } = getComputedStyle(element ?? focused);
+          return outlineStyle !== 'none' || boxShadow !== 'none';
+        });
         const { top, bottom } = focused.getBoundingClientRect();
         return ringed && bottom > 0 && top < innerHeight ? null : focused.outerHTML.slice(0, 120);
       });

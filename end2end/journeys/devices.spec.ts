@@ -96,7 +96,7 @@ test('a switch after which the devices cannot be read is said to be not confirme
   await sandbox.fail(LIST, { times: 2 });
   await buttons(page, 'Deactivate').first().click();
   await confirm(page, 'Deactivate');
-  const said = devicesPanel(page).getByRole('alert').filter({ hasText: 'Not confirmed:' });
+  const said = devicesPanel(page).getByRole('alert').filter({ hasText: 'Not confirmed.' });
   await expect(said).toContainText('Read the devices again.');
   // The older list stays and is marked as such.
   const stale = devicesPanel(page).getByRole('alert').filter({ hasText: 'Stale.' });

@@ -108,7 +108,7 @@ test.describe('no second pair of calls is sent', () => {
     await sandbox.hold('updateCustomerActivation', { activate: false });
     await unlock(page);
     await sandbox.holds(1);
-    for (const name of ['Unlock wallet', 'Deactivate wallet', 'Refresh the wallet', 'Close Miguel Alvarez']) {
+    for (const name of ['Unlock wallet', 'Deactivate wallet', 'Refresh', 'Close Miguel Alvarez']) {
       await expect(page.getByRole('button', { name })).toBeDisabled();
     }
     await sandbox.release();
@@ -130,7 +130,7 @@ test.describe('no second pair of calls is sent', () => {
     await sandbox.release();
     await expect(walletPanel(page)).toContainText('Unlocked.');
     expect(await sandbox.activations()).toEqual([false, true]);
-    await second.getByRole('button', { name: 'Refresh the wallet' }).click();
+    await walletPanel(second).getByRole('button', { name: 'Refresh' }).click();
     await expect(walletStatus(second)).toHaveText('Active');
     await expect(success(second)).toHaveCount(0);
   });

@@ -179,7 +179,7 @@ test.describe('somebody else was here since the wallet was read', () => {
     await unlock(page);
     await expect(success(page)).toBeVisible();
     await sandbox.change(MIGUEL, { locked: true });
-    await page.getByRole('button', { name: 'Refresh the wallet' }).click();
+    await walletPanel(page).getByRole('button', { name: 'Refresh' }).click();
     await expect(walletStatus(page)).toHaveText('Locked');
     // What was true when it was said is no longer: the page must not say both.
     await expect(success(page)).toHaveCount(0);
@@ -191,7 +191,7 @@ test.describe('somebody else was here since the wallet was read', () => {
 
 test('reading the wallet again shows what changed, and a failed reading keeps the older one', async ({ page, sandbox }) => {
   await findCaller(page, ADA);
-  const refresh = page.getByRole('button', { name: 'Refresh the wallet' });
+  const refresh = walletPanel(page).getByRole('button', { name: 'Refresh' });
   await sandbox.change(ADA, { locked: true });
   await refresh.click();
   await expect(walletStatus(page)).toHaveText('Locked');

@@ -7,6 +7,7 @@ mod presence;
 mod shell;
 mod startup;
 
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::navigation::Navigation;
@@ -14,6 +15,7 @@ use self::{shell::shell, startup::Start};
 use crate::{
     config::Config,
     features::search::Search,
+    routes::Route,
     session::{Rep, Session},
 };
 
@@ -42,6 +44,13 @@ pub struct Desk {
 fn mount(config: Config, rep: Rep) {
     startup::replace_placeholder(move || {
         let session = Session::new(config, rep);
-        shell(Desk { navigation: Navigation::new(), search: Search::new(session.clone()), session })
+        let navigation = Navigation::new();
+        let search = Search::new(session.clone(), move |only| {
+            // A rep who went on to somebody else meanwhile stays there.
+            if navigation.route().with_untracked(|route| *route == Route::Search) {
+                navigation.go(Route::overview(only));
+            }
+        });
+        shell(Desk { session, navigation, search })
     });
 }

@@ -62,38 +62,34 @@ fn verdict(idle_millis: i64, rules: &SessionRules) -> Verdict {
 
 impl Idle {
     fn watch(desk: &Desk) -> Self {
-        let session = &desk.session;
+        let session = desk.session.clone();
         let (now, rules, presence) = (session.now, session.config.session.clone(), session.presence);
         let last = RwSignal::new(time::now());
         let judged = {
             let rules = rules.clone();
             Memo::new(move |_| verdict(now.get() - last.get(), &rules))
         };
-        let warns = Memo::new(move |_| judged.get() == Verdict::Warn);
         for event in ["keydown", "pointerdown"] {
             let listener = Closure::<dyn Fn()>::new(move || {
                 // Once the warning is up only its own button counts, so that a stray key does not dismiss it unread.
-                if presence.get_untracked() == Presence::Here && judged.get_untracked() == Verdict::Fine {
+                // Whoever comes back to a locked desk presses something there.
+                if presence.get_untracked() != Presence::Here || judged.get_untracked() == Verdict::Fine {
                     last.set(time::now());
                 }
             });
             let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
             listener.forget();
         }
-        // The clock is the event here, and locking is its consequence: nothing derives from it but what is on screen.
-        let callers = session.callers;
-        judged_locks(judged, presence, callers);
-        // Whoever comes back has just pressed something.
-        Effect::watch(
-            move || presence.get(),
-            move |presence, _, _| {
-                if *presence == Presence::Here {
-                    last.set(time::now());
-                }
-            },
-            false,
-        );
-        Self { last, now, rules, warns, presence }
+        let tick = move || {
+            now.set(time::now());
+            if judged.get_untracked() == Verdict::Lock && presence.get_untracked() != Presence::Locked {
+                presence.set(Presence::Locked);
+                search::clear();
+                session.end_verifications();
+            }
+        };
+        set_interval(tick, std::time::Duration::from_secs(1));
+        Self { last, now, rules, warns: Memo::new(move |_| judged.get() == Verdict::Warn), presence }
     }
 
     fn warning(&self) -> AnyView {
@@ -121,26 +117,6 @@ impl Idle {
             },
         )
     }
-}
-
-fn judged_locks(judged: Memo<Verdict>, presence: RwSignal<Presence>, callers: RwSignal<Vec<crate::session::Caller>>) {
-    Effect::watch(
-        move || judged.get(),
-        move |verdict, _, _| {
-            if *verdict == Verdict::Lock {
-                presence.set(Presence::Locked);
-                search::clear();
-                // Whoever comes back must verify the caller again.
-                callers.with_untracked(|callers| {
-                    for caller in callers {
-                        caller.attestation().set(None);
-                        caller.revealed().update(|revealed| revealed.clear());
-                    }
-                });
-            }
-        },
-        false,
-    );
 }
 
 fn locked(desk: &Desk) -> AnyView {

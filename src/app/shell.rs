@@ -5,11 +5,10 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 
 use super::{Desk, customer, keys, presence, startup};
 use crate::{
-    browser::time,
     features::search,
     routes::{OpaqueKey, Route},
     session::{Presence, Session},
-    ui::{icon::icon, load::Load, wallet_state},
+    ui::{icon::icon, wallet_state},
 };
 
 /// Everything below the top bar.
@@ -17,10 +16,8 @@ pub fn shell(desk: Desk) -> impl IntoView {
     let Desk { session, navigation, search } = desk.clone();
     fill_bar(&session);
     follow_network(&session);
-    follow_clock(&session);
     guard_unload(&session);
     search::attach(&search, move || navigation.go(Route::Search));
-    open_the_only_match(&desk);
     focus_on_arrival(&desk);
     let keys = keys::listen(&desk);
     let route = navigation.route();
@@ -123,6 +120,15 @@ fn tab_key(event: &web_sys::KeyboardEvent, session: &Session, navigation: super:
         let _ = next.focus();
     } else if event.key() == "Delete" {
         close(session, navigation, key);
+        request_animation_frame(focus_tabs);
+    }
+}
+
+/// The tab that had the focus is gone, and the row of tabs was made anew.
+fn focus_tabs() {
+    let tab = document().query_selector("[role=tab][tabindex='0']").ok().flatten();
+    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = tab.focus();
     }
 }
 
@@ -181,33 +187,6 @@ fn fill_bar(session: &Session) {
     });
 }
 
-/// One match opens itself, once per search, while the rep is still looking at the search.
-fn open_the_only_match(desk: &Desk) {
-    let Desk { session, navigation, search } = desk.clone();
-    let state = search.found.state();
-    Effect::new(move |opened: Option<u32>| {
-        let count = search.count.get();
-        let only = state.with(|state| match state {
-            Load::Ready(found, _) if found.unreadable == 0 && found.partly.is_none() => {
-                match found.callers.as_slice() {
-                    [only] => Some(only.key().clone()),
-                    _ => None,
-                }
-            }
-            _ => None,
-        });
-        let at_search = navigation.route().with_untracked(|route| *route == Route::Search);
-        match only {
-            Some(key) if opened != Some(count) && at_search => {
-                session.open(&key);
-                navigation.go(Route::overview(&key));
-                count
-            }
-            _ => opened.unwrap_or_default(),
-        }
-    });
-}
-
 /// A new place gets the focus on its heading, and a title that names no customer.
 fn focus_on_arrival(desk: &Desk) {
     let (route, session, presence) = (desk.navigation.route(), desk.session.clone(), desk.session.presence);
@@ -249,12 +228,6 @@ fn follow_network(session: &Session) {
         let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         listener.forget();
     }
-}
-
-/// A clock for whatever runs out.
-fn follow_clock(session: &Session) {
-    let now = session.now;
-    set_interval(move || now.set(time::now()), std::time::Duration::from_secs(1));
 }
 
 /// Leaving the page in the middle of a change asks first.

@@ -37,6 +37,7 @@ struct Devices {
 #[derive(Clone, Debug, PartialEq)]
 struct Ended {
     proven: bool,
+    heading: &'static str,
     sentence: String,
     trouble: Option<Trouble>,
 }
@@ -189,11 +190,7 @@ fn change_dialog(
 ) -> AnyView {
     let record = caller.record().get_untracked();
     let active = device.active == Some(true);
-    let who = Who {
-        name: record.full_name(),
-        city: record.city.clone().unwrap_or_default(),
-        id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-    };
+    let who = Who::of(&record);
     let facts = Confirming {
         title: if active { "Deactivate this device?" } else { "Activate this device?" },
         who: Some(who),
@@ -262,12 +259,21 @@ fn settle(name: &str, activate: bool, sent: &SentDevice, seen: Option<bool>) -> 
         Err(failure) => Some(trouble("The device", failure)),
     };
     match seen {
-        Some(active) if active == activate => {
-            Ended { proven: true, sentence: format!("{name} is {wanted} now, seen by reading."), trouble: None }
-        }
-        Some(_) => Ended { proven: false, sentence: format!("{name} is not {wanted}: nothing changed."), trouble },
+        Some(active) if active == activate => Ended {
+            proven: true,
+            heading: "Done.",
+            sentence: format!("{name} is {wanted} now, seen by reading."),
+            trouble: None,
+        },
+        Some(_) => Ended {
+            proven: false,
+            heading: "Not done.",
+            sentence: format!("{name} is not {wanted}: nothing changed."),
+            trouble,
+        },
         None => Ended {
             proven: false,
+            heading: "Not confirmed.",
             sentence: format!("{name} could not be read after the change, so nobody knows. Read the devices again."),
             trouble,
         },
@@ -292,9 +298,9 @@ fn correlation(sent: &SentDevice) -> Option<String> {
 
 fn ended_view(ended: Ended, dismiss: ArcRwSignal<Option<Ended>>) -> impl IntoView {
     let banner = if ended.proven {
-        Banner::status(Tone::Good, "check", "Done.", ended.sentence)
+        Banner::status(Tone::Good, "check", ended.heading, ended.sentence)
     } else {
-        Banner::alert(Tone::Attention, "warning", "Not done.", ended.sentence)
+        Banner::alert(Tone::Attention, "warning", ended.heading, ended.sentence)
     };
     let banner = banner.slim().offering("Done", move || dismiss.set(None)).view();
     view! { {banner}{ended.trouble.as_ref().map(trouble_facts)} }

@@ -141,6 +141,14 @@ impl Session {
         self.callers.update(|callers| callers.retain(|caller| caller.key() != key));
     }
 
+    /// Whoever comes back to the desk must verify the callers again.
+    pub fn end_verifications(&self) {
+        for caller in self.callers.get_untracked() {
+            caller.attestation().set(None);
+            caller.revealed().update(|revealed| revealed.clear());
+        }
+    }
+
     /// Another rep takes the desk: nothing of the last one stays.
     pub fn start_clean(&self, rep: Rep) {
         self.callers.set(Vec::new());

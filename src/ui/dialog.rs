@@ -1,5 +1,6 @@
 //! The platform's modal dialog: it keeps the focus, gives it back, and closes with Escape.
 
+use contract::WalletCustomer;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -12,6 +13,17 @@ pub struct Who {
     pub city: String,
     /// The wallet user's id.
     pub id: String,
+}
+
+impl Who {
+    /// The customer of this record.
+    pub fn of(record: &WalletCustomer) -> Self {
+        Self {
+            name: record.full_name(),
+            city: record.city.clone().unwrap_or_default(),
+            id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
+    }
 }
 
 /// What a confirming dialog needs.

@@ -1,4 +1,4 @@
-//! One line drawing from the sprite.
+//! One line drawing from the sprite in the page.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 pub fn icon(name: &'static str) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true">
-            <use href=format!("/style/icons.svg#{name}")></use>
+            <use href=format!("#icon-{name}")></use>
         </svg>
     }
 }

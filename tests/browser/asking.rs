@@ -5,7 +5,7 @@ use care_portal::ui::{
     trouble::{Again, Trouble},
 };
 use futures::channel::oneshot::{Receiver, Sender, channel};
-use leptos::prelude::*;
+use leptos::{mount::mount_to_body, prelude::*};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fakes::{Fakes, settled, time_is_over, timer_count};
@@ -123,6 +123,6 @@ fn trouble() -> Trouble {
 
 /// Tasks run once something was mounted.
 fn begin() -> Fakes {
-    leptos::mount::mount_to_body(|| ());
+    mount_to_body(|| ());
     Fakes::begin()
 }

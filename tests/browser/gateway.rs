@@ -183,7 +183,9 @@ async fn an_ended_session_is_told_once_and_is_no_reason_to_try_again() {
     let _fakes = Fakes::begin();
     let told = Arc::new(AtomicU32::new(0));
     let count = told.clone();
-    let gateway = Gateway::new(config(|_| {}), move || drop(count.fetch_add(1, Ordering::Relaxed)));
+    let gateway = Gateway::new(config(|_| {}), move || {
+        count.fetch_add(1, Ordering::Relaxed);
+    });
     let call = Calling::begin(&gateway, lookup());
     requests_come(1).await;
     answer(0, 401, "");

@@ -4,6 +4,8 @@ mod kind;
 mod matches;
 mod phone;
 
+use std::sync::Arc;
+
 use contract::operations::RetrieveCustomerLookupInfo;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
@@ -15,6 +17,7 @@ pub use self::{
 };
 use super::trouble::{details, trouble};
 use crate::{
+    routes::OpaqueKey,
     session::{Caller, Session},
     ui::{load::Asking, trouble::Trouble},
 };
@@ -29,9 +32,11 @@ pub struct Search {
     pub asked: RwSignal<Option<Question>>,
     /// Why the newest text could not be asked.
     pub refused: RwSignal<Option<&'static str>>,
-    /// Counts the searches, so that what must happen once per search does.
-    pub count: RwSignal<u32>,
+    open_only: OpenOnly,
 }
+
+/// Brings the only match into view.
+type OpenOnly = Arc<dyn Fn(&OpaqueKey) + Send + Sync>;
 
 /// Everybody who matched.
 #[derive(Clone)]
@@ -45,14 +50,14 @@ pub struct Found {
 }
 
 impl Search {
-    /// Nothing searched yet.
-    pub fn new(session: Session) -> Self {
+    /// Nothing searched yet. `open_only` is told when a search finds one customer and nothing else.
+    pub fn new(session: Session, open_only: impl Fn(&OpaqueKey) + Send + Sync + 'static) -> Self {
         Self {
             session,
             found: Asking::default(),
             asked: RwSignal::new(None),
             refused: RwSignal::new(None),
-            count: RwSignal::new(0),
+            open_only: Arc::new(open_only),
         }
     }
 
@@ -62,8 +67,7 @@ impl Search {
             Ok(asked) => {
                 self.refused.set(None);
                 self.asked.set(Some(asked.clone()));
-                self.count.update(|count| *count += 1);
-                self.found.ask(look_up(self.session.clone(), asked.request));
+                self.found.ask(look_up(self.session.clone(), asked.request, self.open_only.clone()));
             }
             Err(why) => {
                 self.found.stop();
@@ -76,19 +80,23 @@ impl Search {
     /// Asks the same question once more.
     pub fn again(&self) {
         if let Some(asked) = self.asked.get_untracked() {
-            self.found.ask(look_up(self.session.clone(), asked.request));
+            self.found.ask(look_up(self.session.clone(), asked.request, self.open_only.clone()));
         }
     }
 }
 
-async fn look_up(session: Session, request: RetrieveCustomerLookupInfo) -> Result<Found, Trouble> {
+async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_only: OpenOnly) -> Result<Found, Trouble> {
     let answered = session.gateway.call(request).await.map_err(|failure| trouble("The customers", &failure))?;
     let rows = answered.answer.customer_look_up_info;
-    Ok(Found {
+    let found = Found {
         callers: session.keep_found(rows.rows),
         unreadable: rows.unreadable,
         partly: answered.partly.as_ref().map(details),
-    })
+    };
+    if let ([only], 0, None) = (found.callers.as_slice(), found.unreadable, &found.partly) {
+        open_only(only.key());
+    }
+    Ok(found)
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.

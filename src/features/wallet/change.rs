@@ -33,11 +33,7 @@ pub fn change_dialog(
     let state = record.state();
     let broken_unlock = UnlockJournal::of(caller.key()).interrupted().is_some();
     let reasons = reasons(goal, broken_unlock);
-    let who = Who {
-        name: record.full_name(),
-        city: record.city.clone().unwrap_or_default(),
-        id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-    };
+    let who = Who::of(&record);
     let facts = match goal {
         Goal::Unlock => {
             Confirming { title: "Unlock this wallet?", who: Some(who), verb: "Unlock", harms: false, cancel: "Cancel" }

@@ -35,7 +35,7 @@ use crate::{
 
 /// The one line on top of every section: what stands in the caller's way, and what fixes it.
 pub fn banner(caller: &Caller) -> impl IntoView + use<> {
-    let record = caller.record();
+    let (record, read_at) = (caller.record(), caller.read_at());
     let stage = Work::on(caller).stage();
     let key = caller.key().clone();
     let conflict = caller.conflict().cloned();
@@ -57,6 +57,15 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
                 Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()
             }
+            // The last reading is older than the write: what it shows may be over.
+            (Some(interrupted), _) if read_at.get() <= interrupted.at => Banner::alert(
+                Tone::Danger,
+                "danger",
+                "The wallet may be inactive: read it again.",
+                format!("The unlock that began at {} could not be seen to its end.", time::minute(interrupted.at)),
+            )
+            .loud()
+            .view(),
             (Some(interrupted), _) if state != WalletState::Active => line(
                 Tone::Attention,
                 "warning",
@@ -132,6 +141,8 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         let (work, record) = (work.clone(), record.clone());
         move || match work.stage().get() {
             Stage::Running(shown) => steps::running(&shown),
+            // A newer reading shows another state: what was proven then would be believed now.
+            Stage::Over(shown, End::Proven) if record.with(WalletCustomer::state) != shown.after.0 => ().into_any(),
             Stage::Over(shown, end) => steps::over(&shown, end, &record.with(first_name), &work),
             Stage::ElsewhereAtWork => notice("Another tab is working on this wallet.", "Wait for it, then read again."),
             Stage::NoJournal => notice(
@@ -146,7 +157,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         <button
             type="button"
             class="bare"
-            aria-label="Read the wallet again"
+            aria-label="Refresh: read the wallet again"
             disabled=move || running.get()
             on:click=move |_| refresh()
         >

@@ -42,6 +42,8 @@ pub enum Sent {
     Confirmed,
     /// Turned away: it did not happen.
     Refused,
+    /// Turned away until a moment from now (429): it did not happen, and may be sent then.
+    Postponed,
     /// Nobody knows.
     Unknown,
 }
@@ -152,6 +154,7 @@ impl Progress {
             // After an activation the wallet is active and locked again: somebody keeps failing to log in.
             _ if self.activations > 0 => Next::Finish(End::Unchanged),
             Sent::Refused => Next::Finish(End::Refused),
+            Sent::Postponed if self.deactivations == DEACTIVATIONS => Next::Finish(End::Refused),
             _ if self.deactivations < DEACTIVATIONS => Next::Deactivate,
             _ => Next::Finish(End::Unchanged),
         }

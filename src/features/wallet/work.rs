@@ -8,10 +8,13 @@ use super::saga::{End, Goal, Next, Progress, Seen, Sent};
 use crate::{
     browser::{WebLock, time},
     features::trouble::{details, trouble},
-    gateway::{Failure, Outcome},
+    gateway::{Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, JournalStep, Reread, Session, UnlockJournal, reread},
     ui::trouble::{Again, Trouble},
 };
+
+/// A caller waits so long on the line; a gateway that asks for more is told to the rep instead.
+const LONGEST_WAIT_SECONDS: u32 = 30;
 
 /// What is being done with a wallet, or was done last. Lives with the caller, not with the screen.
 #[derive(Clone)]
@@ -202,9 +205,12 @@ impl Hands {
                     TimeoutFuture::new(pause).await;
                     continue;
                 }
-                Next::Deactivate => false,
+                Next::Deactivate => {
+                    self.wait(StepName::Deactivate, 0).await;
+                    false
+                }
                 Next::Activate(pause) => {
-                    TimeoutFuture::new(pause.max(self.asked_to_wait())).await;
+                    self.wait(StepName::Activate, pause).await;
                     true
                 }
             };
@@ -260,10 +266,25 @@ impl Hands {
         }
     }
 
+    /// Waits before a write: so long, or as long as the gateway asked, and says until when.
+    async fn wait(&mut self, name: StepName, pause: u32) {
+        let asked = self.asked_to_wait();
+        if asked > 0 {
+            let until = time::second(time::now() + i64::from(asked));
+            self.show(name, StepState::Running, format!("the gateway asks to wait until {until}"));
+        }
+        let millis = pause.max(asked);
+        if millis > 0 {
+            TimeoutFuture::new(millis).await;
+        }
+    }
+
     /// So many milliseconds the gateway asked to wait, when it was busy.
     fn asked_to_wait(&self) -> u32 {
         match self.shown.trouble.as_ref().map(|trouble| &trouble.again) {
-            Some(Again::NotBefore(moment)) => u32::try_from(moment - time::now()).unwrap_or_default(),
+            Some(Again::NotBefore(moment)) => {
+                u32::try_from(moment - time::now()).unwrap_or_default().min(LONGEST_WAIT_SECONDS * 1000)
+            }
             _ => 0,
         }
     }
@@ -307,7 +328,13 @@ impl Hands {
                 self.shown.not_confirmed = true;
                 (Sent::Unknown, EntryOutcome::Unknown, failure.correlation.clone())
             }
-            Outcome::NotDone => (Sent::Refused, EntryOutcome::Failed, failure.correlation.clone()),
+            Outcome::NotDone => {
+                let sent = match failure.fault {
+                    Fault::Busy { retry_after_seconds: 0..=LONGEST_WAIT_SECONDS } => Sent::Postponed,
+                    _ => Sent::Refused,
+                };
+                (sent, EntryOutcome::Failed, failure.correlation.clone())
+            }
         }
     }
 

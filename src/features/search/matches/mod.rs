@@ -169,8 +169,8 @@ fn matches(found: &Found) -> impl IntoView {
         {conflict_notice(&found.callers)}
         {apart.and_then(ask)}
         <div class="matches">
-            <div class="head" aria-hidden="true"><span>"Name"</span><span>"Wallet"</span>{head}</div>
-            <ul aria-label="Matching customers">{rows}</ul>
+            <div class="head" id="match-fields" aria-hidden="true"><span>"Name"</span><span>"Wallet"</span>{head}</div>
+            <ul aria-label="Matching customers" aria-describedby="match-fields">{rows}</ul>
         </div>
     }
 }
@@ -207,28 +207,22 @@ fn row(caller: &Caller, record: &WalletCustomer, differing: &[Field]) -> impl In
     let name = record.full_name();
     let state = record.state();
     let href = Route::overview(caller.key()).href();
-    let conflict = caller.conflict().is_some();
     let values = fields(record);
-    let spoken = values
-        .iter()
-        .filter(|(_, value, _)| !value.is_empty())
-        .map(|(field, value, _)| format!("{} {value}", field.name()));
-    let label = format!(
-        "{name}, {}{}, {}",
-        state.words(),
-        if conflict { ", claims the same wallet as another record" } else { "" },
-        spoken.collect::<Vec<_>>().join(", ")
-    );
+    // Its name is what it shows, in the order of the head, which describes the list.
+    let claims =
+        caller.conflict().map(|_| view! { <span class="hidden">"claims the same wallet as another record"</span> });
+    let conflict = claims.is_some().then_some("");
     let cells: Vec<_> = values
         .into_iter()
         .map(|(field, value, masked)| view! { <span class:masked=masked data-differs=mark(differing, field)>{value}</span> })
         .collect();
     view! {
         <li>
-            <a class="match" href=href aria-label=label data-conflict=conflict.then_some("")>
+            <a class="match" href=href data-conflict=conflict>
                 <span class="name"><bdi>{name}</bdi></span>
                 {wallet_state::badge_of(state)}
                 {cells}
+                {claims}
             </a>
         </li>
     }

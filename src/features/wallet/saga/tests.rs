@@ -12,9 +12,10 @@ enum Fate {
     DoneAnswerLost,
     LostOnTheWay,
     Refused,
+    Postponed,
 }
 
-const FATES: [Fate; 4] = [Fate::Done, Fate::DoneAnswerLost, Fate::LostOnTheWay, Fate::Refused];
+const FATES: [Fate; 5] = [Fate::Done, Fate::DoneAnswerLost, Fate::LostOnTheWay, Fate::Refused, Fate::Postponed];
 
 impl Gateway {
     fn state(&self) -> WalletState {
@@ -37,6 +38,7 @@ impl Gateway {
             Fate::Done => Sent::Confirmed,
             Fate::DoneAnswerLost | Fate::LostOnTheWay => Sent::Unknown,
             Fate::Refused => Sent::Refused,
+            Fate::Postponed => Sent::Postponed,
         }
     }
 }
@@ -121,6 +123,16 @@ fn a_refused_deactivation_changes_nothing_and_is_not_repeated() {
     let (end, progress) = run(Goal::Unlock, &mut gateway, &[Fate::Refused], &[]);
     assert_eq!((end, gateway.state(), progress.deactivations), (End::Refused, WalletState::Locked, 1));
     assert!(!end.keeps_journal(&progress));
+}
+
+#[test]
+fn a_postponed_deactivation_is_sent_once_more_and_then_given_up() {
+    let mut gateway = locked();
+    let (end, _) = run(Goal::Unlock, &mut gateway, &[Fate::Postponed, Fate::Done], &[]);
+    assert_eq!((end, gateway.state()), (End::Proven, WalletState::Active));
+    let mut gateway = locked();
+    let (end, progress) = run(Goal::Unlock, &mut gateway, &[Fate::Postponed], &[]);
+    assert_eq!((end, progress.deactivations), (End::Refused, DEACTIVATIONS));
 }
 
 #[test]
