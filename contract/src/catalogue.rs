@@ -1,10 +1,174 @@
-//! Every operation, once. What must cover all of them (the sandbox's handlers, the tests) is generated from this list.
+//! Every operation, once. What must cover them is generated from these lists.
 
 use crate::operation::{Operation, Spec};
 
-/// Hands the list of all operations to another macro: `for_each_operation!(handler)` becomes `handler! { A, B, … }`.
+/// Hands the list of all operations to another macro, as paths below `contract::operations`.
 #[macro_export]
 macro_rules! for_each_operation {
+    ($with:ident) => {
+        $with! {
+            RetrieveCustomerLookupInfo,
+            UpdateCustomerDeviceActivation,
+            RetrieveCustomerDevices,
+            UpdateCustomerActivation,
+            wallet::AddCustomerCard,
+            wallet::ProvisionCustomerCard,
+            wallet::RefreshCustomerCardBalances,
+            wallet::RefreshCustomerCardBalancesV2,
+            wallet::RetrieveCustomerCardInfo,
+            wallet::DeleteCustomerCardInfo,
+            wallet::UpdateCustomerCardInfo,
+            wallet::SubmitAVSVerification,
+            wallet::SubmitPostVerification,
+            wallet::UpdateCustomerCard,
+            wallet::RetrieveApplicationVerificationCode,
+            wallet::CompleteApplicationVerification,
+            wallet::CompleteApplicationVerificationWithMFA,
+            wallet::RetrieveEmailVerificationCode,
+            wallet::CompleteEmailVerification,
+            wallet::CompleteEmailVerificationWithMFA,
+            wallet::RetrieveRecoveryCode,
+            wallet::AuthenticateRecoveryCode,
+            wallet::AuthenticateCustomerLogin,
+            wallet::ResetCustomerPasscode,
+            wallet::UpdateCustomerPIN,
+            wallet::ResetCustomerPassword,
+            wallet::UpdateExpiredCustomerPassword,
+            wallet::UpdateCustomerSecurityInfo,
+            wallet::RetrieveCustomerCredentialsSpecification,
+            wallet::UpdateDeviceBlockStatus,
+            wallet::RetrieveCustomerBlockedDevices,
+            wallet::CreateDevice,
+            wallet::DeleteCustomerDevice,
+            wallet::RetrieveIssuingPartnerDeviceTypes,
+            wallet::CancelPaymentAccountEnrollment,
+            wallet::RetrieveIncompletePaymentAccountEnrollments,
+            wallet::EnrollCustomerAndProvisionCard,
+            wallet::StartPaymentAccountEnrollment,
+            wallet::ContinuePaymentAccountEnrollment,
+            wallet::ProcessExternalActivity,
+            wallet::QueryActivities,
+            wallet::RetrieveIINDetails,
+            wallet::RetrieveSupportedTenderTypes,
+            wallet::CreateCustomerInfo,
+            wallet::DeleteCustomer,
+            wallet::RetrieveCustomersEmailByUri,
+            wallet::IsCustomerExists,
+            wallet::RetrieveCustomerV2,
+            wallet::UpdateCustomerV2,
+            wallet::CreateCustomer,
+            wallet::RetrieveCustomerByUri,
+            wallet::UpdateCustomerInfo,
+            wallet::RetrieveCustomerMFAQuestions,
+            wallet::RetrieveMFAQuestions,
+            wallet::AuthenticateCustomerMFA,
+            wallet::UpdateCustomerMFAQuestions,
+            wallet::RetrievePaginatedUserReceipts,
+            wallet::RetrieveUserReceiptByPaydiantRefId,
+            wallet::RetrieveCustomerTransactionsHistory,
+            wallet::InvokeAdditionalProcess,
+            wallet::CancelMobileTransaction,
+            wallet::ObtainMobileDeviceCheckoutToken,
+            wallet::ReleaseMobileDeviceCheckoutToken,
+            wallet::RetrieveMobileTransactionMetadata,
+            wallet::UpdateMobileTransaction,
+            issuing::statements::RetrieveLastStatement,
+            issuing::statements::ListLastStatementOperations,
+            issuing::statements::ReprintLastStatement,
+            issuing::statements::ListStatements,
+            issuing::statements::RetrieveNextStatement,
+            issuing::statements::ListNextStatementOperations,
+            issuing::statements::RetrieveStatement,
+            issuing::statements::ListStatementOperations,
+            issuing::statements::ReprintStatement,
+            issuing::operations::PostBalanceAdjustmentOperation,
+            issuing::operations::ReverseBalanceAdjustmentOperation,
+            issuing::operations::PostBonusOperation,
+            issuing::operations::ReverseBonusOperation,
+            issuing::operations::RetrieveBusinessCase,
+            issuing::operations::ListBusinessCases,
+            issuing::operations::PostFeeOperation,
+            issuing::operations::ReverseFeeOperation,
+            issuing::operations::InquireOperation,
+            issuing::operations::PostInterestOperation,
+            issuing::operations::ReverseInterestOperation,
+            issuing::operations::ListAuthorizations,
+            issuing::operations::RetrieveAuthorization,
+            issuing::operations::ListOperations,
+            issuing::operations::RetrieveOperation,
+            issuing::operations::PostLoadOperation,
+            issuing::operations::PostUnloadOperation,
+            issuing::operations::PostPaymentOperation,
+            issuing::operations::ReversePaymentOperation,
+            issuing::operations::PostReimbursementOperation,
+            issuing::operations::ReverseReimbursementOperation,
+            issuing::operations::SearchOperations,
+            issuing::accounts::RetrieveAccount,
+            issuing::accounts::RetrieveAccountBalance,
+            issuing::accounts::RetrieveAccountContract,
+            issuing::accounts::RetrieveCorporateContract,
+            issuing::accounts::RetrieveAccountHistory,
+            issuing::accounts::ListAccountFutureUpdates,
+            issuing::accounts::RetrieveAccountFutureUpdate,
+            issuing::accounts::CreateMandate,
+            issuing::accounts::CancelMandate,
+            issuing::accounts::RetrieveAccountOwner,
+            issuing::accounts::RetrieveAccountGuarantor,
+            issuing::accounts::UpdateAccountParameters,
+            issuing::accounts::ScheduleAccountFutureUpdate,
+            issuing::accounts::UpdateAccountFutureUpdate,
+            issuing::accounts::CancelAccountFutureUpdate,
+            issuing::accounts::ListTurnovers,
+            issuing::customers::ListCustomerAccounts,
+            issuing::customers::CreateAddressAndAddOnSubscription,
+            issuing::customers::ListCustomerAddresses,
+            issuing::customers::RetrieveCustomerAddress,
+            issuing::customers::AddAddressUsage,
+            issuing::customers::RemoveAddressUsage,
+            issuing::customers::CreateCustomerAddress,
+            issuing::customers::UpdateCustomerAddress,
+            issuing::customers::DeactivateCustomerAddress,
+            issuing::customers::ActivateCustomerAddress,
+            issuing::customers::InvalidateCustomerAddress,
+            issuing::customers::ListCardContracts,
+            issuing::customers::CreateCustomerContact,
+            issuing::customers::UpdateCustomerContact,
+            issuing::customers::RemoveCustomerContact,
+            issuing::customers::ListCustomerContracts,
+            issuing::customers::ListCustomers,
+            issuing::customers::RetrieveCustomer,
+            issuing::customers::UpdateCustomerPartially,
+            issuing::customers::UpdateCustomer,
+            issuing::disputes::CreateDisputePosting,
+            issuing::disputes::CreateDisputeEvent,
+            issuing::disputes::AddDisputeDocument,
+            issuing::disputes::CreateDispute,
+            issuing::disputes::GenerateChargeback,
+            issuing::disputes::RetrieveDispute,
+            issuing::disputes::RetrieveDisputeByOperation,
+            issuing::disputes::ListCardDisputes,
+            issuing::limits::RetrieveAccountCreditLimit,
+            issuing::limits::UpdateAccountCreditLimit,
+            issuing::limits::ListAuthorizationRestrictions,
+            issuing::limits::RetrieveAuthorizationRestriction,
+            issuing::limits::CreateAuthorizationRestrictionOverride,
+            issuing::limits::ListTemporaryCreditLimits,
+            issuing::limits::CreateTemporaryCreditLimit,
+            issuing::limits::DeleteTemporaryCreditLimit,
+            issuing::limits::ListVelocityLimits,
+            issuing::limits::RetrieveVelocityLimit,
+            issuing::limits::CreateVelocityLimitOverride,
+            issuing::limits::DeleteVelocityLimitOverride,
+            issuing::limits::ListVelocityLimitOverrides,
+            issuing::limits::RetrieveVelocityLimitOverride,
+            issuing::limits::UpdateVelocityLimitOverride,
+        }
+    };
+}
+
+/// The same for those that the sandbox answers. It does not compile without a handler for each of them.
+#[macro_export]
+macro_rules! for_each_answered_operation {
     ($with:ident) => {
         $with! {
             RetrieveCustomerLookupInfo,
@@ -16,15 +180,16 @@ macro_rules! for_each_operation {
 }
 
 macro_rules! specs {
-    ($($operation:ident,)*) => {
+    ($($first:ident $(:: $rest:ident)*,)*) => {
         /// The facts of every operation.
-        pub const SPECS: &[Spec] = &[$(<crate::operations::$operation as Operation>::SPEC,)*];
+        pub const SPECS: &[Spec] = &[$(<crate::operations::$first $(:: $rest)* as Operation>::SPEC,)*];
     };
 }
 
 for_each_operation!(specs);
 
-/// The facts of the operation with this documented name.
+/// The facts of the operation with this documented name. Two names stand for an operation of each family or version; then
+/// the one of customer care is meant.
 pub fn find(name: &str) -> Option<&'static Spec> {
     SPECS.iter().find(|spec| spec.name == name)
 }

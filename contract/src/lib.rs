@@ -21,6 +21,7 @@ pub mod money;
 pub mod open_enum;
 pub mod operation;
 pub mod operations;
+mod path;
 pub mod personal;
 pub mod reading;
 pub mod rows;

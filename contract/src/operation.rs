@@ -286,6 +286,11 @@ impl Spec {
         self
     }
 
+    /// Whether a rep calls it. The portal does not compile with a call of any other operation.
+    pub const fn for_reps(&self) -> bool {
+        matches!(self.used_by, UsedBy::Rep | UsedBy::RepWithCare)
+    }
+
     /// Whether an issuer in this configuration can call it.
     pub fn exists_in(&self, configuration: Configuration) -> bool {
         self.configurations.contains(&configuration)

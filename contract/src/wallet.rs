@@ -8,10 +8,11 @@ use serde::{
     de::{MapAccess, Visitor},
     ser::SerializeMap,
 };
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use crate::{
-    operation::{Family, FamilyName, Operation, Sender, Wire},
+    operation::{Family, FamilyName, Method, Operation, Sender, Wire},
+    path::{fill, query},
     reading::{Malformed, no_list},
     status::{Opened, Status},
 };
@@ -41,10 +42,18 @@ impl Family for Wallet {
     const NAME: FamilyName = FamilyName::Wallet;
 
     fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
+        let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
+        if matches!(O::SPEC.method, Method::Get) {
+            // A browser sends no body with GET, whatever the guide prints (seed 003:667): what the path does not name
+            // becomes the query.
+            let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
+            let path = fill(O::SPEC.path, &mut fields)?;
+            return Ok(Wire { path: path + &query(&fields), body: None });
+        }
         let key = format!("{}Request", O::SPEC.wrapper);
         let body =
             serde_json::to_string(&Wrapped { key: &key, value: &Sealed { message_header: &sender.header, request } })
-                .map_err(|_| Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name)))?;
+                .map_err(|_| unsendable())?;
         Ok(Wire { path: O::SPEC.path.into(), body: Some(body) })
     }
 

@@ -40,7 +40,7 @@ macro_rules! routes {
     };
 }
 
-contract::for_each_operation!(routes);
+contract::for_each_answered_operation!(routes);
 
 /// Longer than any portal waits for an answer.
 const LONGER_THAN_ANYBODY_WAITS: Duration = Duration::from_secs(20);

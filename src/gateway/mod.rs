@@ -48,6 +48,7 @@ impl Gateway {
     /// Every call is one action with an id of its own; the one retry of a read repeats that id. A write is never repeated
     /// here: its asker reads, and decides. Dropping the future aborts the request.
     pub async fn call<O: Operation>(&self, request: O) -> Result<Answered<O::Answer>, Failure> {
+        const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
         let correlation = transport::new_id();
         let spec = O::SPEC;
         let failed =

@@ -28,7 +28,7 @@ macro_rules! doors {
     };
 }
 
-contract::for_each_operation!(doors);
+contract::for_each_answered_operation!(doors);
 
 impl Door {
     const fn of<O: Operation>() -> Self {

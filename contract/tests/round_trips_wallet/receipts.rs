@@ -1,6 +1,6 @@
 //! Receipts: seeds 000 and 003.
 
-use contract::{Instant, Method, Operation, WalletDecimal, operations::wallet::*};
+use contract::{Family, Instant, Method, Operation, Sender, WalletDecimal, operations::wallet::*, wallet::Wallet};
 use serde_json::json;
 
 use crate::check::{answered, key, sent, with_key};
@@ -26,6 +26,8 @@ fn one_receipt_is_read_by_its_name() {
     assert_eq!(serde_json::to_value(&request).expect("JSON"), json!({"pydtRefId": "c98eca3b"}));
     let spec = RetrieveUserReceiptByPaydiantRefId::SPEC;
     assert_eq!((spec.method, spec.path), (Method::Get, "/records/userreceipts/{pydtRefId}"));
+    let wire = Wallet::seal(&request, &Sender::default()).expect("sendable");
+    assert_eq!((wire.path.as_str(), wire.body), ("/records/userreceipts/c98eca3b", None));
     let receipt = answered::<RetrieveUserReceiptByPaydiantRefId>().receipt.expect("a receipt");
     assert_eq!(receipt.total_amount.as_ref().map(WalletDecimal::as_str), Some("42.00"));
 }
