@@ -28,7 +28,9 @@ function readElements() {
   };
   return [...document.querySelectorAll("#main, #main *")].map((element) => {
     // Addresses are opaque, and every browser's are its own.
-    const attributes = [...element.attributes].filter(({ name, value }) => name !== "href" || !value.startsWith("/customers/"));
+    const attributes = [...element.attributes].filter(
+      ({ name, value }) => name !== "href" || !value.startsWith("/customers/"),
+    );
     const words = attributes.map(({ name, value }) => ` ${name}="${value}"`).sort();
     return `<${element.localName}${words.join("")}>${ownText(element)}`;
   });

@@ -10,7 +10,8 @@ const SLOW_PROCESSOR = 4;
 /** 10 Mbit/s and 40 ms. */
 const SLOW_NETWORK = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
 
-const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+const launch = () =>
+  chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 
 /** Hands a fresh page to `use`, and what it answers back. */
 export async function withPage({ slowProcessor = false, slowNetwork = false }, use) {

@@ -32,7 +32,10 @@ try {
   // Then as everybody else.
 }
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const sites = await serveBoth(process.env.DIST ?? inProject("dist"), process.env.SANDBOX_BIN ?? inProject("target/tool/sandbox"));
+const sites = await serveBoth(
+  process.env.DIST ?? inProject("dist"),
+  process.env.SANDBOX_BIN ?? inProject("target/tool/sandbox"),
+);
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 process.once("exit", sites.end);
 
@@ -53,8 +56,11 @@ for (let run = 0; run < runs; run++) {
 }
 say("");
 console.log(table(groups(), [portal.name, baseline.name]));
-console.log(`\n${runs} runs in turn, medians. ${await browserVersion()}, ${cpus().length} processors, load ${median(busy).toFixed(1)}.`);
-if (differing) console.log(["The pages do not show the same, so that the ratios say little:", ...differing].join("\n  "));
+console.log(
+  `\n${runs} runs in turn, medians. ${await browserVersion()}, ${cpus().length} processors, load ${median(busy).toFixed(1)}.`,
+);
+if (differing)
+  console.log(["The pages do not show the same, so that the ratios say little:", ...differing].join("\n  "));
 process.exit();
 
 /** Where it is at, in a line that the next one takes. */
@@ -68,17 +74,28 @@ function groups() {
   const line = (label, unit, name, read, budget) => figure(label, unit, ...both(name, read), budgets[budget]);
   const files = new Set([portal, baseline].flatMap((site) => [...samples.get(site).load[0].files.keys()]));
   const bytes = ([name]) => {
-    const sizes = both("load", (load) => load.files.get(name)).map((values) => values.filter((value) => value !== undefined));
+    const sizes = both("load", (load) => load.files.get(name)).map((values) =>
+      values.filter((value) => value !== undefined),
+    );
     return figure(name, "bytes", ...sizes);
   };
   const total = (load) => [...load.files.values()].reduce((sum, size) => sum + size, 0);
   return [
-    ["First load: bytes sent, compressed with brotli", [...[...files].map((name) => bytes([name])), line("together", "bytes", "load", total)]],
+    [
+      "First load: bytes sent, compressed with brotli",
+      [...[...files].map((name) => bytes([name])), line("together", "bytes", "load", total)],
+    ],
     [
       "Cold start, processor 4 times slower, 10 Mbit/s and 40 ms",
       [
         line("first paint", "millis", "load", (load) => load.firstPaint),
-        line("a typed character lands in the search box", "millis", "load", (load) => load.firstCharacter, "search_box"),
+        line(
+          "a typed character lands in the search box",
+          "millis",
+          "load",
+          (load) => load.firstCharacter,
+          "search_box",
+        ),
         line("Enter leads to a request", "millis", "load", (load) => load.firstSearch),
       ],
     ],

@@ -75,7 +75,9 @@ function emit(file, content) {
 /** On any free port; both sandboxes have the same people and no delay of their own. */
 function startSandbox(program, folder, started) {
   return new Promise((resolve, reject) => {
-    const sandbox = spawn(program, ["--listen", "127.0.0.1:0", "--serve", folder], { stdio: ["ignore", "pipe", "inherit"] });
+    const sandbox = spawn(program, ["--listen", "127.0.0.1:0", "--serve", folder], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     started.push(sandbox);
     sandbox.once("error", (error) => reject(new Error(`The sandbox ${program} does not start: ${error.message}.`)));
     sandbox.once("exit", (code) => reject(new Error(`The sandbox ended with ${code} before it could be asked.`)));

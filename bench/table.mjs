@@ -40,7 +40,9 @@ export function table(groups, names) {
   });
   const align = (line) => {
     if (line.length === 1) return line[0];
-    return line.map((text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]))).join("  ");
+    return line
+      .map((text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column])))
+      .join("  ");
   };
   return [head, ...lines].map((line) => align(line).trimEnd()).join("\n");
 }

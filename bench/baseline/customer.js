@@ -62,7 +62,8 @@ export function customerScreen(desk, caller, section = "") {
 
 /** An address names no customer, so a reloaded page cannot find them again. */
 export function notOpen() {
-  const sentence = "An address names no customer, so a reloaded page cannot find them again. Search for the caller once more.";
+  const sentence =
+    "An address names no customer, so a reloaded page cannot find them again. Search for the caller once more.";
   return {
     element: h(
       "main",
@@ -70,7 +71,12 @@ export function notOpen() {
       h(
         "section",
         { class: "panel" },
-        h("div", { class: "empty" }, h("h1", {}, "This customer is not open here any more"), h("p", { role: "status" }, sentence)),
+        h(
+          "div",
+          { class: "empty" },
+          h("h1", {}, "This customer is not open here any more"),
+          h("p", { role: "status" }, sentence),
+        ),
       ),
     ),
   };
@@ -99,7 +105,12 @@ function facts({ city, createDate, customerId }) {
     "dl",
     {},
     h("div", {}, h("dt", {}, "City"), h("dd", {}, city ?? "Not stated")),
-    h("div", { class: "minor" }, h("dt", {}, "Customer since"), h("dd", {}, createDate ? date(createDate) : "Not stated")),
+    h(
+      "div",
+      { class: "minor" },
+      h("dt", {}, "Customer since"),
+      h("dd", {}, createDate ? date(createDate) : "Not stated"),
+    ),
     customerId && h("div", {}, h("dt", {}, "Customer ID"), h("dd", {}, h("code", {}, customerId))),
   );
 }
@@ -109,6 +120,9 @@ function sections(caller, current) {
     const href = `/customers/${caller.key}${segment && `/${segment}`}`;
     return h("li", {}, h("a", { href, "aria-current": segment === current ? "page" : null }, name));
   };
-  const links = [["", "Overview"], ["devices", "Devices"]].map(link);
+  const links = [
+    ["", "Overview"],
+    ["devices", "Devices"],
+  ].map(link);
   return h("nav", { class: "sections", "aria-label": "Customer" }, h("ul", {}, links));
 }

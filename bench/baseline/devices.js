@@ -74,9 +74,14 @@ function nameOf({ deviceName, deviceTypeUniqueName }) {
 function ask(caller, device, verb) {
   const [now, then] = device.active ? ["Active", "Inactive"] : ["Inactive", "Active"];
   const name = nameOf(device);
-  const rows = [["Name", name, name], ["State", now, then]];
+  const rows = [
+    ["Name", name, name],
+    ["State", now, then],
+  ];
   const facts = { title: `${verb} this device?`, caller, verb, harms: device.active };
-  confirming(facts, [beforeAndAfter("What will change", ["Device", "Now", "Then"], rows)], () => change(caller, device));
+  confirming(facts, [beforeAndAfter("What will change", ["Device", "Now", "Then"], rows)], () =>
+    change(caller, device),
+  );
 }
 
 /** Sends, then reads: the read alone decides what is said. */
@@ -89,7 +94,9 @@ async function change(caller, device) {
   const seen = list?.find(({ deviceUri }) => deviceUri === device.deviceUri)?.active;
   const name = nameOf(device);
   const word = wanted ? "active" : "inactive";
-  let ended = banner("attention", "warning", "Not confirmed.", `${name} could not be read after the change.`, { role: "alert" });
+  let ended = banner("attention", "warning", "Not confirmed.", `${name} could not be read after the change.`, {
+    role: "alert",
+  });
   if (seen === wanted) ended = banner("good", "check", `${name} is ${word} now,`, "seen by reading.");
   else if (list) {
     const why = sent instanceof Error ? sent.message : "nothing changed.";
@@ -106,5 +113,11 @@ function nobody() {
 
 function failed(sentence, read) {
   const again = h("button", { type: "button", onclick: read }, "Try again");
-  return h("div", { class: "failure", role: "alert", "data-tone": "attention" }, icon("warning"), h("p", {}, sentence), again);
+  return h(
+    "div",
+    { class: "failure", role: "alert", "data-tone": "attention" },
+    icon("warning"),
+    h("p", {}, sentence),
+    again,
+  );
 }

@@ -18,7 +18,7 @@ blank.setAttribute("class", "icon");
 blank.setAttribute("aria-hidden", "true");
 blank.append(document.createElementNS(SVG, "use"));
 
-/** One line drawing from the sprite; the word beside it carries the meaning. */
+/** One line drawing from the sprite in the page; the word beside it carries the meaning. */
 export function icon(name) {
   const drawing = blank.cloneNode(true);
   drawing.firstChild.setAttribute("href", `#icon-${name}`);
@@ -31,7 +31,13 @@ export function badge({ tone, icon: drawing, word }) {
 }
 
 /** One sentence that says what is so. */
-export function banner(tone, drawing, heading, sentence, { role = "status", slim = true, label = null, button = null } = {}) {
+export function banner(
+  tone,
+  drawing,
+  heading,
+  sentence,
+  { role = "status", slim = true, label = null, button = null } = {},
+) {
   return h(
     "div",
     { class: slim ? "banner slim" : "banner", "data-tone": tone, role, "aria-label": label },
@@ -48,9 +54,19 @@ export function fact(name, ...value) {
 
 /** Before and after, side by side. */
 export function beforeAndAfter(caption, heads, rows) {
-  const head = h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)));
+  const head = h(
+    "tr",
+    {},
+    heads.map((text) => h("th", { scope: "col" }, text)),
+  );
   const body = rows.map(([name, before, after]) =>
-    h("tr", { "data-changed": before !== after }, h("th", { scope: "row" }, name), h("td", {}, before), h("td", {}, after)),
+    h(
+      "tr",
+      { "data-changed": before !== after },
+      h("th", { scope: "row" }, name),
+      h("td", {}, before),
+      h("td", {}, after),
+    ),
   );
   const hidden = h("caption", { class: "hidden" }, caption);
   return h("table", { class: "proof" }, hidden, h("thead", {}, head), h("tbody", {}, body));

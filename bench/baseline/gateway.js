@@ -10,7 +10,13 @@ export function configure(theConfig) {
 
 /** Everybody who matches. */
 export async function lookUp(question, signal) {
-  const answer = await read("retrieveCustomerLookupInfo", "/customers/lookup", question, signal, "retrieveCustomerLookUpInfo");
+  const answer = await read(
+    "retrieveCustomerLookupInfo",
+    "/customers/lookup",
+    question,
+    signal,
+    "retrieveCustomerLookUpInfo",
+  );
   return answer.customerLookUpInfo ?? [];
 }
 

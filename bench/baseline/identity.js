@@ -15,10 +15,13 @@ export function identityPanel(caller) {
       { class: "facts" },
       personal(record).map((one) => personalFact(caller, one, update)),
       fact("City", place),
-      record.customerId && fact("Customer ID", h("code", {}, record.customerId), copyButton("customer ID", record.customerId)),
-      record.externalId && fact("External ID", h("code", {}, record.externalId), copyButton("external ID", record.externalId)),
+      record.customerId &&
+        fact("Customer ID", h("code", {}, record.customerId), copyButton("customer ID", record.customerId)),
+      record.externalId &&
+        fact("External ID", h("code", {}, record.externalId), copyButton("external ID", record.externalId)),
     );
-    const hint = !isVerified(caller) && h("p", { class: "hint", id: "reveal-reason" }, "Verify the caller to see these in clear.");
+    const hint =
+      !isVerified(caller) && h("p", { class: "hint", id: "reveal-reason" }, "Verify the caller to see these in clear.");
     element.replaceChildren(header, lines, ...(hint ? [hint] : []));
   };
   update();
@@ -73,6 +76,10 @@ function copyButton(what, text) {
     button.firstChild.replaceWith(icon("check"));
     said.textContent = "Copied";
   };
-  const button = h("button", { type: "button", class: "bare", "aria-label": `Copy ${what}`, onclick: copy }, icon("copy"));
+  const button = h(
+    "button",
+    { type: "button", class: "bare", "aria-label": `Copy ${what}`, onclick: copy },
+    icon("copy"),
+  );
   return [button, said];
 }

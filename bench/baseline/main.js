@@ -60,7 +60,8 @@ async function readJson(url) {
 
 /** A plain click on a link of ours changes the place and loads nothing. */
 function followLink(event) {
-  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented)
+    return;
   const link = event.target.closest("a[href^='/']");
   if (!link) return;
   event.preventDefault();
@@ -102,7 +103,8 @@ function close(key) {
   if (desk.callers.get(key)?.working) return;
   desk.callers.delete(key);
   desk.found.delete(key);
-  if (desk.search.callers) desk.search = { ...desk.search, callers: desk.search.callers.filter((it) => it.key !== key) };
+  if (desk.search.callers)
+    desk.search = { ...desk.search, callers: desk.search.callers.filter((it) => it.key !== key) };
   const next = [...desk.callers.keys()].at(-1);
   if (screen?.caller?.key === key) go(next ? `/customers/${next}` : "/");
   else show();

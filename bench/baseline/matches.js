@@ -30,7 +30,12 @@ const FIELDS = [
     show: (record) => maskBirthday(birthdayOf(record)),
     ask: "In which year were you born?",
   },
-  { name: "Customer since", rank: 4, show: ({ createDate }) => day(createDate), ask: "In which year did you open your wallet?" },
+  {
+    name: "Customer since",
+    rank: 4,
+    show: ({ createDate }) => day(createDate),
+    ask: "In which year did you open your wallet?",
+  },
   { name: "Last login", show: ({ lastLoginDate }) => day(lastLoginDate) || "Never" },
 ];
 
@@ -44,7 +49,11 @@ export function matches(callers) {
   const apart = callers.length > 1 ? tellApart(rows) : { differing: [] };
   const head = FIELDS.map((field) => h("span", { "data-differs": apart.differing.includes(field) }, field.name));
   const copy = rowCopier(apart.differing);
-  const list = h("ul", { "aria-label": "Matching customers" }, callers.map((caller, index) => copy(caller, rows[index])));
+  const list = h(
+    "ul",
+    { "aria-label": "Matching customers", "aria-describedby": "match-fields" },
+    callers.map((caller, index) => copy(caller, rows[index])),
+  );
   const count = callers.length === 1 ? "1 customer found" : `${callers.length} customers found`;
   return [
     h("header", { class: "title" }, h("p", { role: "status" }, h("strong", {}, count))),
@@ -53,7 +62,13 @@ export function matches(callers) {
     h(
       "div",
       { class: "matches" },
-      h("div", { class: "head", "aria-hidden": "true" }, h("span", {}, "Name"), h("span", {}, "Wallet"), head),
+      h(
+        "div",
+        { class: "head", id: "match-fields", "aria-hidden": "true" },
+        h("span", {}, "Name"),
+        h("span", {}, "Wallet"),
+        head,
+      ),
       list,
     ),
   ];
@@ -64,7 +79,11 @@ function rowCopier(differing) {
   const patterns = new Map();
   const pattern = (state) => {
     const cells = FIELDS.map((field) =>
-      h("span", { class: field.masked ? "masked" : null, "data-differs": differing.includes(field) }, document.createTextNode("")),
+      h(
+        "span",
+        { class: field.masked ? "masked" : null, "data-differs": differing.includes(field) },
+        document.createTextNode(""),
+      ),
     );
     const name = h("span", { class: "name" }, h("bdi", {}, document.createTextNode("")));
     return h("li", {}, h("a", { class: "match" }, name, badge(look(state)), cells));
@@ -75,8 +94,10 @@ function rowCopier(differing) {
     const row = patterns.get(state).cloneNode(true);
     const link = row.firstChild;
     link.setAttribute("href", `/customers/${caller.key}`);
-    link.setAttribute("aria-label", spoken(caller, state, values));
-    if (caller.conflict) link.setAttribute("data-conflict", "");
+    if (caller.conflict) {
+      link.setAttribute("data-conflict", "");
+      link.append(h("span", { class: "hidden" }, "claims the same wallet as another record"));
+    }
     let cell = link.firstChild;
     cell.firstChild.firstChild.data = caller.name;
     cell = cell.nextSibling;
@@ -88,12 +109,6 @@ function rowCopier(differing) {
   };
 }
 
-function spoken(caller, state, values) {
-  const facts = values.map((value, column) => value && `${FIELDS[column].name} ${value}`).filter(Boolean);
-  const claims = caller.conflict ? ", claims the same wallet as another record" : "";
-  return `${caller.name}, ${state}${claims}, ${facts.join(", ")}`;
-}
-
 /** The one field that leaves one candidate for every answer, or else narrows them down the most. */
 function tellApart(rows) {
   const distinct = new Map(FIELDS.map((field, column) => [field, new Set(rows.map((row) => row[column])).size]));
@@ -101,7 +116,9 @@ function tellApart(rows) {
   const differs = (field) => distinct.get(field) > 1;
   const separating = ASKABLE.find((field) => distinct.get(field) === rows.length && isStated(field));
   // Everybody's wallet was opened on another day, so that is asked only when nothing else differs.
-  const narrowing = ASKABLE.slice(0, -1).filter(differs).sort((one, other) => distinct.get(other) - distinct.get(one));
+  const narrowing = ASKABLE.slice(0, -1)
+    .filter(differs)
+    .sort((one, other) => distinct.get(other) - distinct.get(one));
   const chosen = separating ?? narrowing[0] ?? ASKABLE.slice(-1).find(differs);
   const differing = chosen && rows.length > MANY ? [chosen] : FIELDS.filter((field) => field.ask && differs(field));
   return { chosen, differing, title: separating ? "One question tells them apart" : "This question narrows them down" };

@@ -71,7 +71,10 @@ async function search(desk, by, text) {
 }
 
 function callerOf(record) {
-  const name = [record.firstName, record.lastName].map((part) => part?.trim()).filter(Boolean).join(" ");
+  const name = [record.firstName, record.lastName]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(" ");
   return {
     key: keyFor(record),
     record,
@@ -117,22 +120,41 @@ function start() {
     ["External ID", "the issuer’s own number"],
     ["Customer ID", "vmiTxZcaSEym"],
   ];
-  const keys = [["Search", "/"], ["Next, previous match", "j", "k"], ["Open the match", "Enter"], ["All keys", "?"]];
-  const hint = "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history.";
+  const keys = [
+    ["Search", "/"],
+    ["Next, previous match", "j", "k"],
+    ["Open the match", "Enter"],
+    ["All keys", "?"],
+  ];
+  const hint =
+    "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history.";
   return [
     h("header", { class: "title" }, h("h2", {}, "Find the caller")),
     h(
       "section",
       { class: "panel", "aria-labelledby": "kinds" },
       h("header", {}, h("h2", { id: "kinds" }, "What can be searched")),
-      h("dl", { class: "facts" }, kinds.map(([kind, example]) => fact(kind, example))),
+      h(
+        "dl",
+        { class: "facts" },
+        kinds.map(([kind, example]) => fact(kind, example)),
+      ),
       h("p", { class: "hint" }, hint),
     ),
     h(
       "section",
       { class: "panel", "aria-labelledby": "keys" },
       h("header", {}, h("h2", { id: "keys" }, "Keys")),
-      h("dl", { class: "keys" }, keys.map(([name, ...pressed]) => fact(name, pressed.map((key) => h("kbd", {}, key))))),
+      h(
+        "dl",
+        { class: "keys" },
+        keys.map(([name, ...pressed]) =>
+          fact(
+            name,
+            pressed.map((key) => h("kbd", {}, key)),
+          ),
+        ),
+      ),
     ),
   ];
 }

@@ -56,7 +56,7 @@ async function run(caller, journal) {
   const who = caller.record.firstName || "The customer";
   let deactivations = 0;
   let activations = 0;
-  for (let step = READ; ; ) {
+  for (let step = READ; ;) {
     const record = await readPatiently(caller, () => show(step, "running"));
     if (record === undefined) return { heading: "Not confirmed.", sentence: "The wallet could not be read." };
     if (record === null) return { heading: "Another wallet came back.", sentence: "Search again." };
@@ -66,7 +66,8 @@ async function run(caller, journal) {
     Object.assign(caller, { record, readAt: work.after.at });
     show(step, "done", `${state} at ${second(work.after.at)}`);
     if (state === "Active") {
-      if (!deactivations) return { heading: "Nothing to do.", sentence: "The wallet is active already; nothing was sent." };
+      if (!deactivations)
+        return { heading: "Nothing to do.", sentence: "The wallet is active already; nothing was sent." };
       const sentence = `${who} can sign in now; a wrong password will count again.`;
       return { proven: true, heading: "Unlocked.", sentence };
     }

@@ -40,11 +40,19 @@ export function verificationStrip(caller) {
       { class: "verify", "data-level": level, "aria-labelledby": "verify" },
       icon("shield"),
       h("h2", { id: "verify", tabindex: "-1" }, heading),
-      h("div", { class: "actions" }, buttons.map(([name, act]) => h("button", { type: "button", onclick: act }, name))),
+      h(
+        "div",
+        { class: "actions" },
+        buttons.map(([name, act]) => h("button", { type: "button", onclick: act }, name)),
+      ),
     );
   if (!isVerified(caller)) {
     const heading = "How was the caller verified?";
-    return strip("none", heading, METHODS.map((method) => [method, () => attest(method)]));
+    return strip(
+      "none",
+      heading,
+      METHODS.map((method) => [method, () => attest(method)]),
+    );
   }
   const { method, at, until } = caller.attestation;
   return strip("attested", `Verified ${minute(at)} · until ${minute(until)} · ${method}`, [

@@ -84,7 +84,12 @@ function content(caller) {
   const { tone, icon: drawing } = look(state);
   const [why, helps] = EXPLANATIONS[state];
   return [
-    h("p", { class: "wallet-state", role: "status", "aria-label": "Wallet status", "data-tone": tone }, icon(drawing), state),
+    h(
+      "p",
+      { class: "wallet-state", role: "status", "aria-label": "Wallet status", "data-tone": tone },
+      icon(drawing),
+      state,
+    ),
     !work && h("p", {}, why, " ", h("span", { class: "hint" }, helps)),
     ...(work ? (work.end ? over(caller, work) : [steps(work)]) : []),
     facts(record),
@@ -123,12 +128,12 @@ function actions(caller, state) {
 }
 
 function ask(caller, state) {
-  const rows = [["State", state, "Active"], ["Failed log-ins", "Counted", "Reset"]];
-  const hint = "Two calls: the wallet is deactivated and reactivated. For about a second the customer cannot pay.";
-  const body = [
-    beforeAndAfter("What will change", ["Wallet", "Now", "Then"], rows),
-    h("p", { class: "hint" }, hint),
+  const rows = [
+    ["State", state, "Active"],
+    ["Failed log-ins", "Counted", "Reset"],
   ];
+  const hint = "Two calls: the wallet is deactivated and reactivated. For about a second the customer cannot pay.";
+  const body = [beforeAndAfter("What will change", ["Wallet", "Now", "Then"], rows), h("p", { class: "hint" }, hint)];
   confirming({ title: "Unlock this wallet?", caller, verb: "Unlock" }, body, () => unlock(caller));
 }
 

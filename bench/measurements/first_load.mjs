@@ -17,7 +17,9 @@ export function firstLoad(site) {
     await press(developer, { key: "a", text: "a", windowsVirtualKeyCode: 65 }, () => landed);
     await loading;
     await press(developer, { key: "Enter", text: "\r", windowsVirtualKeyCode: 13 }, () => asked);
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/lookup")));
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/lookup")),
+    );
     const { files, firstCharacter, firstPaint, firstSearch } = await page.evaluate(readTimes);
     return { files: new Map(files), firstPaint, firstCharacter, firstSearch };
   });
