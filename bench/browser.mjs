@@ -18,6 +18,8 @@ export async function withPage({ slowProcessor = false, slowNetwork = false }, u
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 850 } });
+    // A browser that has just been started is busy with itself.
+    await page.waitForTimeout(1000);
     const failures = [];
     page.on("pageerror", (error) => failures.push(error.message));
     const developer = await page.context().newCDPSession(page);
