@@ -1,16 +1,16 @@
 // Starts the portal in the page that index.html already shows.
 
-// A rep types before the portal is up. That they asked to search is noted here, and the portal searches as it starts.
-const early = new AbortController();
+// A rep types before the portal is up. That they asked to search is noted here, until the portal listens itself: it then
+// sets data-attached, and searches at once when something was noted.
+const { dataset } = document.documentElement;
 const note = () => {
-  document.documentElement.dataset.early = "enter";
+  if (dataset.attached === undefined) dataset.early = "enter";
 };
 document.addEventListener(
   "keydown",
   (event) => event.target.id === "search" && event.key === "Enter" && !event.isComposing && note(),
-  early,
 );
-document.addEventListener("click", (event) => event.target.closest?.("#search-go") && note(), early);
+document.addEventListener("click", (event) => event.target.closest?.("#search-go") && note());
 
 try {
   // The production build puts the module's final name and its digest here: a changed module does not start.
@@ -29,6 +29,4 @@ try {
   message.textContent =
     "The care portal could not start: a part of it did not load. Reload the page. If that does not help, tell the team that runs the portal.";
   document.body.replaceChildren(message);
-} finally {
-  early.abort();
 }

@@ -7,7 +7,7 @@ export default defineConfig<object, SandboxOptions>({
   outputDir: 'test-results',
   // Some known customers let a call time out, which takes the portal's own ten seconds.
   timeout: 45_000,
-  expect: { timeout: 7_000 },
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
   // A journey that passes at the second try has found something.

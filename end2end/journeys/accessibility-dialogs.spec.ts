@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { devicesPanel, goTo, verify } from '../support/desk.ts';
+import { callerName, devicesPanel, goTo, verify } from '../support/desk.ts';
 import { ADA, PAUL, open } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
@@ -35,6 +35,7 @@ const dialogs: Record<string, (desk: Desk) => Promise<void>> = {
   },
   Keys: async ({ page }) => {
     await open(page, PAUL);
+    await expect(callerName(page)).toBeFocused();
     await page.keyboard.press('?');
   },
   'Sign in again': async ({ page, context, sandbox }) => {

@@ -137,6 +137,8 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     hint();
 
     let page: HtmlElement = document.document_element()?.dyn_into().ok()?;
+    // From here on an Enter is ours; start.js noted those before.
+    let _ = page.dataset().set("attached", "");
     if page.dataset().get("early").is_some() {
         page.dataset().delete("early");
         go();
