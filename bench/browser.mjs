@@ -1,5 +1,6 @@
 // A browser as a rep's slow machine: opened anew for every measurement, so that nothing is cached or compiled already.
 
+import { setTimeout as settle } from "node:timers/promises";
 import { createRequire } from "node:module";
 
 const { chromium } = createRequire(new URL("../end2end/package.json", import.meta.url))("playwright-core");
@@ -19,7 +20,7 @@ export async function withPage({ slowProcessor = false, slowNetwork = false }, u
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 850 } });
     // A browser that has just been started is busy with itself.
-    await page.waitForTimeout(1000);
+    await settle(1000);
     const failures = [];
     page.on("pageerror", (error) => failures.push(error.message));
     const developer = await page.context().newCDPSession(page);
