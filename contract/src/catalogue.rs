@@ -2,17 +2,18 @@
 
 use crate::operation::{Operation, Spec};
 
-/// Hands the list of all operations to another macro, as paths below `contract::operations`.
+/// Hands the list of what a rep can call to another macro, as paths below `contract::operations`.
 #[macro_export]
-macro_rules! for_each_operation {
-    ($with:ident) => {
+macro_rules! for_each_rep_operation {
+    ($with:ident $($others:tt)*) => {
         $with! {
+            // Wallet: first screens
             RetrieveCustomerLookupInfo,
             UpdateCustomerDeviceActivation,
             RetrieveCustomerDevices,
             UpdateCustomerActivation,
+            // Wallet: cards
             wallet::AddCustomerCard,
-            wallet::ProvisionCustomerCard,
             wallet::RefreshCustomerCardBalances,
             wallet::RefreshCustomerCardBalancesV2,
             wallet::RetrieveCustomerCardInfo,
@@ -21,6 +22,7 @@ macro_rules! for_each_operation {
             wallet::SubmitAVSVerification,
             wallet::SubmitPostVerification,
             wallet::UpdateCustomerCard,
+            // Wallet: codes
             wallet::RetrieveApplicationVerificationCode,
             wallet::CompleteApplicationVerification,
             wallet::CompleteApplicationVerificationWithMFA,
@@ -29,6 +31,7 @@ macro_rules! for_each_operation {
             wallet::CompleteEmailVerificationWithMFA,
             wallet::RetrieveRecoveryCode,
             wallet::AuthenticateRecoveryCode,
+            // Wallet: credentials
             wallet::AuthenticateCustomerLogin,
             wallet::ResetCustomerPasscode,
             wallet::UpdateCustomerPIN,
@@ -36,42 +39,38 @@ macro_rules! for_each_operation {
             wallet::UpdateExpiredCustomerPassword,
             wallet::UpdateCustomerSecurityInfo,
             wallet::RetrieveCustomerCredentialsSpecification,
+            // Wallet: devices
             wallet::UpdateDeviceBlockStatus,
             wallet::RetrieveCustomerBlockedDevices,
-            wallet::CreateDevice,
             wallet::DeleteCustomerDevice,
             wallet::RetrieveIssuingPartnerDeviceTypes,
+            // Wallet: enrolment
             wallet::CancelPaymentAccountEnrollment,
             wallet::RetrieveIncompletePaymentAccountEnrollments,
-            wallet::EnrollCustomerAndProvisionCard,
-            wallet::StartPaymentAccountEnrollment,
-            wallet::ContinuePaymentAccountEnrollment,
+            // Wallet: loyalty
             wallet::ProcessExternalActivity,
             wallet::QueryActivities,
+            // Wallet: partners
             wallet::RetrieveIINDetails,
-            wallet::RetrieveSupportedTenderTypes,
+            // Wallet: profile
             wallet::CreateCustomerInfo,
             wallet::DeleteCustomer,
             wallet::RetrieveCustomersEmailByUri,
             wallet::IsCustomerExists,
             wallet::RetrieveCustomerV2,
             wallet::UpdateCustomerV2,
-            wallet::CreateCustomer,
             wallet::RetrieveCustomerByUri,
             wallet::UpdateCustomerInfo,
+            // Wallet: questions
             wallet::RetrieveCustomerMFAQuestions,
             wallet::RetrieveMFAQuestions,
             wallet::AuthenticateCustomerMFA,
             wallet::UpdateCustomerMFAQuestions,
+            // Wallet: receipts
             wallet::RetrievePaginatedUserReceipts,
             wallet::RetrieveUserReceiptByPaydiantRefId,
             wallet::RetrieveCustomerTransactionsHistory,
-            wallet::InvokeAdditionalProcess,
-            wallet::CancelMobileTransaction,
-            wallet::ObtainMobileDeviceCheckoutToken,
-            wallet::ReleaseMobileDeviceCheckoutToken,
-            wallet::RetrieveMobileTransactionMetadata,
-            wallet::UpdateMobileTransaction,
+            // Issuing: statements
             issuing::statements::RetrieveLastStatement,
             issuing::statements::ListLastStatementOperations,
             issuing::statements::ReprintLastStatement,
@@ -81,8 +80,7 @@ macro_rules! for_each_operation {
             issuing::statements::RetrieveStatement,
             issuing::statements::ListStatementOperations,
             issuing::statements::ReprintStatement,
-            issuing::operations::PostBalanceAdjustmentOperation,
-            issuing::operations::ReverseBalanceAdjustmentOperation,
+            // Issuing: operations
             issuing::operations::PostBonusOperation,
             issuing::operations::ReverseBonusOperation,
             issuing::operations::RetrieveBusinessCase,
@@ -96,13 +94,8 @@ macro_rules! for_each_operation {
             issuing::operations::RetrieveAuthorization,
             issuing::operations::ListOperations,
             issuing::operations::RetrieveOperation,
-            issuing::operations::PostLoadOperation,
-            issuing::operations::PostUnloadOperation,
-            issuing::operations::PostPaymentOperation,
-            issuing::operations::ReversePaymentOperation,
-            issuing::operations::PostReimbursementOperation,
-            issuing::operations::ReverseReimbursementOperation,
             issuing::operations::SearchOperations,
+            // Issuing: accounts
             issuing::accounts::RetrieveAccount,
             issuing::accounts::RetrieveAccountBalance,
             issuing::accounts::RetrieveAccountContract,
@@ -119,6 +112,7 @@ macro_rules! for_each_operation {
             issuing::accounts::UpdateAccountFutureUpdate,
             issuing::accounts::CancelAccountFutureUpdate,
             issuing::accounts::ListTurnovers,
+            // Issuing: customers
             issuing::customers::ListCustomerAccounts,
             issuing::customers::CreateAddressAndAddOnSubscription,
             issuing::customers::ListCustomerAddresses,
@@ -139,6 +133,7 @@ macro_rules! for_each_operation {
             issuing::customers::RetrieveCustomer,
             issuing::customers::UpdateCustomerPartially,
             issuing::customers::UpdateCustomer,
+            // Issuing: disputes
             issuing::disputes::CreateDisputePosting,
             issuing::disputes::CreateDisputeEvent,
             issuing::disputes::AddDisputeDocument,
@@ -147,6 +142,7 @@ macro_rules! for_each_operation {
             issuing::disputes::RetrieveDispute,
             issuing::disputes::RetrieveDisputeByOperation,
             issuing::disputes::ListCardDisputes,
+            // Issuing: limits
             issuing::limits::RetrieveAccountCreditLimit,
             issuing::limits::UpdateAccountCreditLimit,
             issuing::limits::ListAuthorizationRestrictions,
@@ -162,19 +158,45 @@ macro_rules! for_each_operation {
             issuing::limits::ListVelocityLimitOverrides,
             issuing::limits::RetrieveVelocityLimitOverride,
             issuing::limits::UpdateVelocityLimitOverride,
+            $($others)*
         }
     };
 }
 
-/// The same for those that the sandbox answers. It does not compile without a handler for each of them.
+/// The same with what wallet apps and merchants call, and what the guides only name in passing.
 #[macro_export]
-macro_rules! for_each_answered_operation {
+macro_rules! for_each_operation {
     ($with:ident) => {
-        $with! {
-            RetrieveCustomerLookupInfo,
-            RetrieveCustomerDevices,
-            UpdateCustomerActivation,
-            UpdateCustomerDeviceActivation,
+        $crate::for_each_rep_operation! {
+            $with
+            // Wallet: cards
+            wallet::ProvisionCustomerCard,
+            // Wallet: devices
+            wallet::CreateDevice,
+            // Wallet: enrolment
+            wallet::EnrollCustomerAndProvisionCard,
+            wallet::StartPaymentAccountEnrollment,
+            wallet::ContinuePaymentAccountEnrollment,
+            // Wallet: partners
+            wallet::RetrieveSupportedTenderTypes,
+            // Wallet: profile
+            wallet::CreateCustomer,
+            // Wallet: transactions
+            wallet::InvokeAdditionalProcess,
+            wallet::CancelMobileTransaction,
+            wallet::ObtainMobileDeviceCheckoutToken,
+            wallet::ReleaseMobileDeviceCheckoutToken,
+            wallet::RetrieveMobileTransactionMetadata,
+            wallet::UpdateMobileTransaction,
+            // Issuing: operations
+            issuing::operations::PostBalanceAdjustmentOperation,
+            issuing::operations::ReverseBalanceAdjustmentOperation,
+            issuing::operations::PostLoadOperation,
+            issuing::operations::PostUnloadOperation,
+            issuing::operations::PostPaymentOperation,
+            issuing::operations::ReversePaymentOperation,
+            issuing::operations::PostReimbursementOperation,
+            issuing::operations::ReverseReimbursementOperation,
         }
     };
 }

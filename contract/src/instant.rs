@@ -42,16 +42,37 @@ impl Instant {
 
     /// As requests and paths carry it: whole seconds and `Z` (seed 004:595).
     pub fn to_seconds_and_z(&self) -> String {
-        let seconds = self.epoch_millis.div_euclid(1000);
-        let (year, month, day) = civil_from_days(seconds.div_euclid(86_400));
-        let of_day = seconds.rem_euclid(86_400);
-        format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", of_day / 3600, of_day / 60 % 60, of_day % 60)
+        to_seconds(self.epoch_millis) + "Z"
+    }
+
+    /// As the issuing family's answers carry it: `2022-12-21T10:56:41.681+00:00` (seed 004:494).
+    pub fn in_answers(epoch_millis: i64) -> Self {
+        Self { epoch_millis, written: Written::Text(format!("{}+00:00", to_millis(epoch_millis))) }
+    }
+
+    /// As the issuing family dates its answers: `2022-12-21T11:56:41.712+0100`, an offset without a colon (seed 004:485).
+    pub fn with_offset(epoch_millis: i64, offset_minutes: i64) -> Self {
+        let sign = if offset_minutes < 0 { '-' } else { '+' };
+        let (hours, minutes) = (offset_minutes.abs() / 60, offset_minutes.abs() % 60);
+        let local = to_millis(epoch_millis + offset_minutes * 60_000);
+        Self { epoch_millis, written: Written::Text(format!("{local}{sign}{hours:02}{minutes:02}")) }
     }
 
     /// As the receipts ask for it: `yyyy-MM-dd HH:mm:ss` in UTC on a 24-hour clock, though the guide writes `hh`.
     pub fn to_utc_without_zone(&self) -> String {
         self.to_seconds_and_z().replace('T', " ").replace('Z', "")
     }
+}
+
+fn to_seconds(epoch_millis: i64) -> String {
+    let seconds = epoch_millis.div_euclid(1000);
+    let (year, month, day) = civil_from_days(seconds.div_euclid(86_400));
+    let of_day = seconds.rem_euclid(86_400);
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60)
+}
+
+fn to_millis(epoch_millis: i64) -> String {
+    format!("{}.{:03}", to_seconds(epoch_millis), epoch_millis.rem_euclid(1000))
 }
 
 impl PartialEq for Instant {

@@ -9,6 +9,7 @@ use crate::{
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     path::{encode, fill, query},
     reading::{Malformed, no_list},
+    received,
     status::Opened,
 };
 
@@ -50,10 +51,10 @@ pub struct Envelope<A> {
 impl Family for Issuing {
     const NAME: FamilyName = FamilyName::Issuing;
 
-    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
+    fn seal_to<O: Operation>(path: &str, request: &O, sender: &Sender) -> Result<Wire, Malformed> {
         let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
         let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
-        let rest = fill(O::SPEC.path, &mut fields)?;
+        let rest = fill(path, &mut fields)?;
         if sender.issuer_id.is_empty() {
             return Err(Malformed::new("the path needs issuerId"));
         }
@@ -71,4 +72,46 @@ impl Family for Issuing {
             serde_json::from_str(no_list(text)?).map_err(|error| Malformed::at("the answer", &error))?;
         Ok(Opened::Done(envelope.data))
     }
+
+    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
+        let mut fields = received::fields(&format!("/issuers/{{issuerId}}{}", O::SPEC.path), wire)?;
+        let sender = Sender { issuer_id: fields.take("issuerId").into(), ..Sender::default() };
+        let request = fields.into_request()?;
+        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+        Ok((sender, request))
+    }
+}
+
+impl ResponseMetadata {
+    /// What stands beside an answer: `Executed successfully` (seed 004:482-486).
+    pub fn executed(correlation_id: &str, moment: Instant) -> Self {
+        Self::stating(200, "Executed successfully", correlation_id, moment)
+    }
+
+    /// What the gateway says about a call: for the sandbox. `moment` is written as it was made: [`Instant::with_offset`].
+    pub fn stating(status_code: i64, status_message: &str, correlation_id: &str, moment: Instant) -> Self {
+        Self {
+            correlation_id: Some(correlation_id.into()),
+            status_message: Some(status_message.into()),
+            status_code: Some(status_code),
+            response_date_time: Some(moment),
+            time_taken_ms: None,
+        }
+    }
+}
+
+/// Writes an answer as the gateway does: the sandbox's half of [`Issuing::open`]. Nearly all documented reads go without
+/// metadata, all writes have it.
+pub fn write_answer<O: Operation>(metadata: Option<ResponseMetadata>, answer: &O::Answer) -> String {
+    serde_json::to_string(&Envelope { response_metadata: metadata, data: answer }).unwrap_or_default()
+}
+
+/// Writes the body of a refusal. It holds nothing but the metadata, and its HTTP status is the metadata's.
+pub fn write_refusal(metadata: ResponseMetadata) -> String {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Refusal {
+        response_metadata: ResponseMetadata,
+    }
+    serde_json::to_string(&Refusal { response_metadata: metadata }).unwrap_or_default()
 }

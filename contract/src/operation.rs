@@ -18,10 +18,17 @@ pub trait Operation: Serialize + DeserializeOwned + 'static {
 pub trait Family {
     /// Which of the two it is, and so which prefix the issuer configured for it.
     const NAME: FamilyName;
-    /// The body of a request, or `None` where everything stands in the path and the query.
-    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed>;
+    /// The request as it goes over the wire, to the operation's own path.
+    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
+        Self::seal_to(O::SPEC.path, request, sender)
+    }
+    /// The same to the path by which an issuer replaces the operation's own. It has the same placeholders.
+    fn seal_to<O: Operation>(path: &str, request: &O, sender: &Sender) -> Result<Wire, Malformed>;
     /// Reads the body of an answer. `Err` when it is not what the family documents.
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
+    /// Reads a request as the gateway does: the sandbox's half of [`Self::seal`]. What the contract would not write itself
+    /// is refused, even where a reader could guess what was meant.
+    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed>;
 }
 
 /// The two families by name.

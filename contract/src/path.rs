@@ -51,9 +51,36 @@ pub(crate) fn encode(text: &str) -> String {
     encoded
 }
 
+/// Undoes [`encode`]. `None` for what is no text.
+pub(crate) fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'%' => {
+                let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+                bytes.push(u8::try_from(high * 16 + low).ok()?);
+            }
+            byte => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_encoded_is_decoded_and_a_bare_percent_is_refused() {
+        for text in ["certnew:entity:customer#bb3c", "50 % + more", "Müller", ""] {
+            assert_eq!(decode(&encode(text)).as_deref(), Some(text));
+        }
+        for text in ["%", "%2", "%zz", "%ff"] {
+            assert_eq!(decode(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn an_identifier_with_a_hash_is_encoded_in_a_path() {

@@ -14,6 +14,7 @@ use crate::{
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     path::{fill, query},
     reading::{Malformed, no_list},
+    received,
     status::{Opened, Status},
 };
 
@@ -41,20 +42,20 @@ pub struct Confirmed {}
 impl Family for Wallet {
     const NAME: FamilyName = FamilyName::Wallet;
 
-    fn seal<O: Operation>(request: &O, sender: &Sender) -> Result<Wire, Malformed> {
+    fn seal_to<O: Operation>(path: &str, request: &O, sender: &Sender) -> Result<Wire, Malformed> {
         let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
         if matches!(O::SPEC.method, Method::Get) {
             // A browser sends no body with GET, whatever the guide prints (seed 003:667): what the path does not name
             // becomes the query.
             let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
-            let path = fill(O::SPEC.path, &mut fields)?;
+            let path = fill(path, &mut fields)?;
             return Ok(Wire { path: path + &query(&fields), body: None });
         }
         let key = format!("{}Request", O::SPEC.wrapper);
         let body =
             serde_json::to_string(&Wrapped { key: &key, value: &Sealed { message_header: &sender.header, request } })
                 .map_err(|_| unsendable())?;
-        Ok(Wire { path: O::SPEC.path.into(), body: Some(body) })
+        Ok(Wire { path: path.into(), body: Some(body) })
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
@@ -71,6 +72,17 @@ impl Family for Wallet {
                 _ => Err(Malformed::at("the answer", &error)),
             },
         }
+    }
+
+    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
+        let (header, request) = if matches!(O::SPEC.method, Method::Get) {
+            (MessageHeader::default(), received::fields(O::SPEC.path, wire)?.into_request()?)
+        } else {
+            read_request(wire.body.as_deref().unwrap_or_default())?
+        };
+        let sender = Sender { header, ..Sender::default() };
+        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+        Ok((sender, request))
     }
 }
 

@@ -29,12 +29,15 @@ use crate::{
 pub(crate) const PREFIX: &str = "/b2b-gateway";
 
 macro_rules! routes {
-    ($($operation:ident,)*) => {
+    ($($first:ident $(:: $rest:ident)*,)*) => {
         /// An operation without a handler does not compile.
         pub(crate) fn routes() -> Router<Shared> {
             Router::new()$(.route(
-                &format!("{PREFIX}{}", <operations::$operation as Operation>::SPEC.path),
-                on(filter(<operations::$operation as Operation>::SPEC.method), answer::<operations::$operation>),
+                &format!("{PREFIX}{}", <operations::$first $(:: $rest)* as Operation>::SPEC.path),
+                on(
+                    filter(<operations::$first $(:: $rest)* as Operation>::SPEC.method),
+                    answer::<operations::$first $(:: $rest)*>,
+                ),
             ))*
         }
     };

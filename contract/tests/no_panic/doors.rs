@@ -18,10 +18,10 @@ pub struct Door {
 }
 
 macro_rules! doors {
-    ($($operation:ident,)*) => {
+    ($($first:ident $(:: $rest:ident)*,)*) => {
         /// Every operation that the contract knows, and two of the issuing family that the tests made up.
         pub const DOORS: &[Door] = &[
-            $(Door::of::<contract::operations::$operation>(),)*
+            $(Door::of::<contract::operations::$first $(:: $rest)*>(),)*
             Door::of::<ReadStatement>(),
             Door::of::<ReprintStatement>(),
         ];

@@ -36,14 +36,17 @@ pub fn with_issuer(attributes: Value) -> Value {
 
 /// Reads the attributes as the gateway would, and seals what was read: that gives the same attributes again, under the
 /// wrapper's key and beside the header.
-pub fn sent<O: Operation + Debug + PartialEq>(attributes: Value) -> O {
+pub fn sent<O: Operation + Clone + Debug + PartialEq>(attributes: Value) -> O {
     assert_eq!(<O::Family as Family>::NAME, FamilyName::Wallet);
     let header = json!({"partnerId": "p", "messageId": "m", "versionId": "1.0", "environmentId": "sandbox"});
     let key = format!("{}Request", O::SPEC.wrapper);
     let printed = json!({key: joined(json!({"messageHeader": header}), attributes)});
     let (header, request) = read_request::<O>(&printed.to_string())
         .unwrap_or_else(|malformed| panic!("{}: {malformed}\n{printed}", O::SPEC.name));
-    let sealed = Wallet::seal(&request, &Sender { header, ..Sender::default() }).expect("every value may be sent");
+    let sender = Sender { header, ..Sender::default() };
+    let sealed = Wallet::seal(&request, &sender).expect("every value may be sent");
+    let read = Wallet::read::<O>(&sealed).unwrap_or_else(|malformed| panic!("{}: {malformed}", O::SPEC.name));
+    assert_eq!(read, (sender, request.clone()), "{}", O::SPEC.name);
     let body = sealed.body.expect("an envelope");
     assert_eq!(serde_json::from_str::<Value>(&body).expect("JSON"), printed, "{}", O::SPEC.name);
     request

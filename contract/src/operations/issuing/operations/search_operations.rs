@@ -11,6 +11,7 @@ use crate::{
     operation::{Action, Carries, Family, FamilyName, Method, Operation, Sender, Spec, UsedBy, Wire, issuing},
     operations::issuing::customers::{AccountIdentifier, lenient},
     reading::Malformed,
+    received,
     rows::Rows,
     status::Opened,
 };
@@ -129,17 +130,24 @@ pub struct AcrossIssuers;
 impl Family for AcrossIssuers {
     const NAME: FamilyName = FamilyName::Issuing;
 
-    fn seal<O: Operation>(request: &O, _: &Sender) -> Result<Wire, Malformed> {
+    fn seal_to<O: Operation>(path: &str, request: &O, _: &Sender) -> Result<Wire, Malformed> {
         let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
         let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
         let in_query = ["page", "offset"].into_iter().filter_map(|name| fields.remove(name).map(|value| (name, value)));
         let query: Vec<String> = in_query.map(|(name, value)| format!("{name}={value}")).collect();
         let mark = if query.is_empty() { "" } else { "?" };
-        let path = format!("{}{mark}{}", O::SPEC.path, query.join("&"));
+        let path = format!("{path}{mark}{}", query.join("&"));
         Ok(Wire { path, body: Some(Value::Object(fields).to_string()) })
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
         Issuing::open::<O>(text)
+    }
+
+    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
+        let request = received::fields(O::SPEC.path, wire)?.into_request()?;
+        let sender = Sender::default();
+        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+        Ok((sender, request))
     }
 }
