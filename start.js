@@ -1,17 +1,5 @@
 // Starts the portal in the page that index.html already shows.
 
-// A rep types before the portal is up. That they asked to search is noted here, until the portal listens itself: it then
-// sets data-attached, and searches at once when something was noted.
-const { dataset } = document.documentElement;
-const note = () => {
-  if (dataset.attached === undefined) dataset.early = "enter";
-};
-document.addEventListener(
-  "keydown",
-  (event) => event.target.id === "search" && event.key === "Enter" && !event.isComposing && note(),
-);
-document.addEventListener("click", (event) => event.target.closest?.("#search-go") && note());
-
 try {
   // The production build puts the module's final name and its digest here: a changed module does not start.
   const module_or_path = new Request("/care-portal_bg.wasm", { integrity: "" });

@@ -34,15 +34,15 @@ export async function serveBoth(dist, program) {
 
 /** The portal's own page with another program: whatever else it sends stays as it is. */
 function packBaseline(dist, folder) {
-  const isProgram = (name) => /\.(wasm|js|html)(\.br|\.gz)?$/.test(name);
+  const isProgram = (name) => /\.wasm|^start-|^index\.html/.test(name);
   cpSync(dist, folder, { recursive: true, filter: (path) => !isProgram(basename(path)) });
   const script = bundle();
   const name = `assets/baseline-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.js`;
   const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
   let page = readFileSync(join(dist, "index.html"), "utf8");
   page = page.replace(/<link rel="(module)?preload"[^>]*>\n?/g, "");
-  const scripts = [...page.matchAll(/<script[^>]*><\/script>/g)];
-  if (scripts.length !== 1) throw new Error(`The built page has ${scripts.length} scripts and not one.`);
+  const scripts = [...page.matchAll(/<script type="module"[^>]*><\/script>/g)];
+  if (scripts.length !== 1) throw new Error(`The built page starts ${scripts.length} programs and not one.`);
   page = page.replace(scripts[0][0], `<script type="module" src="/${name}" integrity="${integrity}" async></script>`);
   emit(join(folder, name), script);
   emit(join(folder, "index.html"), Buffer.from(page));

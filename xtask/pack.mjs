@@ -31,12 +31,15 @@ function pack() {
     return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module))}`);
   });
   const scriptUrl = asset("start", "js", script);
+  const early = bundle("early.js");
+  const earlyUrl = asset("early", "js", early);
   const style = bundle("style/portal.css");
   const styleUrl = asset("portal", "css", style);
 
   let page = read("index.html").toString();
   page = page.replace(/^.*<link data-trunk .*\n/gm, "").replace(/<!--.*?-->/gs, "");
   page = replaceOnce(page, 'src="/start.js"', `src="${scriptUrl}" integrity="${integrity(script)}"`);
+  page = replaceOnce(page, 'src="/early.js"', `src="${earlyUrl}" integrity="${integrity(early)}"`);
   page = replaceOnce(
     page,
     'href="/style/portal.css"',
@@ -50,7 +53,7 @@ function pack() {
   );
   for (const path of otherFiles()) {
     // A name that the portal itself knows is compiled into it, and cannot change any more.
-    const isFixed = module.includes(`/${path}`) || script.includes(`/${path}`);
+    const isFixed = [module, script, early].some((program) => program.includes(`/${path}`));
     const content = read(path);
     if (isFixed) emit(path, content);
     else page = page.replaceAll(`"/${path}`, `"${asset(...nameAndExtension(path), content)}`);

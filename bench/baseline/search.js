@@ -19,6 +19,8 @@ export function attachSearch(desk) {
   const hint = document.getElementById("search-taken-as");
   const chosen = () => radios.querySelector("input:checked")?.value ?? "auto";
   const go = () => search(desk, chosen(), box.value);
+  const asked = window.takeOver();
+  if (asked) search(desk, ...asked);
   const sayTakenAs = () => {
     hint.textContent = takenAs(chosen(), box.value);
   };

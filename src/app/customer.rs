@@ -24,7 +24,7 @@ pub fn screen(desk: &Desk, caller: Caller, section: Section) -> impl IntoView + 
         <main id="main" class="customer" tabindex="-1">
             {identity_bar(desk, &caller)}
             {sections(&caller, section)}
-            <div class="section">{wallet::banner(&caller)}{content}</div>
+            <div class="section">{wallet::banner(session, &caller)}{content}</div>
         </main>
     }
 }

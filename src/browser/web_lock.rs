@@ -24,12 +24,26 @@ impl WebLock {
                 Ok(JsValue::UNDEFINED)
             })
         });
-        let options = js_sys::Object::new();
-        js_sys::Reflect::set(&options, &"ifAvailable".into(), &true.into()).ok()?;
-        let navigator: Navigator = web_sys::window()?.navigator().unchecked_into();
-        let _ = navigator.locks().request(name, &options, &callback);
+        request(name, ("ifAvailable", true.into()), &callback)?;
         answer.await.unwrap_or(false).then_some(Self { _release: release })
     }
+
+    /// Waits until nobody holds the lock. Whoever waits keeps nobody else from waiting.
+    pub async fn free(name: &str) {
+        let (granted, answer) = oneshot::channel::<()>();
+        let callback = Closure::once_into_js(move |_lock: JsValue| drop(granted));
+        if request(name, ("mode", "shared".into()), &callback).is_some() {
+            let _ = answer.await;
+        }
+    }
+}
+
+fn request(name: &str, (option, value): (&str, JsValue), granted: &JsValue) -> Option<()> {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &option.into(), &value).ok()?;
+    let navigator: Navigator = web_sys::window()?.navigator().unchecked_into();
+    let _ = navigator.locks().request(name, &options, granted);
+    Some(())
 }
 
 // web-sys keeps the Web Locks API behind a compiler flag, although every browser has had it since 2022.

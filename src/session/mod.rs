@@ -1,7 +1,9 @@
 //! Who the rep is, which callers are open, what may be done for them and why not, and what was done.
 
+mod abandoned;
 mod activity;
 mod caller;
+mod candidate;
 mod opaque_key;
 mod permission;
 mod reread;
@@ -15,7 +17,8 @@ use leptos::prelude::*;
 
 pub use self::{
     activity::{Entry, EntryOutcome, call_note},
-    caller::{Caller, Conflict},
+    caller::Caller,
+    candidate::{Candidate, Conflict},
     opaque_key::opaque_key,
     permission::{Circumstances, Hindrance, hindrance},
     reread::{Reread, reread},
@@ -64,7 +67,9 @@ pub struct Session {
     pub online: RwSignal<bool>,
     /// Milliseconds since 1970, every few seconds: for whatever runs out.
     pub now: RwSignal<i64>,
-    found: Arc<Mutex<Vec<Caller>>>,
+    /// Unlocks that were not seen to their end and that nobody is at any more. [`Session::find_abandoned`] looks for them.
+    pub abandoned: RwSignal<Vec<Interrupted>>,
+    found: Arc<Mutex<Arc<[Candidate]>>>,
 }
 
 impl Session {
@@ -79,44 +84,37 @@ impl Session {
             callers: RwSignal::new(Vec::new()),
             online: RwSignal::new(true),
             now: RwSignal::new(time::now()),
+            abandoned: RwSignal::new(Vec::new()),
             found: Arc::default(),
         }
     }
 
     /// Keeps what a search found, so that opening one of them needs no second question. Replaces the last search's.
-    /// Records that claim one wallet are marked: acting on such a wallet could change somebody else's.
-    pub fn keep_found(&self, records: Vec<WalletCustomer>) -> Vec<Caller> {
-        let conflicts = caller::conflicts(&records);
-        let found: Vec<Caller> = records
-            .into_iter()
-            .zip(conflicts)
-            .map(|(record, conflict)| Caller::new(opaque_key(&record), record, conflict))
-            .collect();
-        self.take_newer(&found);
+    pub fn keep_found(&self, records: Vec<WalletCustomer>) -> Arc<[Candidate]> {
+        let mut found = candidate::candidates(records);
+        self.take_newer(&mut found);
+        let found: Arc<[Candidate]> = found.into();
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
         found
     }
 
-    /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over.
-    fn take_newer(&self, found: &[Caller]) {
+    /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over. Where a
+    /// candidate is open already, both show one reading from now on.
+    fn take_newer(&self, found: &mut [Candidate]) {
         for open in self.callers.get_untracked() {
-            let newer = found.iter().find(|caller| caller.key() == open.key());
-            if let Some(newer) = newer.filter(|_| !open.working().get_untracked()) {
-                open.refresh(newer.record().get_untracked());
+            let Some(candidate) = found.iter_mut().find(|candidate| candidate.key == *open.key()) else { continue };
+            if !open.working().get_untracked() {
+                open.refresh(candidate.record.get_untracked());
             }
+            (candidate.record, candidate.read_at) = (open.record(), open.read_at());
         }
         for interrupted in UnlockJournal::all_interrupted() {
-            let seen = found.iter().find(|caller| *caller.key() == interrupted.key);
-            if seen.is_some_and(|caller| caller.record().with_untracked(WalletCustomer::state) == WalletState::Active) {
+            let seen = found.iter().find(|candidate| candidate.key == interrupted.key);
+            if seen.is_some_and(|seen| seen.record.with_untracked(WalletCustomer::state) == WalletState::Active) {
                 UnlockJournal::of(&interrupted.key).clear();
             }
         }
-    }
-
-    /// Unlocks that were not seen to their end, but for those that are running here.
-    pub fn interrupted_unlocks(&self) -> Vec<Interrupted> {
-        let running = |key: &OpaqueKey| self.opened(key).is_some_and(|caller| caller.working().get_untracked());
-        UnlockJournal::all_interrupted().into_iter().filter(|interrupted| !running(&interrupted.key)).collect()
+        self.find_abandoned();
     }
 
     /// The open caller with this key; one that the last search found is opened.
@@ -125,8 +123,8 @@ impl Session {
             return Some(open);
         }
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        // The search keeps one of its own, so that closing this one wipes it and gives up what was asked for it.
-        let caller = found.iter().find(|caller| caller.key() == key)?.afresh();
+        // The search keeps the candidate alone, so that closing the caller wipes it and gives up what was asked for it.
+        let caller = Caller::serving(found.iter().find(|candidate| candidate.key == *key)?);
         self.callers.update(|callers| callers.push(caller.clone()));
         Some(caller)
     }
@@ -152,7 +150,7 @@ impl Session {
     /// Another rep takes the desk: nothing of the last one stays.
     pub fn start_clean(&self, rep: Rep) {
         self.callers.set(Vec::new());
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
         self.rep.set(rep);
         self.presence.set(Presence::Here);
     }

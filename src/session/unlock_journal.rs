@@ -1,6 +1,9 @@
 //! Remembers an unlock until its end was seen, through reloads, crashes and outages.
 
-use crate::{browser::storage, routes::OpaqueKey};
+use crate::{
+    browser::{WebLock, storage},
+    routes::OpaqueKey,
+};
 
 const PREFIX: &str = "care-portal.unlock.";
 
@@ -34,6 +37,16 @@ impl UnlockJournal {
         Self(key.clone())
     }
 
+    /// The right to work on this wallet, over all tabs of this browser; `None` while somebody has it.
+    pub async fn alone(&self) -> Option<WebLock> {
+        WebLock::take(&self.lock()).await
+    }
+
+    /// Waits until nobody has that right.
+    pub async fn nobody_at_work(&self) {
+        WebLock::free(&self.lock()).await;
+    }
+
     /// Before each write. `false` when the browser keeps nothing: then no unlock may begin.
     pub fn write(&self, step: JournalStep, at: i64) -> bool {
         storage::write(&self.place(), &encode(step, at))
@@ -53,6 +66,10 @@ impl UnlockJournal {
     pub fn all_interrupted() -> Vec<Interrupted> {
         let keys = storage::keys_with_prefix(PREFIX);
         keys.into_iter().filter_map(|key| Self(OpaqueKey(key)).interrupted()).collect()
+    }
+
+    fn lock(&self) -> String {
+        format!("care-portal.wallet.{}", self.0)
     }
 
     fn place(&self) -> String {

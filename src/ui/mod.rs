@@ -10,6 +10,7 @@ pub mod load;
 pub mod mask;
 
 pub mod region;
+pub mod rows;
 pub mod table;
 pub mod trouble;
 pub mod wallet_state;

@@ -8,6 +8,7 @@ mod dialog;
 mod fakes;
 mod gateway;
 mod lock;
+mod rows;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -18,7 +18,7 @@ pub use self::{
 use super::trouble::{details, trouble};
 use crate::{
     routes::OpaqueKey,
-    session::{Caller, Session},
+    session::{Candidate, Session},
     ui::{load::Asking, trouble::Trouble},
 };
 
@@ -42,7 +42,7 @@ type OpenOnly = Arc<dyn Fn(&OpaqueKey) + Send + Sync>;
 #[derive(Clone)]
 pub struct Found {
     /// In the gateway's order.
-    pub callers: Vec<Caller>,
+    pub candidates: Arc<[Candidate]>,
     /// Rows that could not be read.
     pub unreadable: usize,
     /// Set when the gateway found only part of what there is: its own words.
@@ -89,19 +89,19 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     let answered = session.gateway.call(request).await.map_err(|failure| trouble("The customers", &failure))?;
     let rows = answered.answer.customer_look_up_info;
     let found = Found {
-        callers: session.keep_found(rows.rows),
+        candidates: session.keep_found(rows.rows),
         unreadable: rows.unreadable,
         partly: answered.partly.as_ref().map(details),
     };
-    if let ([only], 0, None) = (found.callers.as_slice(), found.unreadable, &found.partly) {
-        open_only(only.key());
+    if let ([only], 0, None) = (&*found.candidates, found.unreadable, &found.partly) {
+        open_only(&only.key);
     }
     Ok(found)
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.
 ///
-/// What was typed before stays: the box itself is never rendered again. An Enter that came too early is made good.
+/// What was typed before stays: the box itself is never rendered again. A search that was asked for too early begins now.
 pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let input: HtmlInputElement = document.get_element_by_id("search")?.dyn_into().ok()?;
@@ -109,12 +109,16 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     let taken_as = document.get_element_by_id("search-taken-as")?;
     let radios = document.get_element_by_id("search-by")?;
 
-    let go = {
-        let (search, input) = (search.clone(), input.clone());
-        move || {
-            search.search(chosen(), &input.value());
+    let ask = {
+        let search = search.clone();
+        move |by: By, text: &str| {
+            search.search(by, text);
             show();
         }
+    };
+    let go = {
+        let (ask, input) = (ask.clone(), input.clone());
+        move || ask(chosen(), &input.value())
     };
     let on_enter = go.clone();
     listen(&input, "keydown", move |event: KeyboardEvent| {
@@ -136,14 +140,23 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     listen(&radios, "change", move |_: web_sys::Event| on_change());
     hint();
 
-    let page: HtmlElement = document.document_element()?.dyn_into().ok()?;
-    // From here on an Enter is ours; start.js noted those before.
-    let _ = page.dataset().set("attached", "");
-    if page.dataset().get("early").is_some() {
-        page.dataset().delete("early");
-        go();
+    if let Some((by, text)) = asked_early() {
+        ask(by, &text);
     }
     Some(())
+}
+
+/// What the rep asked for before the portal was up, as it stood then. From here on early.js listens no more.
+fn asked_early() -> Option<(By, String)> {
+    let asked = take_over().ok()??;
+    Some((By::from_value(&asked.get(0).as_string()?), asked.get(1).as_string()?))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // Of early.js.
+    #[wasm_bindgen(catch, js_name = takeOver)]
+    fn take_over() -> Result<Option<js_sys::Array>, JsValue>;
 }
 
 /// Puts the cursor into the box and selects what is there.

@@ -34,7 +34,8 @@ use crate::{
 };
 
 /// The one line on top of every section: what stands in the caller's way, and what fixes it.
-pub fn banner(caller: &Caller) -> impl IntoView + use<> {
+pub fn banner(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let abandoned = session.abandoned;
     let (record, read_at) = (caller.record(), caller.read_at());
     let stage = Work::on(caller).stage();
     let key = caller.key().clone();
@@ -53,6 +54,17 @@ pub fn banner(caller: &Caller) -> impl IntoView + use<> {
                 "Working on the wallet.",
                 "Do not promise anything yet: the last read decides.".into(),
             ),
+            // Here it is over, or was cut short before this page was there; but only when nobody is at it.
+            (Some(unlock), Stage::Idle | Stage::ElsewhereAtWork)
+                if abandoned.with(|abandoned| abandoned.iter().all(|other| other.key != unlock.key)) =>
+            {
+                line(
+                    Tone::Information,
+                    "clock",
+                    "Another tab is working on this wallet.",
+                    "Do not promise anything yet: wait for it, then read again.".into(),
+                )
+            }
             (Some(interrupted), _) if inactive => {
                 let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
                 Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()

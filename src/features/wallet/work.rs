@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::saga::{End, Goal, Next, Progress, Seen, Sent};
 use crate::{
-    browser::{WebLock, time},
+    browser::time,
     features::trouble::{details, trouble},
     gateway::{Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, JournalStep, Reread, Session, UnlockJournal, reread},
@@ -125,9 +125,10 @@ impl Work {
         self.0.set(Stage::Running(shown.clone()));
         let hands = Hands { work: self.clone(), session: session.clone(), caller: caller.clone(), shown };
         spawn_local(async move {
-            let working = hands.caller.working();
+            let (working, session) = (hands.caller.working(), hands.session.clone());
             hands.run(goal).await;
             working.set(false);
+            session.find_abandoned();
         });
     }
 }
@@ -191,7 +192,7 @@ struct Hands {
 impl Hands {
     async fn run(mut self, goal: Goal) {
         let journal = UnlockJournal::of(self.caller.key());
-        let Some(_lock) = WebLock::take(&format!("care-portal.wallet.{}", self.caller.key())).await else {
+        let Some(_alone) = journal.alone().await else {
             self.work.0.set(Stage::ElsewhereAtWork);
             return;
         };

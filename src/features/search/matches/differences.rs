@@ -6,7 +6,10 @@ use contract::WalletCustomer;
 
 use crate::{browser::time, ui::mask};
 
-/// A field of a candidate, as the list shows it.
+/// A candidate's fields as they are shown, in the order of [`Field::ALL`].
+pub(super) type Shown = [String; 6];
+
+/// A field of a candidate, as the list shows it; a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     City,
@@ -46,6 +49,11 @@ impl Field {
         }
     }
 
+    /// Whether it is shown as a mask.
+    pub(super) const fn is_masked(self) -> bool {
+        matches!(self, Self::Phone | Self::Email | Self::Birthday)
+    }
+
     /// What a caller can be asked, and be right about. A caller knows where they live, not when they last logged in.
     const fn question(self) -> Option<&'static str> {
         match self {
@@ -59,41 +67,34 @@ impl Field {
     }
 }
 
-/// The fields of a candidate, masked: what, how it is shown, and whether it is a mask. Masks are shown whatever is verified:
-/// at this point nobody knows which of them is calling.
-pub(super) fn fields(record: &WalletCustomer) -> [(Field, String, bool); 6] {
+/// The fields of a candidate. Masks are shown whatever is verified: at this point nobody knows which of them is calling.
+pub(super) fn shown(record: &WalletCustomer) -> Shown {
     let day = |instant: &Option<contract::Instant>| instant.as_ref().map(time::date).unwrap_or_default();
     [
-        (Field::City, record.city.clone().unwrap_or_default(), false),
-        (Field::Phone, record.phone.as_ref().map(|p| mask::phone(p.in_clear())).unwrap_or_default(), true),
-        (Field::Email, record.email.as_ref().map(|e| mask::email(e.in_clear())).unwrap_or_default(), true),
-        (Field::Birthday, record.birth_date().map(mask::birth_date).unwrap_or_default(), true),
-        (Field::CustomerSince, day(&record.create_date), false),
-        (Field::LastLogin, record.last_login_date.as_ref().map_or_else(|| "Never".into(), time::date), false),
+        record.city.clone().unwrap_or_default(),
+        record.phone.as_ref().map(|phone| mask::phone(phone.in_clear())).unwrap_or_default(),
+        record.email.as_ref().map(|email| mask::email(email.in_clear())).unwrap_or_default(),
+        record.birth_date().map(mask::birth_date).unwrap_or_default(),
+        day(&record.create_date),
+        record.last_login_date.as_ref().map_or_else(|| "Never".into(), time::date),
     ]
 }
 
-/// What tells these candidates apart; `None` when there is only one.
-pub(super) fn tell_apart(records: &[WalletCustomer]) -> Option<Apart> {
-    let shown: Vec<_> = records.iter().map(fields).collect();
-    decide(&shown.iter().map(|row| row.each_ref().map(|(_, value, _)| value.as_str())).collect::<Vec<_>>())
-}
-
-/// The same for values as they are shown, in the order of [`Field::ALL`].
-fn decide(rows: &[[&str; 6]]) -> Option<Apart> {
+/// What tells candidates apart that are shown so; `None` when there is only one.
+pub(super) fn tell_apart<T: AsRef<str>>(rows: &[[T; 6]]) -> Option<Apart> {
     if rows.len() < 2 {
         return None;
     }
-    let distinct = |column: usize| rows.iter().map(|row| row[column]).collect::<HashSet<_>>().len();
-    let stated = |column: usize| rows.iter().all(|row| !row[column].is_empty());
-    let column = |field: &Field| Field::ALL.iter().position(|other| other == field).unwrap_or_default();
-    let differs = |field: &&Field| distinct(column(field)) > 1;
-    let separating = ASKABLE.iter().find(|field| distinct(column(field)) == rows.len() && stated(column(field)));
+    let texts = |field: Field| rows.iter().map(move |row| row[field as usize].as_ref());
+    let distinct = Field::ALL.map(|field| texts(field).collect::<HashSet<_>>().len());
+    let stated = |field: Field| texts(field).all(|text| !text.is_empty());
+    let differs = |field: &&Field| distinct[**field as usize] > 1;
+    let separating = ASKABLE.iter().find(|field| distinct[**field as usize] == rows.len() && stated(**field));
     // Of equals the first: `max_by_key` would take the last. Everybody's wallet was opened on another day, so that is
     // asked only when nothing else differs.
     let narrowing = || {
         let (since, others) = ASKABLE.split_last()?;
-        let most = others.iter().filter(differs).rev().max_by_key(|field| distinct(column(field)));
+        let most = others.iter().filter(differs).rev().max_by_key(|field| distinct[**field as usize]);
         most.or(Some(since).filter(differs))
     };
     let chosen = separating.or_else(narrowing);
@@ -130,13 +131,13 @@ mod tests {
     use super::*;
 
     fn apart(rows: &[[&str; 6]]) -> (Vec<Field>, &'static str, bool) {
-        let apart = decide(rows).expect("several candidates");
+        let apart = tell_apart(rows).expect("several candidates");
         (apart.differing, apart.question.unwrap_or_default(), apart.separates)
     }
 
     #[test]
     fn one_candidate_needs_no_question() {
-        assert_eq!(decide(&[["Newton", "", "", "", "", ""]]), None);
+        assert_eq!(tell_apart(&[["Newton", "", "", "", "", ""]]), None);
     }
 
     #[test]
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn twins_that_look_alike_are_said_to_look_alike() {
         let rows = [["A", "1", "a", "1970", "", ""]; 2];
-        let apart = decide(&rows).expect("two candidates");
+        let apart = tell_apart(&rows).expect("two candidates");
         assert_eq!((apart.question, apart.note.as_str()), (None, "Nothing that is shown differs."));
     }
 

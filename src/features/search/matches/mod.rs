@@ -1,76 +1,78 @@
 //! Everybody who matches, masked, with the one question that tells them apart.
 
 mod differences;
+mod list;
 
 use std::sync::Arc;
 
-use contract::WalletCustomer;
 use leptos::prelude::*;
 
-use self::differences::{Apart, Field, fields, tell_apart};
+use self::{
+    differences::{Apart, Shown, tell_apart},
+    list::list,
+};
 use super::{By, Found, Question, Search, choose};
 use crate::{
     browser::time,
-    routes::Route,
-    session::{Caller, Session},
+    session::{Candidate, Session},
     ui::{
         badge::Tone,
         banner::Banner,
         facts::{Fact, facts},
         icon::icon,
-        load::{Asking, Load, loaded},
+        load::{Asking, Load},
         region::region,
-        trouble::Retry,
-        wallet_state,
+        trouble::{Retry, trouble_view},
     },
 };
 
 /// The search screen.
 pub fn screen(search: Search) -> impl IntoView {
     let state = search.found.state();
-    let again = search.clone();
-    let retry: Retry = Arc::new(move || again.again());
-    let asking = search.found.clone();
+    let notice = interrupted_notice(&search.session);
     let stop = search.found.clone();
     let (refused, asked) = (search.refused, search.asked);
-    let notice = {
-        let (session, state) = (search.session.clone(), state.clone());
-        move || {
-            state.track();
-            interrupted_notice(&session)
-        }
-    };
+    let retry: Retry = Arc::new(move || search.again());
     let narrow = {
         let state = state.clone();
-        move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.callers.is_empty()))
+        move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.candidates.is_empty()))
     };
     view! {
         <main id="main" class="results" class:narrow=narrow tabindex="-1">
             <h1 class="hidden">"Search"</h1>
             {notice}
             {move || refused.get().map(|why| view! { <p class="refused" role="alert">{icon("warning")}{why}</p> })}
-            {move || match state.get() {
+            {move || state.with(|state| match state {
                 Load::Idle if refused.get().is_none() => start().into_any(),
                 Load::Idle => ().into_any(),
                 Load::Slow => slow(stop.clone()).into_any(),
-                Load::Ready(found, _) if found.callers.is_empty() => none(&found, asked.get()).into_any(),
-                _ => loaded(&asking, "the customers", retry.clone(), |_| None, Box::new(|found| matches(found).into_any())).into_any(),
-            }}
+                Load::Ready(found, _) if found.candidates.is_empty() => none(found, asked.get()).into_any(),
+                Load::Ready(found, _) => matches(found),
+                Load::Failed(trouble) | Load::Stale(_, _, trouble) => trouble_view(trouble, retry.clone()),
+                Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
+            })}
         </main>
     }
 }
 
 /// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
-pub fn interrupted_notice(session: &Session) -> Option<AnyView> {
-    let interrupted = session.interrupted_unlocks();
-    let first = interrupted.iter().map(|entry| entry.at).min()?;
-    let which = match interrupted.len() {
-        1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
-        count => format!("{count} unlocks, the first from {}, were not seen to their end. ", time::minute(first)),
-    };
-    let next = "Search for the customer again: the portal reads the wallet and offers to reactivate it.";
-    let banner = Banner::alert(Tone::Danger, "danger", "A wallet may be inactive.", format!("{which}{next}"));
-    Some(banner.loud().view())
+pub fn interrupted_notice(session: &Session) -> impl IntoView + use<> {
+    session.find_abandoned();
+    let abandoned = session.abandoned;
+    move || {
+        abandoned.with(|abandoned| {
+            let first = abandoned.iter().map(|unlock| unlock.at).min()?;
+            let which = match abandoned.len() {
+                1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
+                count => {
+                    format!("{count} unlocks, the first from {}, were not seen to their end. ", time::minute(first))
+                }
+            };
+            let next = "Search for the customer again: the portal reads the wallet and offers to reactivate it.";
+            let banner = Banner::alert(Tone::Danger, "danger", "A wallet may be inactive.", format!("{which}{next}"));
+            Some(banner.loud().view())
+        })
+    }
 }
 
 fn start() -> impl IntoView {
@@ -147,17 +149,15 @@ fn none(found: &Found, asked: Option<Question>) -> impl IntoView {
     }
 }
 
-fn matches(found: &Found) -> impl IntoView {
-    let records: Vec<WalletCustomer> = found.callers.iter().map(|caller| caller.record().get_untracked()).collect();
-    let apart = tell_apart(&records);
+fn matches(found: &Found) -> AnyView {
+    let shown: Vec<Shown> =
+        found.candidates.iter().map(|candidate| candidate.record.with_untracked(differences::shown)).collect();
+    let apart = tell_apart(&shown);
     let differing = apart.as_ref().map(|apart| apart.differing.clone()).unwrap_or_default();
-    let count = match records.len() {
+    let count = match shown.len() {
         1 => "1 customer found".to_owned(),
         count => format!("{count} customers found"),
     };
-    let head = Field::ALL.map(|field| view! { <span data-differs=mark(&differing, field)>{field.name()}</span> });
-    let rows: Vec<_> =
-        found.callers.iter().zip(&records).map(|(caller, record)| row(caller, record, &differing)).collect();
     let partly = found.partly.clone().map(|details| {
         let words = details.into_iter().map(|(code, text, _)| format!("{code} {text}")).collect::<Vec<_>>().join(" · ");
         let sentence = format!("The gateway found only part of what there is: {words}.");
@@ -166,13 +166,11 @@ fn matches(found: &Found) -> impl IntoView {
     view! {
         <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}</header>
         {partly}
-        {conflict_notice(&found.callers)}
+        {conflict_notice(&found.candidates)}
         {apart.and_then(ask)}
-        <div class="matches">
-            <div class="head" id="match-fields" aria-hidden="true"><span>"Name"</span><span>"Wallet"</span>{head}</div>
-            <ul aria-label="Matching customers" aria-describedby="match-fields">{rows}</ul>
-        </div>
+        {list(&found.candidates, &shown, &differing)}
     }
+    .into_any()
 }
 
 fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
@@ -184,8 +182,8 @@ fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
     Some(view! { <small class="attention">{sentence}</small> })
 }
 
-fn conflict_notice(callers: &[Caller]) -> Option<AnyView> {
-    let conflict = callers.iter().find_map(Caller::conflict)?;
+fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {
+    let conflict = candidates.iter().find_map(|candidate| candidate.conflict.as_ref())?;
     let next = "They can be looked at and not acted on: search by e-mail or customer ID for the one who calls.";
     let sentence = format!("{} {next}", conflict.sentence());
     Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
@@ -201,33 +199,4 @@ fn ask(apart: Apart) -> Option<impl IntoView> {
             <small>{apart.note}<br />"Do not read them out."</small>
         </section>
     })
-}
-
-fn row(caller: &Caller, record: &WalletCustomer, differing: &[Field]) -> impl IntoView + use<> {
-    let name = record.full_name();
-    let state = record.state();
-    let href = Route::overview(caller.key()).href();
-    let values = fields(record);
-    // Its name is what it shows, in the order of the head, which describes the list.
-    let claims =
-        caller.conflict().map(|_| view! { <span class="hidden">"claims the same wallet as another record"</span> });
-    let conflict = claims.is_some().then_some("");
-    let cells: Vec<_> = values
-        .into_iter()
-        .map(|(field, value, masked)| view! { <span class:masked=masked data-differs=mark(differing, field)>{value}</span> })
-        .collect();
-    view! {
-        <li>
-            <a class="match" href=href data-conflict=conflict>
-                <span class="name"><bdi>{name}</bdi></span>
-                {wallet_state::badge_of(state)}
-                {cells}
-                {claims}
-            </a>
-        </li>
-    }
-}
-
-fn mark(differing: &[Field], field: Field) -> Option<&'static str> {
-    differing.contains(&field).then_some("")
 }

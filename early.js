@@ -1,0 +1,28 @@
+// The page waits for this script and for no other: from the moment the search box can be seen, nothing that a rep does
+// with it is lost. What they ask for before the portal is up is kept here, and the portal takes it over when it listens
+// itself. It is kept as it stood when they asked: what they type after that is their next question.
+
+{
+  const listening = new AbortController();
+  let asked = null;
+
+  const keep = () => {
+    const by = document.querySelector("#search-by input:checked").value;
+    asked = [by, document.getElementById("search").value];
+    document.getElementById("starting").textContent = "Starting the portal. Your search is the first thing it does.";
+  };
+  const isEnter = ({ target, key, isComposing }) => target.id === "search" && key === "Enter" && !isComposing;
+  document.addEventListener("keydown", (event) => isEnter(event) && keep(), listening);
+  document.addEventListener("click", ({ target }) => target.closest("#search-go") && keep(), listening);
+
+  // What was asked for, if anything was. From here on the portal listens, and nothing else does.
+  window.takeOver = () => {
+    listening.abort();
+    return asked;
+  };
+
+  // With the page, and not only with its first frame, which a busy machine may show much later.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (document.activeElement === document.body) document.getElementById("search").focus();
+  });
+}
