@@ -34,6 +34,33 @@ impl CalendarDate {
         }
         Self::new(digits(&text[4..8])?, digits(&text[0..2])?, digits(&text[2..4])?)
     }
+
+    /// The day in which this moment lies in a zone that is so many milliseconds ahead of UTC.
+    pub fn at(epoch_millis: i64, ahead_of_utc: i64) -> Self {
+        let (year, month, day) = civil_from_days((epoch_millis + ahead_of_utc).div_euclid(86_400_000));
+        Self { year, month, day }
+    }
+
+    /// Its midnight in UTC, in milliseconds since 1970.
+    pub fn midnight_in_utc(self) -> i64 {
+        days_from_civil(self.year, self.month, self.day).unwrap_or_default() * 86_400_000
+    }
+
+    /// So many days later, or earlier.
+    pub fn plus_days(self, days: i64) -> Self {
+        Self::at(self.midnight_in_utc() + days * 86_400_000, 0)
+    }
+
+    /// `2022-07-29`, as a date field holds it.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-').map(digits);
+        Self::new(parts.next()??, parts.next()??, parts.next()??)
+    }
+
+    /// The inverse of [`Self::from_iso`].
+    pub fn to_iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 /// "29 Jul 2022".

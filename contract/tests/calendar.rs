@@ -64,6 +64,20 @@ proptest! {
 }
 
 #[test]
+fn a_day_is_written_as_date_fields_hold_it_and_counted_on() {
+    let first = CalendarDate::from_iso("1970-01-01").expect("a day");
+    for days in (-719_162..2_932_896).step_by(977) {
+        let day = first.plus_days(days);
+        assert_eq!((day.midnight_in_utc(), CalendarDate::from_iso(&day.to_iso())), (days * 86_400_000, Some(day)));
+    }
+    let last = CalendarDate::from_iso("2024-02-28").expect("a day");
+    assert_eq!((last.plus_days(1).to_iso(), last.plus_days(-59).to_iso()), ("2024-02-29".into(), "2023-12-31".into()));
+    for text in ["2022-02-29", "2022-7", "", "2022-07-29T00:00", "29.07.2022"] {
+        assert_eq!(CalendarDate::from_iso(text), None, "{text}");
+    }
+}
+
+#[test]
 fn every_month_of_every_year_has_as_many_days_as_in_the_other_calendar() {
     for year in 1..=9999_i16 {
         for (month, day) in (1..=12_i8).flat_map(|month| (28..=32_i8).map(move |day| (month, day))) {

@@ -53,7 +53,7 @@ test('a device that was switched stands there with its call', async ({ page, san
   await expect(devicesPanel(page).getByText('is inactive now, seen by reading.')).toBeVisible();
   const [, switched] = await entries(page);
   const [call] = await sandbox.writes();
-  expect(switched).toEqual({ what: 'Deactivate a device', outcome: 'Done', correlation: call?.correlationId });
+  expect(switched).toEqual({ what: 'Deactivate a device: seen by reading', outcome: 'Done', correlation: call?.correlationId });
 });
 
 test('a reason stands there before the change that it is for', async ({ page }) => {

@@ -38,8 +38,8 @@ test('one of two devices is switched off and on again, and proven; the wallet an
   expect(await sandbox.writes()).toHaveLength(2);
 
   await goTo(page, 'Activity');
-  await expect(page.getByRole('cell', { name: 'Deactivate a device' })).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'Activate a device', exact: true })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Deactivate a device: seen by reading', exact: true })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Activate a device: seen by reading', exact: true })).toBeVisible();
 });
 
 test('cancelling changes nothing and gives the focus back', async ({ page, sandbox }) => {
@@ -90,20 +90,24 @@ test('a switch that fails is not sent again by itself, and works when the rep as
   await expect(devicesPanel(page).getByRole('status')).toContainText('is inactive now, seen by reading.');
 });
 
-test('a switch after which the devices cannot be read is said to be not confirmed', async ({ page, sandbox }) => {
+test('a switch after which the devices cannot be read is said not to be seen yet', async ({ page, sandbox }) => {
   await findCaller(page, ADA);
   await verify(page);
-  await sandbox.fail(LIST, { times: 2 });
+  // Three reads, each of which the gateway layer tries once more.
+  await sandbox.fail(LIST, { times: 6 });
   await buttons(page, 'Deactivate').first().click();
   await confirm(page, 'Deactivate');
-  const said = devicesPanel(page).getByRole('alert').filter({ hasText: 'Not confirmed.' });
-  await expect(said).toContainText('Read the devices again.');
+  const said = devicesPanel(page).getByRole('alert').filter({ hasText: 'Confirmed, not yet seen.' });
+  await expect(said).toContainText('Check again; nothing is sent.');
   // The older list stays and is marked as such.
   const stale = devicesPanel(page).getByRole('alert').filter({ hasText: 'Stale.' });
+  await expect(stale).toBeVisible();
   await expect(rows(page)).toHaveCount(2);
-  await stale.getByRole('button', { name: 'Try again' }).click();
+  await said.getByRole('button', { name: 'Check again' }).click();
+  await expect(devicesPanel(page).getByRole('status')).toContainText('is inactive now, seen by reading.');
   await expect(stale).toHaveCount(0);
   await expect(rows(page).first()).toContainText('Inactive');
+  expect(await sandbox.count(SWITCH)).toBe(1);
 });
 
 test('while a device is switched no other can be, and a double click sends one call', async ({ page, sandbox }) => {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use contract::Instant;
+use contract::{CalendarDate, Instant};
 use js_sys::{Array, Function, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,6 +12,7 @@ struct Formats {
     date: Function,
     minute: Function,
     second: Function,
+    digits: Function,
 }
 
 /// Milliseconds since 1970, as the browser's clock says.
@@ -26,7 +27,10 @@ pub fn set_locale(locale: &str, time_zone: &str) -> Result<(), &'static str> {
     let second = [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
     format(locale, "UTC", &date).ok_or("locale")?;
     let with_zone = |parts| format(locale, time_zone, parts).ok_or("timeZone");
-    let formats = Formats { date: with_zone(&date)?, minute: with_zone(&minute)?, second: with_zone(&second)? };
+    // One form whatever the locale: it is read, not shown.
+    let digits = [("dateStyle", "short"), ("timeStyle", "medium"), ("hourCycle", "h23")];
+    let digits = format("sv-SE", time_zone, &digits).ok_or("timeZone")?;
+    let formats = Formats { date: with_zone(&date)?, minute: with_zone(&minute)?, second: with_zone(&second)?, digits };
     FORMATS.with(|slot| slot.replace(Some(formats)));
     Ok(())
 }
@@ -34,6 +38,40 @@ pub fn set_locale(locale: &str, time_zone: &str) -> Result<(), &'static str> {
 /// "29 Jul 2022".
 pub fn date(instant: &Instant) -> String {
     written(instant.epoch_millis(), |formats| &formats.date)
+}
+
+/// The issuer's day in which a moment lies.
+pub fn local_date(instant: &Instant) -> CalendarDate {
+    CalendarDate::at(instant.epoch_millis(), ahead_of_utc(instant.epoch_millis()))
+}
+
+/// The issuer's today.
+pub fn today() -> CalendarDate {
+    local_date(&Instant::from_epoch_millis(now()))
+}
+
+/// When a day begins where the issuer is: the moment at which cycles close.
+pub fn start_of_day(date: CalendarDate) -> Instant {
+    Instant::from_epoch_millis(day_begins(date, ahead_of_utc))
+}
+
+/// A day's first moment, from how far the zone is ahead of UTC at a moment. On the day on which clocks go forward at midnight
+/// it is the first that there is.
+fn day_begins(date: CalendarDate, ahead_of_utc: impl Fn(i64) -> i64) -> i64 {
+    let midnight = date.midnight_in_utc();
+    let before = ahead_of_utc(midnight - 86_400_000);
+    let after = ahead_of_utc(midnight + 86_400_000);
+    // Either the zone is as it was the day before, or the clocks have changed since.
+    let candidates = [midnight - before, midnight - after];
+    let begins = |moment: &i64| CalendarDate::at(*moment, ahead_of_utc(*moment)) == date;
+    candidates.into_iter().filter(begins).min().unwrap_or(midnight - before)
+}
+
+/// By how many milliseconds the issuer's clocks are ahead of UTC at a moment.
+fn ahead_of_utc(epoch_millis: i64) -> i64 {
+    let local = written(epoch_millis, |formats| &formats.digits);
+    let seconds = epoch_millis.div_euclid(1000) * 1000;
+    Instant::parse(&local).map_or(0, |local| local.epoch_millis() - seconds)
 }
 
 /// "29 Jul 2022, 08:14".
@@ -79,4 +117,43 @@ fn format(locale: &str, time_zone: &str, parts: &[(&str, &str)]) -> Option<Funct
     // Built by reflection: the typed constructor throws, and a throw in the middle of the start is a blank page.
     let made: DateTimeFormat = Reflect::construct(&constructor, &arguments).ok()?.unchecked_into();
     Reflect::get(&made, &"format".into()).ok()?.dyn_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn moment(text: &str) -> i64 {
+        Instant::parse(text).expect("an instant").epoch_millis()
+    }
+
+    fn begins(date: &str, changes: (&str, i64, i64)) -> i64 {
+        let (change, before, after) = changes;
+        let date = CalendarDate::from_iso(date).expect("a day");
+        day_begins(date, |at| if at < moment(change) { before * HOUR } else { after * HOUR })
+    }
+
+    #[test]
+    fn a_day_begins_at_the_local_midnight_on_both_sides_of_each_change() {
+        let spring = ("2023-03-26T01:00:00Z", 1, 2);
+        assert_eq!(begins("2023-03-26", spring), moment("2023-03-25T23:00:00Z"));
+        assert_eq!(begins("2023-03-27", spring), moment("2023-03-26T22:00:00Z"));
+        let autumn = ("2022-10-30T01:00:00Z", 2, 1);
+        assert_eq!(begins("2022-10-30", autumn), moment("2022-10-29T22:00:00Z"));
+        assert_eq!(begins("2022-10-31", autumn), moment("2022-10-30T23:00:00Z"));
+    }
+
+    #[test]
+    fn a_day_without_a_midnight_begins_at_its_first_moment() {
+        // São Paulo, 4 November 2018: after 23:59 came 01:00.
+        assert_eq!(begins("2018-11-04", ("2018-11-04T03:00:00Z", -3, -2)), moment("2018-11-04T03:00:00Z"));
+    }
+
+    #[test]
+    fn a_day_with_two_midnights_begins_at_the_first() {
+        // Havana, 4 November 2018: after 00:59 came 00:00 again.
+        assert_eq!(begins("2018-11-04", ("2018-11-04T05:00:00Z", -4, -5)), moment("2018-11-04T04:00:00Z"));
+    }
 }

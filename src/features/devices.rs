@@ -1,89 +1,70 @@
 //! The devices of a wallet, each with an activation of its own.
 
-use std::sync::Arc;
+use std::{future::ready, sync::Arc};
 
 use contract::{
-    CustomerDevice, DeviceUri, Operation, Status,
+    CustomerDevice, CustomerKey, DeviceUri, Operation,
     operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation},
     visible,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::trouble::{details, trouble};
+use super::{outcome::outcome, trouble::trouble};
 use crate::{
     browser::time,
-    gateway::{Failure, Outcome},
-    session::{Caller, Entry, EntryOutcome, Session},
+    gateway::{Failure, Gateway},
+    session::{Caller, Seen, Session, Words, Write, Writing},
     ui::{
         badge::{Tone, badge},
-        banner::Banner,
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
         load::{Asking, Load, loaded},
         region::{focus_region, region},
-        trouble::{Again, Retry, Trouble, trouble_facts},
+        trouble::{Retry, Trouble},
     },
 };
 
-/// A caller's devices, and what is being done with them. Lives with the caller.
-#[derive(Clone)]
-struct Devices {
-    list: Asking<Vec<CustomerDevice>>,
-    working: ArcRwSignal<Option<DeviceUri>>,
-    ended: ArcRwSignal<Option<Ended>>,
-}
-
-/// How the last change ended.
-#[derive(Clone, Debug, PartialEq)]
-struct Ended {
-    proven: bool,
-    heading: &'static str,
-    sentence: String,
-    trouble: Option<Trouble>,
-}
+/// A caller's devices. Lives with the caller.
+#[derive(Clone, Default)]
+struct Devices(Asking<Vec<CustomerDevice>>);
 
 impl Devices {
-    fn of(session: &Session, caller: &Caller) -> Self {
-        let devices = caller.keep(|| Self {
-            list: Asking::default(),
-            working: ArcRwSignal::new(None),
-            ended: ArcRwSignal::new(None),
-        });
-        if devices.list.state().with_untracked(|state| matches!(state, Load::Idle)) {
-            devices.list.ask(read(session, caller));
+    fn of(session: &Session, caller: &Caller) -> Asking<Vec<CustomerDevice>> {
+        let Self(list) = caller.keep(Self::default);
+        if list.state().with_untracked(|state| matches!(state, Load::Idle)) {
+            list.ask(read(session, caller));
         }
-        devices
+        list
     }
 }
 
 /// Holds nothing of the caller: closing them ends it.
 fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Vec<CustomerDevice>, Trouble>> + use<> {
-    let gateway = session.gateway.clone();
-    let key = caller.record().with_untracked(|record| record.key());
-    async move {
-        let answered = gateway.call(RetrieveCustomerDevices::of(&key)).await;
-        answered
-            .map(|answered| answered.answer.customer_devices.rows)
-            .map_err(|failure| trouble("The devices", &failure))
-    }
+    let (gateway, key) = (session.gateway.clone(), caller.record().with_untracked(|record| record.key()));
+    async move { devices(&gateway, &key).await.map_err(|failure| trouble("The devices", &failure)) }
+}
+
+async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Vec<CustomerDevice>, Failure> {
+    let answered = gateway.call(RetrieveCustomerDevices::of(key)).await?;
+    Ok(answered.answer.customer_devices.rows)
 }
 
 /// The panel, in the overview and on its own.
 pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
-    let devices = Devices::of(session, caller);
+    let list = Devices::of(session, caller);
+    let writing = Writing::of(caller, "device");
     let retry: Retry = {
-        let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
-        Arc::new(move || devices.list.refresh(read(&session, &caller)))
+        let (list, session, caller) = (list.clone(), session.clone(), caller.clone());
+        Arc::new(move || list.refresh(read(&session, &caller)))
     };
     let chosen = RwSignal::new(None::<CustomerDevice>);
     let hindrance = {
         let (session, caller) = (session.clone(), caller.clone());
         Memo::new(move |_| session.hindrance(&UpdateCustomerDeviceActivation::SPEC, &caller))
     };
-    let state = devices.list.state();
+    let state = list.state();
     let count = move || state.with(|state| state.answer().map(|devices| devices.len().to_string()));
-    let ended = devices.ended.clone();
-    let working = devices.working.clone();
+    let working = caller.working();
     let rows = move |list: &Vec<CustomerDevice>| {
         let rows: Vec<_> = list.iter().map(|device| row(device, chosen, hindrance, working.clone())).collect();
         let reason = move || {
@@ -92,7 +73,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         view! { <ul class="rows">{rows}</ul>{reason} }.into_any()
     };
     let dialog = {
-        let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
+        let (list, writing, session, caller) = (list.clone(), writing.clone(), session.clone(), caller.clone());
         move || {
             let working = caller.working();
             let done = move || {
@@ -101,12 +82,12 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
                     focus_region("devices");
                 }
             };
-            chosen.get().map(|device| change_dialog(&devices, &session, &caller, device, done))
+            chosen.get().map(|device| change_dialog(&list, &writing, &session, &caller, device, done))
         }
     };
-    let dismiss = devices.ended.clone();
+    let ended = outcome(session, caller, &writing, || {});
     let list = loaded(
-        &devices.list,
+        &list,
         "the devices",
         retry,
         |list| {
@@ -115,7 +96,6 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         },
         Box::new(rows),
     );
-    let ended = move || ended.get().map(|ended| ended_view(ended, dismiss.clone()));
     let beside = view! { <small>{count}</small> };
     region("devices", "Devices", beside.into_any(), view! { {ended}{list}{dialog} }.into_any())
 }
@@ -124,7 +104,7 @@ fn row(
     device: &CustomerDevice,
     chosen: RwSignal<Option<CustomerDevice>>,
     hindrance: Memo<Option<crate::session::Hindrance>>,
-    working: ArcRwSignal<Option<DeviceUri>>,
+    working: ArcRwSignal<bool>,
 ) -> impl IntoView + use<> {
     let (tone, picture, word) = look(device.active);
     let kind = device.device_type_unique_name.as_ref().map_or_else(String::new, |kind| kind.words().to_owned());
@@ -144,7 +124,7 @@ fn row(
                 type="button"
                 class="small"
                 aria-label=label
-                disabled=move || hindrance.with(Option::is_some) || working.with(Option::is_some)
+                disabled=move || hindrance.with(Option::is_some) || working.get()
                 aria-describedby=move || hindrance.with(Option::is_some).then_some("device-reason")
                 on:click=move |_| chosen.set(Some(device.clone()))
             >
@@ -182,7 +162,8 @@ const fn look(active: Option<bool>) -> (Tone, &'static str, &'static str) {
 }
 
 fn change_dialog(
-    devices: &Devices,
+    list: &Asking<Vec<CustomerDevice>>,
+    writing: &Writing,
     session: &Session,
     caller: &Caller,
     device: CustomerDevice,
@@ -207,124 +188,58 @@ fn change_dialog(
         )}
         <p class="hint">"The wallet and its other devices are not touched."</p>
     };
-    let (devices, session, caller) = (devices.clone(), session.clone(), caller.clone());
+    let (list, writing, session, caller) = (list.clone(), writing.clone(), session.clone(), caller.clone());
     let confirm = move || {
-        change(&devices, &session, &caller, &device);
+        writing.begin(&session, &caller, change(&list, &caller, &device));
         true
     };
     confirming(facts, body.into_any(), confirm, done)
 }
 
-/// Sends, then reads: the read alone decides what is said.
-fn change(devices: &Devices, session: &Session, caller: &Caller, device: &CustomerDevice) {
-    if caller.working().get_untracked() {
-        return;
-    }
-    let (devices, session, caller, device) = (devices.clone(), session.clone(), caller.clone(), device.clone());
+/// The change, and the read of the devices that decides what is said.
+fn change(list: &Asking<Vec<CustomerDevice>>, caller: &Caller, device: &CustomerDevice) -> Write {
     let activate = device.active != Some(true);
-    caller.working().set(true);
-    devices.working.set(Some(device.device_uri.clone()));
-    devices.ended.set(None);
-    spawn_local(async move {
-        let key = caller.record().with_untracked(|record| record.key());
-        let request = UpdateCustomerDeviceActivation::of(&key, &device.device_uri, activate);
-        let sent = session.gateway.call(request).await.map(|answered| (answered.partly, answered.correlation));
-        let now = read(&session, &caller).await;
-        let seen = now.as_ref().ok().and_then(|list| list.iter().find(|other| other.device_uri == device.device_uri));
-        let seen = seen.and_then(|device| device.active);
-        let ended = settle(&name(&device), activate, &sent, seen);
-        let (outcome, correlation) = journalled(&sent, ended.proven, seen, activate);
-        let what = format!("{} a device", if activate { "Activate" } else { "Deactivate" });
-        caller.note(Entry { at: time::now(), what, outcome, correlation });
-        devices.list.refresh(std::future::ready(now));
-        devices.ended.set(Some(ended));
-        devices.working.set(None);
-        caller.working().set(false);
-    });
-}
-
-type SentDevice = Result<(Option<Status>, String), Failure>;
-
-/// What is said of a change, from what was answered and what a read shows.
-fn settle(name: &str, activate: bool, sent: &SentDevice, seen: Option<bool>) -> Ended {
-    let wanted = if activate { "active" } else { "inactive" };
-    let trouble = match sent {
-        Ok((None, _)) => None,
-        Ok((Some(status), correlation)) => Some(Trouble {
-            sentence: "The gateway did only part of it.".into(),
-            details: details(status),
-            correlation: Some(correlation.clone()),
-            again: Again::Now,
-        }),
-        Err(failure) => Some(trouble("The device", failure)),
+    let (name, wanted) = (name(device), look(Some(activate)).2.to_ascii_lowercase());
+    let words = Words {
+        what: format!("{} a device", if activate { "Activate" } else { "Deactivate" }),
+        noun: "The device",
+        done: format!("{name} is {wanted} now"),
+        undone: format!("{name} is not {wanted}: nothing changed."),
     };
-    match seen {
-        Some(active) if active == activate => Ended {
-            proven: true,
-            heading: "Done.",
-            sentence: format!("{name} is {wanted} now, seen by reading."),
-            trouble: None,
-        },
-        Some(_) => Ended {
-            proven: false,
-            heading: "Not done.",
-            sentence: format!("{name} is not {wanted}: nothing changed."),
-            trouble,
-        },
-        None => Ended {
-            proven: false,
-            heading: "Not confirmed.",
-            sentence: format!("{name} could not be read after the change, so nobody knows. Read the devices again."),
-            trouble,
-        },
-    }
-}
-
-fn journalled(sent: &SentDevice, proven: bool, seen: Option<bool>, activate: bool) -> (EntryOutcome, Option<String>) {
-    match sent {
-        _ if seen.is_none() => (EntryOutcome::Unknown, correlation(sent)),
-        _ if proven && seen == Some(activate) => (EntryOutcome::Done, correlation(sent)),
-        Err(failure) if failure.outcome() == Outcome::Unknown => (EntryOutcome::Unknown, correlation(sent)),
-        _ => (EntryOutcome::Failed, correlation(sent)),
-    }
-}
-
-fn correlation(sent: &SentDevice) -> Option<String> {
-    Some(match sent {
-        Ok((_, correlation)) => correlation.clone(),
-        Err(failure) => failure.correlation.clone(),
+    let key = caller.record().with_untracked(|record| record.key());
+    let request = UpdateCustomerDeviceActivation::of(&key, &device.device_uri, activate);
+    let (list, device_uri) = (list.clone(), device.device_uri.clone());
+    Write::new(words, request, move |gateway| {
+        let (gateway, key, list, device_uri) = (gateway.clone(), key.clone(), list.clone(), device_uri.clone());
+        async move {
+            let now = devices(&gateway, &key).await;
+            let seen = now.clone().map(|now| seen(&now, &device_uri, activate));
+            list.refresh(ready(now.map_err(|failure| trouble("The devices", &failure))));
+            seen
+        }
     })
 }
 
-fn ended_view(ended: Ended, dismiss: ArcRwSignal<Option<Ended>>) -> impl IntoView {
-    let banner = if ended.proven {
-        Banner::status(Tone::Good, "check", ended.heading, ended.sentence)
-    } else {
-        Banner::alert(Tone::Attention, "warning", ended.heading, ended.sentence)
-    };
-    let banner = banner.slim().offering("Done", move || dismiss.set(None)).view();
-    view! { {banner}{ended.trouble.as_ref().map(trouble_facts)} }
+fn seen(now: &[CustomerDevice], device_uri: &DeviceUri, activate: bool) -> Seen {
+    match now.iter().find(|device| device.device_uri == *device_uri).and_then(|device| device.active) {
+        Some(active) if active == activate => Seen::Done(Vec::new()),
+        Some(_) => Seen::NotDone,
+        None => Seen::Other("The device is not linked with this wallet any more, or its state is not stated.".into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gateway::Fault;
-
-    fn lost() -> SentDevice {
-        Err(Failure { operation: "o", writes: true, correlation: "c".into(), fault: Fault::TimedOut })
-    }
 
     #[test]
-    fn a_read_decides_whatever_was_answered() {
-        assert!(settle("iPhone", true, &lost(), Some(true)).proven, "the answer was lost, the read shows it");
-        assert!(!settle("iPhone", true, &Ok((None, "c".into())), Some(false)).proven, "confirmed, and not so");
-    }
-
-    #[test]
-    fn without_a_read_nothing_is_claimed() {
-        let ended = settle("iPhone", false, &Ok((None, "c".into())), None);
-        assert!(!ended.proven && ended.sentence.contains("nobody knows"));
-        assert_eq!(journalled(&Ok((None, "c".into())), false, None, false).0, EntryOutcome::Unknown);
+    fn only_the_device_itself_tells_what_became_of_it() {
+        let device = |uri: &str, active: bool| -> CustomerDevice {
+            serde_json::from_value(serde_json::json!({ "deviceUri": uri, "active": active })).expect("a device")
+        };
+        let (one, now) = (DeviceUri::from("a"), [device("a", true), device("b", false)]);
+        assert_eq!(seen(&now, &one, true), Seen::Done(Vec::new()));
+        assert_eq!(seen(&now, &one, false), Seen::NotDone);
+        assert!(matches!(seen(&now[1..], &one, true), Seen::Other(_)));
     }
 }

@@ -4,6 +4,7 @@
 pub mod activity;
 pub mod devices;
 pub mod identity;
+pub mod outcome;
 pub mod search;
 pub mod trouble;
 pub mod verification;

@@ -9,6 +9,7 @@ mod permission;
 mod reread;
 mod unlock_journal;
 mod verification;
+mod write;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,6 +25,7 @@ pub use self::{
     reread::{Reread, reread},
     unlock_journal::{Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
+    write::{Change, End, Seen, Shown, Stage, Words, Write, Writing},
 };
 use crate::{browser::time, config::Config, gateway::Gateway, routes::OpaqueKey};
 

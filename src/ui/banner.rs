@@ -15,7 +15,7 @@ pub struct Banner {
     size: &'static str,
     role: &'static str,
     label: Option<&'static str>,
-    action: Option<(&'static str, Act)>,
+    actions: Vec<(&'static str, Act)>,
 }
 
 type Act = Arc<dyn Fn() + Send + Sync>;
@@ -24,7 +24,7 @@ impl Banner {
     /// Says it in passing: a screen reader waits for a pause.
     pub fn status(tone: Tone, picture: &'static str, heading: impl Into<String>, sentence: impl Into<String>) -> Self {
         let (heading, sentence) = (heading.into(), sentence.into());
-        Self { tone, picture, heading, sentence, size: "banner", role: "status", label: None, action: None }
+        Self { tone, picture, heading, sentence, size: "banner", role: "status", label: None, actions: Vec::new() }
     }
 
     /// Says it at once.
@@ -47,20 +47,22 @@ impl Banner {
         Self { label: Some(label), ..self }
     }
 
-    /// With a button.
-    pub fn offering(self, name: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { action: Some((name, Arc::new(act))), ..self }
+    /// With a button, after those that it has.
+    pub fn offering(mut self, name: &'static str, act: impl Fn() + Send + Sync + 'static) -> Self {
+        self.actions.push((name, Arc::new(act)));
+        self
     }
 
     /// The line itself.
     pub fn view(self) -> AnyView {
-        let Self { tone, picture, heading, sentence, size, role, label, action } = self;
-        let button = action.map(|(name, act)| {
+        let Self { tone, picture, heading, sentence, size, role, label, actions } = self;
+        let button = |(name, act): (&'static str, Act)| {
             view! { <button type="button" class="small" on:click=move |_| act()>{name}</button> }
-        });
+        };
+        let buttons: Vec<_> = actions.into_iter().map(button).collect();
         view! {
             <div class=size data-tone=tone.name() role=role aria-label=label>
-                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{button}
+                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{buttons}
             </div>
         }
         .into_any()

@@ -5,10 +5,10 @@ pub mod banner;
 pub mod copy;
 pub mod dialog;
 pub mod facts;
+pub mod form;
 pub mod icon;
 pub mod load;
 pub mod mask;
-
 pub mod region;
 pub mod rows;
 pub mod table;

@@ -1,7 +1,7 @@
 //! Dates and times by the browser's `Intl`, in the issuer's time zone wherever the test runs.
 
 use care_portal::browser::time;
-use contract::Instant;
+use contract::{CalendarDate, Instant};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn instant(text: &str) -> Instant {
@@ -56,4 +56,32 @@ fn what_the_browser_does_not_know_is_named() {
 fn what_is_left_is_never_less_than_nothing() {
     assert_eq!(time::left(872_999), "14:32");
     assert_eq!(time::left(-1), "0:00");
+}
+
+#[wasm_bindgen_test]
+fn a_day_begins_when_the_issuers_clock_says_so() {
+    let starts = |zone: &str, day: &str| {
+        time::set_locale("de-DE", zone).expect("known");
+        time::start_of_day(CalendarDate::from_iso(day).expect("a day")).to_seconds_and_z()
+    };
+    assert_eq!(starts("Europe/Berlin", "2022-07-29"), "2022-07-28T22:00:00Z");
+    assert_eq!(starts("Europe/Berlin", "2022-03-27"), "2022-03-26T23:00:00Z");
+    assert_eq!(starts("Europe/Berlin", "2022-03-28"), "2022-03-27T22:00:00Z");
+    assert_eq!(starts("America/New_York", "2022-11-07"), "2022-11-07T05:00:00Z");
+    assert_eq!(
+        starts("America/Sao_Paulo", "2018-11-04"),
+        "2018-11-04T03:00:00Z",
+        "its clocks went forward over midnight"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_moment_lies_in_the_issuers_day() {
+    let day = |zone: &str| {
+        time::set_locale("en-GB", zone).expect("known");
+        time::local_date(&instant("2022-07-28T22:30:00Z")).to_iso()
+    };
+    assert_eq!(day("Europe/Berlin"), "2022-07-29");
+    assert_eq!(day("America/New_York"), "2022-07-28");
+    time::set_locale("en-GB", "Europe/Berlin").expect("known");
 }

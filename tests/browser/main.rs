@@ -6,6 +6,7 @@ mod asking;
 mod dates;
 mod dialog;
 mod fakes;
+mod form;
 mod gateway;
 mod lock;
 mod rows;

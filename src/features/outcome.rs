@@ -1,0 +1,205 @@
+//! How a change goes and how it ended, in a rep's words: the same on every screen that changes something.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::trouble::{details, trouble};
+use crate::{
+    session::{Caller, End, Session, Shown, Stage, Writing},
+    ui::{
+        badge::Tone,
+        banner::Banner,
+        dialog::before_and_after,
+        trouble::{Again, Retry, Trouble, trouble_facts},
+    },
+};
+
+/// The line about the newest change of this kind, and what can be done about it. `reopen` opens the form again, with
+/// everything that was typed.
+pub fn outcome(
+    session: &Session,
+    caller: &Caller,
+    writing: &Writing,
+    reopen: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let shown = writing.shown();
+    let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
+    let reopen: Retry = Arc::new(reopen);
+    let view = move || {
+        shown.with(|shown| shown.as_ref().map(|shown| shown_view(&session, &caller, &writing, shown, reopen.clone())))
+    };
+    view.into_any()
+}
+
+fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Shown, reopen: Retry) -> AnyView {
+    let said = say(shown);
+    let (tone, picture) = match said.tone {
+        Tone::Good => (Tone::Good, "check"),
+        Tone::Information => (Tone::Information, "clock"),
+        tone => (tone, "warning"),
+    };
+    let mut banner = match tone {
+        Tone::Good | Tone::Information => Banner::status(tone, picture, said.heading, said.sentence),
+        _ => Banner::alert(tone, picture, said.heading, said.sentence),
+    }
+    .slim();
+    if let Stage::Over(end) = shown.stage {
+        let hands = || (session.clone(), caller.clone(), writing.clone());
+        if end.may_be_checked() {
+            let (session, caller, writing) = hands();
+            banner = banner.offering("Check again", move || writing.check(&session, &caller));
+        }
+        if end.may_be_sent_again() {
+            let (session, caller, writing) = hands();
+            banner = banner.offering("Send again", move || writing.again(&session, &caller));
+        }
+        if matches!(end, End::Refused | End::Changed) {
+            banner = banner.offering("Back to the form", move || reopen());
+        }
+    }
+    if matches!(shown.stage, Stage::Over(_) | Stage::Elsewhere) {
+        let writing = writing.clone();
+        banner = banner.offering("Done", move || writing.dismiss());
+    }
+    let changes = (!shown.changes.is_empty() && matches!(shown.stage, Stage::Over(_))).then(|| {
+        let heads = ["".into(), "Before".into(), "Now".into()];
+        before_and_after("What has changed", heads, shown.changes.clone())
+    });
+    view! { {banner.view()}{said.trouble.as_ref().map(trouble_facts)}{changes} }.into_any()
+}
+
+/// What is said.
+struct Said {
+    tone: Tone,
+    heading: &'static str,
+    sentence: String,
+    trouble: Option<Trouble>,
+}
+
+fn say(shown: &Shown) -> Said {
+    let trouble = match (&shown.partly, &shown.failure) {
+        (Some(status), _) => Some(Trouble {
+            sentence: "The gateway did only part of it.".into(),
+            details: details(status),
+            correlation: shown.correlation.clone(),
+            again: Again::Now,
+        }),
+        (None, Some(failure)) => Some(trouble(shown.words.noun, failure)),
+        (None, None) => None,
+    };
+    let why = trouble.as_ref().map(|trouble| trouble.sentence.clone()).unwrap_or_default();
+    let (tone, heading, sentence) = words(shown, &why);
+    let trouble = trouble.filter(|_| !matches!(tone, Tone::Good));
+    Said { tone, heading, sentence, trouble }
+}
+
+/// Meaning, heading and sentence of every stage; `why` says what failed.
+fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
+    let words = &shown.words;
+    let (done, undone) = (&words.done, &words.undone);
+    let end = match shown.stage {
+        Stage::Comparing => return (Tone::Information, "Reading.", "The state is compared first.".into()),
+        Stage::Sending => return (Tone::Information, "Sending.", format!("{}.", words.what)),
+        Stage::Proving => {
+            return (Tone::Information, "Confirmed.", "It is read again, so that it is seen to be so.".into());
+        }
+        Stage::Settling => {
+            let sentence =
+                "The answer was lost, so it may have happened. It is settled by reading; nothing is sent twice.";
+            return (Tone::Attention, "Not confirmed, checking.", sentence.into());
+        }
+        Stage::Elsewhere => {
+            let sentence = "Another tab of this browser is changing something for this customer. Nothing was sent.";
+            return (Tone::Attention, "Not sent.", sentence.into());
+        }
+        Stage::Over(end) => end,
+    };
+    match end {
+        End::Proven => (Tone::Good, "Done.", format!("{done}, seen by reading.")),
+        End::AlreadySo => (Tone::Good, "Nothing to do.", format!("{done} already. Nothing was sent.")),
+        End::Changed => (
+            Tone::Attention,
+            "Not sent.",
+            format!("It has changed since you saw it. {} Look at it, and decide again.", shown.instead),
+        ),
+        End::Unread => (Tone::Attention, "Not sent.", format!("It could not be compared first. {undone}")),
+        End::Refused => (Tone::Attention, "Not done.", format!("{why} {undone}")),
+        End::NotDone => {
+            (Tone::Attention, "Not done.", format!("The answer was lost, and reading again shows: {undone}"))
+        }
+        End::Conflict => (
+            Tone::Attention,
+            "Not as expected.",
+            format!("The answer was lost, and reading again shows something else. {}", shown.instead),
+        ),
+        End::Confirmed => (
+            Tone::Attention,
+            "Confirmed, not yet seen.",
+            "The gateway confirmed it, but it could not be read since. Check again; nothing is sent.".into(),
+        ),
+        End::Unseen => (
+            Tone::Attention,
+            "Confirmed, but not seen.",
+            "The gateway confirmed it, but reading again does not show it. Check again before doing it again.".into(),
+        ),
+        End::NotConfirmed => (
+            Tone::Attention,
+            "Not confirmed.",
+            "The answer was lost, and it could not be read since, so nobody knows. Check again; nothing is sent."
+                .into(),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        gateway::{Failure, Fault},
+        session::Words,
+    };
+
+    fn said(end: End) -> String {
+        let words = Words {
+            what: "Post a fee".into(),
+            noun: "The fee",
+            done: "The fee is posted".into(),
+            undone: "No fee was posted.".into(),
+        };
+        let failure =
+            Failure { operation: "postFeeOperation", writes: true, correlation: "c".into(), fault: Fault::Http(400) };
+        let shown = Shown {
+            words,
+            stage: Stage::Over(end),
+            failure: Some(failure),
+            partly: None,
+            correlation: Some("c".into()),
+            changes: vec![],
+            instead: "The fee is 20.00.".into(),
+            at: 0,
+        };
+        let (_, heading, sentence) = super::words(&shown, "The fee: the gateway turned the request away.");
+        format!("{heading} {sentence}")
+    }
+
+    #[test]
+    fn what_did_not_happen_is_said_not_to_have_happened() {
+        assert_eq!(said(End::Refused), "Not done. The fee: the gateway turned the request away. No fee was posted.");
+        assert_eq!(said(End::NotDone), "Not done. The answer was lost, and reading again shows: No fee was posted.");
+    }
+
+    #[test]
+    fn what_nobody_knows_is_never_called_done_or_undone() {
+        for end in [End::NotConfirmed, End::Unseen, End::Conflict] {
+            let said = said(end);
+            assert!(!said.contains("is posted") && !said.contains("No fee was posted"), "{end:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn another_state_is_told() {
+        assert!(said(End::Changed).contains("The fee is 20.00."));
+        assert!(said(End::Conflict).contains("The fee is 20.00."));
+    }
+}

@@ -1,0 +1,144 @@
+//! A change of money or limits, from the rep's click to what is known of it: sent once, settled by reading, and shown
+//! wherever the rep is meanwhile.
+
+mod progress;
+mod run;
+
+use std::{pin::Pin, sync::Arc};
+
+use contract::{Operation, Status};
+
+pub use self::{progress::End, run::Writing};
+use super::{Caller, Session};
+use crate::{
+    browser::time,
+    gateway::{Failure, Gateway},
+};
+
+/// What a rep wants to change: how it is sent, how it is settled, and how it is called.
+///
+/// It lives with the caller, so its closures must not hold the [`Caller`]: what they need is handed to them.
+#[derive(Clone)]
+pub struct Write {
+    words: Words,
+    compares_first: bool,
+    send: Arc<Asks<Answer>>,
+    read: Arc<Asks<Seen>>,
+    then: Arc<Told>,
+}
+
+type Asks<T> = dyn Fn(&Gateway) -> Later<T> + Send + Sync;
+type Later<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+type Told = dyn Fn(&Session, &Caller, End) + Send + Sync;
+
+/// How a change is called, without personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// For the activity: "Post a fee of 15.00 EUR".
+    pub what: String,
+    /// Begins a sentence about a failure: "The fee".
+    pub noun: &'static str,
+    /// What is so when it is done, without a full stop: "The fee of 15.00 EUR is posted"
+    pub done: String,
+    /// What is so when it is not, as a sentence: "No fee was posted."
+    pub undone: String,
+}
+
+/// What a read shows of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// As it was asked for; name, before and after of everything that is worth showing.
+    Done(Vec<Change>),
+    /// As it was before.
+    NotDone,
+    /// Neither: what it shows, as a sentence.
+    Other(String),
+}
+
+/// Name, before and after.
+pub type Change = (&'static str, String, String);
+
+struct Answer {
+    partly: Option<Status>,
+    correlation: String,
+}
+
+/// What the rep sees of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// How it is called.
+    pub words: Words,
+    /// How far it is.
+    pub stage: Stage,
+    /// The newest failure, of the write or of a read after it.
+    pub failure: Option<Failure>,
+    /// Set when the gateway did only part of it.
+    pub partly: Option<Status>,
+    /// Names the write in the gateway's logs.
+    pub correlation: Option<String>,
+    /// What the newest read showed to have changed.
+    pub changes: Vec<Change>,
+    /// What it showed instead.
+    pub instead: String,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Read before it is sent.
+    Comparing,
+    /// On its way.
+    Sending,
+    /// Answered; read for the proof.
+    Proving,
+    /// The answer was lost; read to settle it.
+    Settling,
+    /// Another tab of this browser changes something for this customer; nothing was sent.
+    Elsewhere,
+    /// Over.
+    Over(End),
+}
+
+impl Shown {
+    fn begin(words: Words, stage: Stage) -> Self {
+        let (failure, partly, correlation, instead) = (None, None, None, String::new());
+        Self { words, stage, failure, partly, correlation, changes: Vec::new(), instead, at: time::now() }
+    }
+}
+
+impl Write {
+    /// Sends `request`; `read` is asked afterwards what became of it. Whatever makes the request recognisable (a triplet,
+    /// an external reference) is in it, so that it is the same when it is sent again.
+    pub fn new<O, R>(words: Words, request: O, read: impl Fn(&Gateway) -> R + Send + Sync + 'static) -> Self
+    where
+        O: Operation + Clone + Send + Sync,
+        R: Future<Output = Result<Seen, Failure>> + 'static,
+    {
+        let send = move |gateway: &Gateway| -> Later<Answer> {
+            let (gateway, request) = (gateway.clone(), request.clone());
+            Box::pin(async move {
+                let answered = gateway.call(request).await?;
+                Ok(Answer { partly: answered.partly, correlation: answered.correlation })
+            })
+        };
+        Self {
+            words,
+            compares_first: false,
+            send: Arc::new(send),
+            read: Arc::new(move |gateway| Box::pin(read(gateway))),
+            then: Arc::new(|_, _, _| {}),
+        }
+    }
+
+    /// Reads before it sends, and sends only what the read still shows as undone.
+    pub fn comparing_first(self) -> Self {
+        Self { compares_first: true, ..self }
+    }
+
+    /// Told when a run is over: to read lists again, and to forget a draft that is done.
+    pub fn then(self, then: impl Fn(&Session, &Caller, End) + Send + Sync + 'static) -> Self {
+        Self { then: Arc::new(then), ..self }
+    }
+}

@@ -1,0 +1,168 @@
+//! What to do next with a change, decided from what was answered and what a read showed. Pure: the browser is elsewhere.
+//!
+//! A run sends at most once. Whatever was answered, a read decides what is said; only a plain refusal needs none.
+
+/// So many reads in a row may fail.
+const READS: u8 = 3;
+/// So often it is looked for what should be there: a write whose answer was lost may still arrive.
+const LOOKS: u8 = 3;
+
+/// One run: from the rep's click to what is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Progress {
+    answer: Option<Sent>,
+    /// An earlier attempt of the same change may have happened, or may still.
+    open: bool,
+    failed_reads: u8,
+    looks: u8,
+}
+
+/// What a write answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// Confirmed.
+    Confirmed,
+    /// Turned away: it did not happen.
+    Refused,
+    /// Nobody knows, or only part of it happened.
+    Unknown,
+}
+
+/// What a read showed of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Glimpse {
+    /// As it was asked for.
+    Done,
+    /// As it was before.
+    NotDone,
+    /// Neither: somebody else was here.
+    Other,
+    /// The read failed.
+    Unreadable,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Send it.
+    Send,
+    /// Wait so many milliseconds, then read.
+    Read(u32),
+    /// Stop.
+    Finish(End),
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// A read showed what was asked for.
+    Proven,
+    /// It was so before anything was sent.
+    AlreadySo,
+    /// Before anything was sent, a read showed another state than the screen did.
+    Changed,
+    /// Nothing was sent, because the state could not be read first.
+    Unread,
+    /// The gateway refused: nothing changed.
+    Refused,
+    /// The answer was lost, and reads showed that it did not happen: it may be offered again.
+    NotDone,
+    /// The answer was lost, and a read showed neither the old state nor the new one.
+    Conflict,
+    /// The gateway confirmed, and the reads failed.
+    Confirmed,
+    /// The gateway confirmed, and reads do not show it.
+    Unseen,
+    /// Nobody knows.
+    NotConfirmed,
+}
+
+impl Progress {
+    /// A change that was never sent before.
+    pub(super) const fn new() -> Self {
+        Self { answer: None, open: false, failed_reads: 0, looks: 0 }
+    }
+
+    /// The same change once more, after an end that left it open. Begins with a read.
+    pub(super) const fn again() -> Self {
+        Self { open: true, ..Self::new() }
+    }
+
+    /// Only looks for what an earlier run left open, and sends nothing.
+    pub(super) const fn check(confirmed: bool) -> Self {
+        let answer = if confirmed { Sent::Confirmed } else { Sent::Unknown };
+        Self { answer: Some(answer), ..Self::again() }
+    }
+
+    /// Decides from what was answered.
+    pub(super) fn sent(&mut self, answer: Sent) -> Next {
+        self.answer = Some(answer);
+        self.failed_reads = 0;
+        match answer {
+            // Refused because an earlier attempt arrived after all? Then a read shows it.
+            Sent::Refused if !self.open => Next::Finish(End::Refused),
+            _ => Next::Read(0),
+        }
+    }
+
+    /// Decides from the newest read.
+    pub(super) fn seen(&mut self, glimpse: Glimpse) -> Next {
+        if glimpse == Glimpse::Unreadable {
+            self.failed_reads += 1;
+            return if self.failed_reads < READS { Next::Read(pause(self.failed_reads)) } else { self.unreadable() };
+        }
+        self.failed_reads = 0;
+        match (self.answer, glimpse) {
+            (None, Glimpse::Done) if self.open => Next::Finish(End::Proven),
+            (None, Glimpse::Done) => Next::Finish(End::AlreadySo),
+            (None, Glimpse::NotDone) => Next::Send,
+            (None, _) => Next::Finish(End::Changed),
+            (Some(_), Glimpse::Done) => Next::Finish(End::Proven),
+            (Some(Sent::Refused), Glimpse::NotDone) => Next::Finish(End::Refused),
+            (Some(answer), Glimpse::NotDone) => self.look_again(answer),
+            (Some(_), _) => Next::Finish(End::Conflict),
+        }
+    }
+
+    fn look_again(&mut self, answer: Sent) -> Next {
+        self.looks += 1;
+        match answer {
+            _ if self.looks < LOOKS => Next::Read(pause(self.looks)),
+            Sent::Confirmed => Next::Finish(End::Unseen),
+            _ => Next::Finish(End::NotDone),
+        }
+    }
+
+    const fn unreadable(&self) -> Next {
+        Next::Finish(match self.answer {
+            Some(Sent::Confirmed) => End::Confirmed,
+            None if !self.open => End::Unread,
+            _ => End::NotConfirmed,
+        })
+    }
+}
+
+impl End {
+    /// Whether it is known that the world is as the rep wants it.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Proven | Self::AlreadySo | Self::Confirmed)
+    }
+
+    /// Whether reading once more can tell more.
+    pub const fn may_be_checked(self) -> bool {
+        matches!(self, Self::NotConfirmed | Self::Confirmed | Self::Unseen)
+    }
+
+    /// Whether the same change may be offered once more, under the same references.
+    pub const fn may_be_sent_again(self) -> bool {
+        matches!(self, Self::NotDone | Self::Unread)
+    }
+}
+
+/// One and two seconds.
+const fn pause(times: u8) -> u32 {
+    times as u32 * 1000
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! Carries a change out: locks, sends, reads, and shows every step.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    Seen, Shown, Stage, Write,
+    progress::{End, Glimpse, Next, Progress, Sent},
+};
+use crate::{
+    browser::{WebLock, time},
+    gateway::Outcome,
+    session::{Caller, Entry, EntryOutcome, Session},
+};
+
+/// The place of one kind of change of a caller: what is being done, or was done last. A second click finds it running.
+#[derive(Clone)]
+pub struct Writing(Arc<Inner>);
+
+struct Inner {
+    shown: ArcRwSignal<Option<Shown>>,
+    write: Mutex<Option<Write>>,
+}
+
+impl Writing {
+    /// This caller's, for this kind of change.
+    pub fn of(caller: &Caller, kind: &'static str) -> Self {
+        let places = caller.keep(Places::default);
+        let mut places = places.0.lock().unwrap_or_else(PoisonError::into_inner);
+        places.entry(kind).or_insert_with(Self::new).clone()
+    }
+
+    fn new() -> Self {
+        Self(Arc::new(Inner { shown: ArcRwSignal::new(None), write: Mutex::default() }))
+    }
+
+    /// What the rep sees.
+    pub fn shown(&self) -> ArcRwSignal<Option<Shown>> {
+        self.0.shown.clone()
+    }
+
+    /// Begins, unless something is being changed for this caller already.
+    pub fn begin(&self, session: &Session, caller: &Caller, write: Write) {
+        if caller.working().get_untracked() {
+            return;
+        }
+        *self.write() = Some(write.clone());
+        let first = if write.compares_first { Next::Read(0) } else { Next::Send };
+        self.run(session, caller, write, Progress::new(), first);
+    }
+
+    /// The same change once more: looked for, and sent only when it is still not there.
+    pub fn again(&self, session: &Session, caller: &Caller) {
+        self.resume(session, caller, Progress::again());
+    }
+
+    /// Looks once more for what was left open, and sends nothing.
+    pub fn check(&self, session: &Session, caller: &Caller) {
+        let confirmed = self.0.shown.with_untracked(|shown| {
+            let stage = shown.as_ref().map(|shown| shown.stage);
+            matches!(stage, Some(Stage::Over(End::Confirmed | End::Unseen)))
+        });
+        self.resume(session, caller, Progress::check(confirmed));
+    }
+
+    /// Forgets what is over.
+    pub fn dismiss(&self) {
+        *self.write() = None;
+        self.0.shown.set(None);
+    }
+
+    fn resume(&self, session: &Session, caller: &Caller, progress: Progress) {
+        let write = self.write().clone();
+        if let Some(write) = write.filter(|_| !caller.working().get_untracked()) {
+            self.run(session, caller, write, progress, Next::Read(0));
+        }
+    }
+
+    fn run(&self, session: &Session, caller: &Caller, write: Write, progress: Progress, first: Next) {
+        caller.working().set(true);
+        let stage = if first == Next::Send { Stage::Sending } else { Stage::Comparing };
+        let shown = Shown::begin(write.words.clone(), stage);
+        let hands = Hands { place: self.clone(), session: session.clone(), caller: caller.clone(), write, shown };
+        hands.show(stage);
+        spawn_local(async move {
+            let (session, caller, then) = (hands.session.clone(), hands.caller.clone(), hands.write.then.clone());
+            let end = hands.run(progress, first).await;
+            caller.working().set(false);
+            if let Some(end) = end {
+                then(&session, &caller, end);
+            }
+        });
+    }
+
+    fn write(&self) -> MutexGuard<'_, Option<Write>> {
+        self.0.write.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[derive(Clone, Default)]
+struct Places(Arc<Mutex<HashMap<&'static str, Writing>>>);
+
+struct Hands {
+    place: Writing,
+    session: Session,
+    caller: Caller,
+    write: Write,
+    shown: Shown,
+}
+
+impl Hands {
+    async fn run(mut self, mut progress: Progress, first: Next) -> Option<End> {
+        let Some(_lock) = WebLock::take(&format!("care-portal.write.{}", self.caller.key())).await else {
+            self.show(Stage::Elsewhere);
+            return None;
+        };
+        let mut next = first;
+        loop {
+            next = match next {
+                Next::Send => progress.sent(self.send().await),
+                Next::Read(pause) => {
+                    if pause > 0 {
+                        TimeoutFuture::new(pause).await;
+                    }
+                    progress.seen(self.read().await)
+                }
+                Next::Finish(end) => {
+                    self.shown.at = time::now();
+                    self.note_end(end);
+                    self.show(Stage::Over(end));
+                    return Some(end);
+                }
+            };
+        }
+    }
+
+    async fn send(&mut self) -> Sent {
+        self.show(Stage::Sending);
+        let answer = (self.write.send)(&self.session.gateway).await;
+        let sent = match answer {
+            Ok(answer) => {
+                self.shown.failure = None;
+                self.shown.correlation = Some(answer.correlation);
+                self.shown.partly = answer.partly;
+                if self.shown.partly.is_some() { Sent::Unknown } else { Sent::Confirmed }
+            }
+            Err(failure) => {
+                self.shown.correlation = Some(failure.correlation.clone());
+                let outcome = failure.outcome();
+                self.shown.failure = Some(failure);
+                if outcome == Outcome::Unknown { Sent::Unknown } else { Sent::Refused }
+            }
+        };
+        if sent == Sent::Unknown {
+            let outcome = if self.shown.partly.is_some() { EntryOutcome::Partly } else { EntryOutcome::Unknown };
+            self.note(self.shown.words.what.clone(), outcome);
+        }
+        self.show(if sent == Sent::Unknown { Stage::Settling } else { Stage::Proving });
+        sent
+    }
+
+    async fn read(&mut self) -> Glimpse {
+        match (self.write.read)(&self.session.gateway).await {
+            Ok(Seen::Done(changes)) => {
+                self.shown.changes = changes;
+                Glimpse::Done
+            }
+            Ok(Seen::NotDone) => Glimpse::NotDone,
+            Ok(Seen::Other(instead)) => {
+                self.shown.instead = instead;
+                Glimpse::Other
+            }
+            Err(failure) => {
+                // Why the write failed matters more than why a read after it did.
+                self.shown.failure.get_or_insert(failure);
+                Glimpse::Unreadable
+            }
+        }
+    }
+
+    fn note_end(&self, end: End) {
+        let what = &self.shown.words.what;
+        let (said, outcome) = match end {
+            End::Proven => ("seen by reading", EntryOutcome::Done),
+            End::AlreadySo => ("nothing to do, it was so already", EntryOutcome::Done),
+            End::Confirmed => ("confirmed, and not read since", EntryOutcome::Done),
+            End::Changed => ("not sent, the state had changed", EntryOutcome::Failed),
+            End::Unread => ("not sent, the state could not be read", EntryOutcome::Failed),
+            End::Refused => ("refused", EntryOutcome::Failed),
+            End::NotDone => ("read again, and it did not happen", EntryOutcome::Failed),
+            End::Conflict => ("read again, and it shows something else", EntryOutcome::Unknown),
+            End::Unseen => ("confirmed, and a read does not show it", EntryOutcome::Unknown),
+            End::NotConfirmed => ("could not be read afterwards", EntryOutcome::Unknown),
+        };
+        self.note(format!("{what}: {said}"), outcome);
+    }
+
+    fn note(&self, what: String, outcome: EntryOutcome) {
+        self.caller.note(Entry { at: time::now(), what, outcome, correlation: self.shown.correlation.clone() });
+    }
+
+    fn show(&self, stage: Stage) {
+        self.place.0.shown.set(Some(Shown { stage, ..self.shown.clone() }));
+    }
+}
