@@ -43,7 +43,8 @@ pub struct GatewayPaths {
     pub wallet: String,
     /// `/api/v2`
     pub issuing: String,
-    /// By operation name.
+    /// By operation name, each with the placeholders of the path that it stands for. In the issuing family it begins where
+    /// the declared ones begin: below `/issuers/{issuerId}`.
     pub paths: HashMap<String, String>,
 }
 
@@ -230,6 +231,29 @@ mod tests {
         assert_eq!(config.verification.asked(Action::Credentials), Level::Answered);
         assert_eq!(config.gateway.paths["deleteCustomer"], "/customers/delete");
         assert_eq!(config.session.sign_in, "/");
+    }
+
+    #[test]
+    fn a_path_that_does_not_fit_its_operation_is_refused_with_its_name() {
+        let refusal = |name: &str, path: &str| refusal_of(|value| value["gateway"]["paths"][name] = json!(path));
+        assert_eq!(refusal("retrieveAccount", "/konten/{accountReference}"), "accepted");
+        assert_eq!(refusal("refreshCustomerCardBalancesV2", "/v2/wallet/balances"), "accepted");
+        assert_eq!(
+            refusal("deleteCustmer", "/customers/delete"),
+            "The configuration’s “gateway.paths.deleteCustmer” must be left out: no operation has this name."
+        );
+        assert_eq!(
+            refusal("retrieveAccount", "/accounts"),
+            "The configuration’s “gateway.paths.retrieveAccount” must be a path with exactly {accountReference}."
+        );
+        assert_eq!(
+            refusal("deleteCustomer", "/customers/{customerUri}"),
+            "The configuration’s “gateway.paths.deleteCustomer” must be a path without placeholders."
+        );
+        assert_eq!(
+            refusal("deleteCustomer", "https://elsewhere.example"),
+            "The configuration’s “gateway.paths.deleteCustomer” must be a path on this origin, beginning with one “/”."
+        );
     }
 
     #[test]

@@ -205,13 +205,19 @@ macro_rules! specs {
     ($($first:ident $(:: $rest:ident)*,)*) => {
         /// The facts of every operation.
         pub const SPECS: &[Spec] = &[$(<crate::operations::$first $(:: $rest)* as Operation>::SPEC,)*];
+
+        /// The name and the path of every operation: what is needed to check a configuration, and no more.
+        pub const PATHS: &[(&str, &str)] = &[$((
+            <crate::operations::$first $(:: $rest)* as Operation>::SPEC.name,
+            <crate::operations::$first $(:: $rest)* as Operation>::SPEC.path,
+        ),)*];
     };
 }
 
 for_each_operation!(specs);
 
-/// The facts of the operation with this documented name. Two names stand for an operation of each family or version; then
-/// the one of customer care is meant.
+/// The facts of the operation with this name. Names are the documented ones; where two operations have the same
+/// (`retrieveCustomer`, `updateCustomer`, `refreshCustomerCardBalances`), the one of the mobile transactions ends in `V2`.
 pub fn find(name: &str) -> Option<&'static Spec> {
     SPECS.iter().find(|spec| spec.name == name)
 }

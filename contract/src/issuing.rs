@@ -1,8 +1,8 @@
 //! The issuing family's envelope: `{responseMetadata?, data}` (seed 004). The metadata is called required by the public
 //! specification and is missing in most of the documented answers.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use serde_json::{Value, value::RawValue};
 
 use crate::{
     instant::Instant,
@@ -10,7 +10,7 @@ use crate::{
     path::{encode, fill, query},
     reading::{Malformed, no_list},
     received,
-    status::Opened,
+    status::{Opened, Origin, Outcome, Status, StatusDetail},
 };
 
 /// Seals and opens the issuing API's envelope.
@@ -68,9 +68,28 @@ impl Family for Issuing {
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
-        let envelope: Envelope<O::Answer> =
-            serde_json::from_str(no_list(text)?).map_err(|error| Malformed::at("the answer", &error))?;
-        Ok(Opened::Done(envelope.data))
+        let text = text.trim_start();
+        // A list without its envelope (seed 004:2607, 2714).
+        if text.starts_with('[') {
+            return answer::<O>(text);
+        }
+        let Parts { response_metadata, data } = parts(text)?;
+        // Only a list may be null.
+        let data = data.filter(|data| data.get() != "null" || is_list::<O::Answer>());
+        match (data, response_metadata) {
+            (Some(data), _) => answer::<O>(data.get()),
+            (None, Some(metadata)) if metadata.refuses() => Ok(Opened::Refused(metadata.status())),
+            // What was written is read again in any case.
+            (None, _) if O::SPEC.writes() => answer::<O>("{}"),
+            // One row of a list without its envelope.
+            (None, None) if is_list::<O::Answer>() => answer::<O>(text),
+            _ => Err(Malformed::new("an answer with data")),
+        }
+    }
+
+    fn refusal(text: &str) -> Option<Status> {
+        let metadata = parts(text.trim_start()).ok()?.response_metadata?;
+        Some(metadata.status())
     }
 
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
@@ -88,6 +107,19 @@ impl ResponseMetadata {
         Self::stating(200, "Executed successfully", correlation_id, moment)
     }
 
+    /// Whether it speaks of an error.
+    fn refuses(&self) -> bool {
+        self.status_code.is_some_and(|code| code >= 400)
+    }
+
+    /// The same as every other refusal: the code, the text, and who says so.
+    fn status(self) -> Status {
+        let code = self.status_code.map(|code| code.to_string()).unwrap_or_default();
+        let description = self.status_message.unwrap_or_default();
+        let detail = StatusDetail { code, description: description.clone(), origin: Origin::IssuingApi };
+        Status { outcome: Outcome::Failed, description, details: vec![detail] }
+    }
+
     /// What the gateway says about a call: for the sandbox. `moment` is written as it was made: [`Instant::with_offset`].
     pub fn stating(status_code: i64, status_message: &str, correlation_id: &str, moment: Instant) -> Self {
         Self {
@@ -98,6 +130,34 @@ impl ResponseMetadata {
             time_taken_ms: None,
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Parts<'a> {
+    #[serde(default)]
+    response_metadata: Option<ResponseMetadata>,
+    #[serde(default, borrow, deserialize_with = "stated")]
+    data: Option<&'a RawValue>,
+}
+
+/// Null is not the same as missing.
+fn stated<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
+}
+
+fn parts(text: &str) -> Result<Parts<'_>, Malformed> {
+    serde_json::from_str(no_list(text)?).map_err(|error| Malformed::at("the answer", &error))
+}
+
+fn answer<O: Operation>(data: &str) -> Result<Opened<O::Answer>, Malformed> {
+    let data = if is_list::<O::Answer>() { data } else { no_list(data)? };
+    serde_json::from_str(data).map(Opened::Done).map_err(|error| Malformed::at("the answer", &error))
+}
+
+/// A list may be null; nothing else that is answered may.
+fn is_list<A: DeserializeOwned>() -> bool {
+    serde_json::from_str::<A>("null").is_ok()
 }
 
 /// Writes an answer as the gateway does: the sandbox's half of [`Issuing::open`]. Nearly all documented reads go without

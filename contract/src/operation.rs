@@ -2,7 +2,12 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{identifier::IssuerId, reading::Malformed, status::Opened, wallet::MessageHeader};
+use crate::{
+    identifier::IssuerId,
+    reading::Malformed,
+    status::{Opened, Status},
+    wallet::MessageHeader,
+};
 
 /// One operation of the gateway. The portal sends it, the sandbox answers it, the tests check it, all from this.
 pub trait Operation: Serialize + DeserializeOwned + 'static {
@@ -26,6 +31,8 @@ pub trait Family {
     fn seal_to<O: Operation>(path: &str, request: &O, sender: &Sender) -> Result<Wire, Malformed>;
     /// Reads the body of an answer. `Err` when it is not what the family documents.
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
+    /// What the gateway itself says in the body of an HTTP error, where the family documents one.
+    fn refusal(text: &str) -> Option<Status>;
     /// Reads a request as the gateway does: the sandbox's half of [`Self::seal`]. What the contract would not write itself
     /// is refused, even where a reader could guess what was meant.
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed>;
@@ -160,6 +167,19 @@ pub enum Method {
     Patch,
     /// Removes, and answers what was removed.
     Delete,
+}
+
+impl Method {
+    /// As HTTP writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
 }
 
 /// Where a path comes from.

@@ -21,6 +21,29 @@ pub(crate) fn fill(pattern: &str, fields: &mut Map<String, Value>) -> Result<Str
     Ok(path + rest)
 }
 
+/// Why a path cannot stand for the operation's own: what it must be instead. Its placeholders are the same, each once; what
+/// does not stand in the path goes where it always goes.
+pub fn replacing(own: &str, path: &str) -> Result<(), String> {
+    let (mut expected, mut found) = (placeholders(own), placeholders(path));
+    expected.sort_unstable();
+    found.sort_unstable();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~{}".contains(c);
+    let is_path = path.starts_with('/') && path.chars().all(plain) && !path.contains("//") && !path.contains("..");
+    let is_whole = path.matches(['{', '}']).count() == 2 * found.len();
+    if is_path && is_whole && found == expected {
+        return Ok(());
+    }
+    Err(match expected.as_slice() {
+        [] => "a path without placeholders".into(),
+        names => format!("a path with exactly {{{}}}", names.join("}, {")),
+    })
+}
+
+/// The names between braces.
+fn placeholders(pattern: &str) -> Vec<&str> {
+    pattern.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+}
+
 /// What is left after the path, as a query; nothing for nothing.
 pub(crate) fn query(fields: &Map<String, Value>) -> String {
     let mut query = String::new();
@@ -88,6 +111,28 @@ mod tests {
         fields.insert("customerUri".into(), "certnew:entity:customer#bb3c".into());
         assert_eq!(fill("/c/{customerUri}/x", &mut fields).as_deref(), Ok("/c/certnew%3Aentity%3Acustomer%23bb3c/x"));
         assert!(fields.is_empty());
+    }
+
+    #[test]
+    fn a_path_that_replaces_another_has_its_placeholders() {
+        let own = "/accounts/{accountReference}/operations/{operationId}";
+        assert_eq!(replacing(own, "/v3/operations/{operationId}/of/{accountReference}"), Ok(()));
+        assert_eq!(replacing("/customers/delete", "/customer/delete"), Ok(()));
+        let expected = Err("a path with exactly {accountReference}, {operationId}".to_owned());
+        for path in [
+            "/operations/{operationId}",
+            "/{operationId}/{operationId}/{accountReference}",
+            "/{operationId}/{accountReference}/{issuerId}",
+            "/{operationId/{accountReference}",
+            "/{operationId}}/{accountReference}",
+            "{operationId}/{accountReference}",
+            "//{operationId}/{accountReference}",
+            "/../{operationId}/{accountReference}",
+            "/{operationId}/{accountReference}?a=b",
+        ] {
+            assert_eq!(replacing(own, path), expected, "{path}");
+        }
+        assert_eq!(replacing("/a", "/a/{b}"), Err("a path without placeholders".to_owned()));
     }
 
     #[test]

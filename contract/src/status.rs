@@ -8,6 +8,8 @@ use serde_json::value::RawValue;
 pub enum Opened<A> {
     /// Done, and this is the answer.
     Done(A),
+    /// Done, but one of those who contributed says that it did only a part (seed 003:437). The status holds all of them.
+    Noted(A, Status),
     /// Done in part. The status says what was not.
     Partly(A, Status),
     /// Not done, and why.
@@ -70,6 +72,9 @@ pub enum Origin {
     /// A processor behind it.
     #[serde(rename = "EXTERNAL_PROCESSOR")]
     ExternalProcessor,
+    /// The issuing API; its metadata names no origin.
+    #[serde(skip_serializing)]
+    IssuingApi,
     /// The older status does not say, or says something else.
     #[serde(untagged)]
     Unknown(String),
@@ -98,11 +103,22 @@ impl Status {
     /// Joins the status with what was read beside it.
     pub(crate) fn conclude<A>(self, answer: Option<A>) -> Opened<A> {
         match (&self.outcome, answer) {
+            (Outcome::Success, Some(answer)) if self.details.iter().any(StatusDetail::is_partial) => {
+                Opened::Noted(answer, self)
+            }
             (Outcome::Success, Some(answer)) => Opened::Done(answer),
             (Outcome::PartialSuccess, Some(answer)) => Opened::Partly(answer, self),
             (Outcome::Failed, _) => Opened::Refused(self),
             _ => Opened::Unclear(self),
         }
+    }
+}
+
+impl StatusDetail {
+    /// 101 from the platform, 120 from a processor.
+    fn is_partial(&self) -> bool {
+        let partial = if self.origin == Origin::ExternalProcessor { "120" } else { "101" };
+        self.code == partial
     }
 }
 
@@ -121,6 +137,7 @@ impl Origin {
         match self {
             Self::Platform => "wallet platform",
             Self::ExternalProcessor => "external processor",
+            Self::IssuingApi => "issuing API",
             Self::Unknown(text) => text,
         }
     }

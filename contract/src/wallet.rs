@@ -74,6 +74,12 @@ impl Family for Wallet {
         }
     }
 
+    /// An HTTP error has no documented body. A status that is wrapped nevertheless is read.
+    fn refusal(text: &str) -> Option<Status> {
+        let head: Head = serde_json::from_str(no_list(unwrap(text, "", "Response").ok()?).ok()?).ok()?;
+        head.status
+    }
+
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
         let (header, request) = if matches!(O::SPEC.method, Method::Get) {
             (MessageHeader::default(), received::fields(O::SPEC.path, wire)?.into_request()?)

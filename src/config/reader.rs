@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contract::Configuration;
+use contract::{Configuration, catalogue::PATHS, path::replacing};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -75,7 +75,16 @@ impl Reader {
             return Ok(HashMap::new());
         }
         let section = self.section(key)?;
-        section.fields.keys().map(|name| Ok((name.clone(), section.path(name)?))).collect()
+        section.fields.keys().map(|name| Ok((name.clone(), section.replacing_path(name)?))).collect()
+    }
+
+    /// A path that stands for the one of the operation with this name.
+    fn replacing_path(&self, operation: &str) -> Result<String, ConfigError> {
+        let path = self.path(operation)?;
+        let own = PATHS.iter().find(|(name, _)| *name == operation);
+        let (_, own) = own.ok_or_else(|| self.error(operation, "left out: no operation has this name"))?;
+        replacing(own, &path).map_err(|expected| self.error(operation, &expected))?;
+        Ok(path)
     }
 
     pub(super) fn optional<T>(

@@ -154,6 +154,8 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
 
 #[cfg(test)]
 mod tests {
+    use contract::{Operation, operations::issuing::operations::PostFeeOperation};
+
     use super::*;
     use crate::{
         gateway::{Failure, Fault},
@@ -167,8 +169,7 @@ mod tests {
             done: "The fee is posted".into(),
             undone: "No fee was posted.".into(),
         };
-        let failure =
-            Failure { operation: "postFeeOperation", writes: true, correlation: "c".into(), fault: Fault::Http(400) };
+        let failure = Failure::of(&PostFeeOperation::SPEC, "c", Fault::Http(400));
         let shown = Shown {
             words,
             stage: Stage::Over(end),

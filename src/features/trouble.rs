@@ -11,7 +11,7 @@ use crate::{
 /// Words for a failure; `what` begins the sentence: "The devices".
 pub fn trouble(what: &str, failure: &Failure) -> Trouble {
     let (sentence, again) = words(what, failure);
-    let details = match failure.status() {
+    let mut details = match failure.status() {
         Some(status) => details(status),
         None => match &failure.fault {
             Fault::Http(status) => vec![(status.to_string(), "HTTP status".to_owned(), String::new())],
@@ -21,6 +21,7 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
             _ => Vec::new(),
         },
     };
+    details.extend(failure.advice().map(|advice| ("What to do".into(), advice.line(), String::new())));
     Trouble { sentence, details, correlation: Some(failure.correlation.clone()), again }
 }
 
@@ -71,11 +72,16 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
 
 #[cfg(test)]
 mod tests {
+    use contract::{
+        Family, Operation,
+        operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation, issuing::accounts::RetrieveAccount},
+    };
+
     use super::*;
 
     fn sentence(writes: bool, fault: Fault) -> String {
-        let failure = Failure { operation: "retrieveCustomerDevices", writes, correlation: "7b1f".into(), fault };
-        trouble("The devices", &failure).sentence
+        let spec = if writes { UpdateCustomerDeviceActivation::SPEC } else { RetrieveCustomerDevices::SPEC };
+        trouble("The devices", &Failure::of(&spec, "7b1f", fault)).sentence
     }
 
     #[test]
@@ -100,8 +106,31 @@ mod tests {
     }
 
     #[test]
+    fn a_known_code_comes_with_what_to_do() {
+        let details = |fault| trouble("It", &Failure::of(&RetrieveCustomerDevices::SPEC, "c", fault)).details;
+        let helped = details(Fault::Refused(Status::refusal("388", "CUSTOMER_NOT_FOUND")));
+        let (label, line, _) = helped.last().expect("a line");
+        assert_eq!(label, "What to do");
+        assert_eq!(line, "The platform has no such wallet; search again. Trying again does not help.");
+        assert_eq!(details(Fault::Refused(Status::refusal("388", "Balance verification"))).len(), 1, "another meaning");
+        assert_eq!(details(Fault::Refused(Status::refusal("999", "New"))).len(), 1, "a code that nobody knows");
+    }
+
+    #[test]
+    fn the_gateways_own_text_stands_beside_an_http_error() {
+        let fault = Fault::Http(404);
+        let mut failure = Failure::of(&RetrieveAccount::SPEC, "c", fault);
+        failure.said = contract::issuing::Issuing::refusal(
+            r#"{"responseMetadata": {"statusCode": 404, "statusMessage": "No such account"}}"#,
+        );
+        let details = trouble("The account", &failure).details;
+        assert_eq!(details[0], ("404".into(), "No such account".into(), "issuing API".into()));
+        assert!(details[1].1.starts_with("The gateway has no such record."));
+    }
+
+    #[test]
     fn what_is_not_permitted_offers_no_second_try() {
-        let failure = Failure { operation: "o", writes: false, correlation: "c".into(), fault: Fault::NotPermitted };
+        let failure = Failure::of(&RetrieveCustomerDevices::SPEC, "c", Fault::NotPermitted);
         assert!(matches!(trouble("It", &failure).again, Again::Never(_)));
     }
 }

@@ -1,6 +1,9 @@
 //! Why a call did not bring what was asked for.
 
-use contract::{Configuration, Malformed, Status};
+use contract::{
+    Configuration, Malformed, Spec, Status,
+    codes::{Advice, Space, wallet_http_advice},
+};
 
 /// One failed call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,10 @@ pub struct Failure {
     pub correlation: String,
     /// What went wrong.
     pub fault: Fault,
+    /// What the gateway itself said in the body of an HTTP error.
+    pub said: Option<Status>,
+    /// In which table its codes stand.
+    pub space: Space,
 }
 
 /// What can go wrong between the portal and the gateway.
@@ -55,6 +62,12 @@ pub enum Outcome {
 }
 
 impl Failure {
+    /// A call of this operation that failed.
+    pub fn of(spec: &Spec, correlation: &str, fault: Fault) -> Self {
+        let (operation, writes, space) = (spec.name, spec.writes(), Space::of(spec));
+        Self { operation, writes, correlation: correlation.into(), fault, said: None, space }
+    }
+
     /// What is known about the write.
     pub fn outcome(&self) -> Outcome {
         if super::leaves_open(self.writes, &self.fault) { Outcome::Unknown } else { Outcome::NotDone }
@@ -64,6 +77,15 @@ impl Failure {
     pub fn status(&self) -> Option<&Status> {
         match &self.fault {
             Fault::Refused(status) | Fault::Unclear(status) => Some(status),
+            _ => self.said.as_ref(),
+        }
+    }
+
+    /// What the rep should know about the gateway's code.
+    pub fn advice(&self) -> Option<Advice> {
+        match (self.status(), &self.fault) {
+            (Some(status), _) => self.space.first_advice(status),
+            (None, Fault::Http(status)) if self.space != Space::Issuing => wallet_http_advice(*status),
             _ => None,
         }
     }
@@ -71,10 +93,16 @@ impl Failure {
 
 #[cfg(test)]
 mod tests {
+    use contract::{
+        Operation,
+        operations::{RetrieveCustomerDevices, UpdateCustomerActivation},
+    };
+
     use super::*;
 
     fn outcome(writes: bool, fault: Fault) -> Outcome {
-        Failure { operation: "updateCustomerActivation", writes, correlation: "c".into(), fault }.outcome()
+        let spec = if writes { UpdateCustomerActivation::SPEC } else { RetrieveCustomerDevices::SPEC };
+        Failure::of(&spec, "c", fault).outcome()
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod transport;
 
 use std::sync::Arc;
 
-use contract::{Configuration, Family, FamilyName, Opened, Operation, Sender, Status, wallet::MessageHeader};
+use contract::{Configuration, Family, FamilyName, Opened, Operation, Sender, Spec, Status, wallet::MessageHeader};
 
 pub use self::failure::{Failure, Fault, Outcome};
 use self::transport::{Answer, Sending};
@@ -28,6 +28,8 @@ pub struct Answered<A> {
     pub answer: A,
     /// Set when only part was done.
     pub partly: Option<Status>,
+    /// Set when it was done, but a contributor says that it did only a part.
+    pub noted: Option<Status>,
     /// Names this call in the gateway's logs.
     pub correlation: String,
 }
@@ -50,36 +52,50 @@ impl Gateway {
     pub async fn call<O: Operation>(&self, request: O) -> Result<Answered<O::Answer>, Failure> {
         const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
         let correlation = transport::new_id();
-        let spec = O::SPEC;
-        let failed =
-            |fault| Failure { operation: spec.name, writes: spec.writes(), correlation: correlation.clone(), fault };
-        if !spec.exists_in(self.configuration()) {
+        let failed = |fault| Failure::of(&O::SPEC, &correlation, fault);
+        if !O::SPEC.exists_in(self.configuration()) {
             return Err(failed(Fault::NotOffered(self.configuration())));
         }
         let sending = self.sending(&request, &correlation).map_err(failed)?;
-        let mut attempt = 0;
-        let answer = loop {
-            let outcome = transport::send(&sending).await.and_then(read_status);
-            match outcome {
-                Ok(answer) => break answer,
-                Err(fault) => match retry::pause_before_next(&spec, &fault, attempt, transport::random()) {
-                    Some(pause) => transport::pause(pause).await,
-                    None => {
-                        if fault == Fault::SignedOut {
-                            (self.0.signed_out)();
-                        }
-                        return Err(failed(fault));
-                    }
-                },
+        let text = self.exchange(&O::SPEC, sending, O::Family::refusal).await?;
+        match O::Family::open::<O>(&text) {
+            Ok(Opened::Done(answer)) => Ok(Answered { answer, partly: None, noted: None, correlation }),
+            Ok(Opened::Noted(answer, status)) => {
+                Ok(Answered { answer, partly: None, noted: Some(status), correlation })
             }
-            attempt += 1;
-        };
-        match O::Family::open::<O>(&answer.text) {
-            Ok(Opened::Done(answer)) => Ok(Answered { answer, partly: None, correlation }),
-            Ok(Opened::Partly(answer, status)) => Ok(Answered { answer, partly: Some(status), correlation }),
+            Ok(Opened::Partly(answer, status)) => {
+                Ok(Answered { answer, partly: Some(status), noted: None, correlation })
+            }
             Ok(Opened::Refused(status)) => Err(failed(Fault::Refused(status))),
             Ok(Opened::Unclear(status)) => Err(failed(Fault::Unclear(status))),
             Err(malformed) => Err(failed(Fault::Malformed(malformed))),
+        }
+    }
+
+    /// Sends, and sends a read once more after a fault that may pass. The part of a call that is the same for all.
+    async fn exchange(
+        &self,
+        spec: &Spec,
+        sending: Sending,
+        refusal: fn(&str) -> Option<Status>,
+    ) -> Result<String, Failure> {
+        let mut attempt = 0;
+        loop {
+            let (fault, said) = match transport::send(&sending).await {
+                Ok(answer) => match http_fault(&answer) {
+                    None => return Ok(answer.text),
+                    Some(fault) => (fault, refusal(&answer.text)),
+                },
+                Err(fault) => (fault, None),
+            };
+            let Some(pause) = retry::pause_before_next(spec, &fault, attempt, transport::random()) else {
+                if fault == Fault::SignedOut {
+                    (self.0.signed_out)();
+                }
+                return Err(Failure { said, ..Failure::of(spec, &sending.correlation, fault) });
+            };
+            transport::pause(pause).await;
+            attempt += 1;
         }
     }
 
@@ -92,15 +108,15 @@ impl Gateway {
             environment_id: tenant.environment_id.clone(),
         };
         let sender = Sender { header, issuer_id: tenant.issuer_id.clone() };
-        let wire = O::Family::seal(request, &sender).map_err(Fault::Malformed)?;
-        let path = gateway.paths.get(O::SPEC.name).unwrap_or(&wire.path);
+        let path = gateway.paths.get(O::SPEC.name).map_or(O::SPEC.path, String::as_str);
+        let wire = O::Family::seal_to(path, request, &sender).map_err(Fault::Malformed)?;
         let prefix = match O::Family::NAME {
             FamilyName::Wallet => &gateway.wallet,
             FamilyName::Issuing => &gateway.issuing,
         };
         Ok(Sending {
             method: O::SPEC.method,
-            url: format!("{prefix}{path}"),
+            url: format!("{prefix}{}", wire.path),
             body: wire.body,
             correlation: correlation.to_owned(),
         })
@@ -108,13 +124,13 @@ impl Gateway {
 }
 
 /// What the HTTP status alone already says.
-fn read_status(answer: Answer) -> Result<Answer, Fault> {
+fn http_fault(answer: &Answer) -> Option<Fault> {
     match answer.status {
-        200..=299 => Ok(answer),
-        401 => Err(Fault::SignedOut),
-        403 => Err(Fault::NotPermitted),
-        429 => Err(Fault::Busy { retry_after_seconds: answer.retry_after_seconds.unwrap_or(5) }),
-        status => Err(Fault::Http(status)),
+        200..=299 => None,
+        401 => Some(Fault::SignedOut),
+        403 => Some(Fault::NotPermitted),
+        429 => Some(Fault::Busy { retry_after_seconds: answer.retry_after_seconds.unwrap_or(5) }),
+        status => Some(Fault::Http(status)),
     }
 }
 

@@ -15,7 +15,7 @@ use care_portal::{
 };
 use contract::{
     Configuration, CustomerKey, Operation,
-    operations::{RetrieveCustomerLookupInfo, UpdateCustomerActivation},
+    operations::{RetrieveCustomerLookupInfo, UpdateCustomerActivation, issuing::statements::ListStatements},
 };
 use futures::future::{AbortHandle, abortable};
 use serde_json::{Value, json};
@@ -242,6 +242,32 @@ async fn what_the_issuer_does_not_offer_is_not_sent() {
     assert_eq!(request_count(), 0);
 }
 
+#[wasm_bindgen_test]
+async fn a_corrected_path_has_its_placeholders_filled_and_the_rest_stays_where_it_was() {
+    let _fakes = Fakes::begin();
+    let corrected = gateway(|config| {
+        config["gateway"]["paths"]["listStatements"] = json!("/konten/{accountReference}/abschluesse")
+    });
+    let _call = Calling::begin(&corrected, statements("12343037952407582600", Some(true)));
+    requests_come(1).await;
+    assert_eq!(
+        request_path(0),
+        "/api/v2/issuers/1234/konten/12343037952407582600/abschluesse?includeOriginalAccount=true"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_issuing_gateways_own_words_are_kept_beside_an_http_error() {
+    let _fakes = Fakes::begin();
+    let call = Calling::begin(&gateway(|_| {}), statements("1", None));
+    requests_come(1).await;
+    answer(0, 404, r#"{"responseMetadata": {"statusCode": 404, "statusMessage": "No such account"}}"#);
+    let failure = call.failed().await;
+    assert_eq!(failure.fault, Fault::Http(404));
+    let status = failure.status().expect("the gateway's words");
+    assert_eq!((status.details[0].code.as_str(), status.details[0].description.as_str()), ("404", "No such account"));
+}
+
 /// A call on its way.
 struct Calling<A> {
     handle: AbortHandle,
@@ -301,6 +327,16 @@ fn config(change: impl FnOnce(&mut Value)) -> Config {
 
 fn lookup() -> RetrieveCustomerLookupInfo {
     RetrieveCustomerLookupInfo { last_name: Some("Casey".into()), ..RetrieveCustomerLookupInfo::default() }
+}
+
+fn statements(account: &str, include_original_account: Option<bool>) -> ListStatements {
+    ListStatements {
+        account_reference: account.into(),
+        period_start_date_time: None,
+        period_end_date_time: None,
+        include_original_account,
+        embed: vec![],
+    }
 }
 
 fn activation() -> UpdateCustomerActivation {

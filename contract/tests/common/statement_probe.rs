@@ -7,7 +7,7 @@ use contract::{
     operation::{get, post},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Reads one statement: the path and the query both carry what must be encoded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct ReadStatement {
 
 impl Operation for ReadStatement {
     type Family = Issuing;
-    type Answer = Value;
+    type Answer = Map<String, Value>;
     const SPEC: Spec = get("readStatement", "/accounts/{accountReference}/statements/{cycleClosure}");
 }
 
@@ -41,6 +41,6 @@ pub struct ReprintStatement {
 
 impl Operation for ReprintStatement {
     type Family = Issuing;
-    type Answer = Value;
+    type Answer = Map<String, Value>;
     const SPEC: Spec = post("reprintStatement", "/statements/{cycleClosure}/reprint");
 }

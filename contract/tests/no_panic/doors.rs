@@ -71,6 +71,7 @@ impl Door {
             format!("the answer has no {wrapper}Response"),
             "the answer states no status".to_owned(),
             "an object, not a list".to_owned(),
+            "an answer with data".to_owned(),
             format!("one key {wrapper}Request"),
             format!("the key {wrapper}Request"),
         ];

@@ -80,7 +80,7 @@ fn c4_the_top_outcome_counts_and_details_are_kept() {
     ]}"#;
     assert_eq!(status(text).outcome, Outcome::Success);
     assert_eq!(status(text).details.len(), 2);
-    assert_eq!(activation_answered(text), Ok(Opened::Done(Confirmed {})));
+    assert_eq!(activation_answered(text), Ok(Opened::Noted(Confirmed {}, status(text))));
 }
 
 /// HTTP 200 means that the gateway received the call (public page on the gateway's configuration).

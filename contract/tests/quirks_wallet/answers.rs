@@ -47,7 +47,9 @@ fn c4_a_success_may_hold_a_partial_success_as_its_detail() {
     let text = json!({"invokeAdditionalProcessResponse": {"status": {"statusCode": "SUCCESS", "statusDetails": [
         {"statusCode": "830", "statusDescription": "SUCCESS", "statusType": "PLATFORM"},
         {"statusCode": "120", "statusDescription": "PARTIAL_SUCCESS", "statusType": "EXTERNAL_PROCESSOR"}]}}});
-    assert!(matches!(Wallet::open::<InvokeAdditionalProcess>(&text.to_string()), Ok(Opened::Done(_))));
+    assert!(
+        matches!(Wallet::open::<InvokeAdditionalProcess>(&text.to_string()), Ok(Opened::Noted(_, status)) if status.details.len() == 2)
+    );
 }
 
 /// Seed 003:1024.

@@ -4,6 +4,7 @@ mod account;
 mod address;
 mod address_and_add_on;
 mod address_reads;
+mod address_rules;
 mod address_usages;
 mod address_writes;
 mod card_contract;
@@ -24,6 +25,7 @@ pub use address_and_add_on::{
     AddOnParameter, AddOnSubscribed, CreateAddressAndAddOnSubscription, CreatedAddressAndAddOn, NewAddOnSubscription,
 };
 pub use address_reads::{ListCustomerAddresses, RetrieveCustomerAddress};
+pub use address_rules::AddressHindrance;
 pub use address_usages::{AddAddressUsage, AddedAddressUsage, RemoveAddressUsage, RemovedAddressUsages};
 pub use address_writes::{
     ActivateCustomerAddress, ChangedAddress, CreateCustomerAddress, DeactivateCustomerAddress,

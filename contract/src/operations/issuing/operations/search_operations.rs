@@ -13,7 +13,7 @@ use crate::{
     reading::Malformed,
     received,
     rows::Rows,
-    status::Opened,
+    status::{Opened, Status},
 };
 
 /// Finds operations across accounts and contracts. A read, although it is sent with POST.
@@ -142,6 +142,10 @@ impl Family for AcrossIssuers {
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
         Issuing::open::<O>(text)
+    }
+
+    fn refusal(text: &str) -> Option<Status> {
+        Issuing::refusal(text)
     }
 
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
