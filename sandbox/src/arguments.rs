@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
-use contract::Configuration;
+use contract::{CalendarDate, Configuration};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{latency::Latency, people};
@@ -20,6 +20,8 @@ pub struct Settings {
     pub latency: Latency,
     /// Keeps what changed over a restart.
     pub state: Option<PathBuf>,
+    /// The issuer's day, if it is not today.
+    pub today: Option<CalendarDate>,
     /// A built portal to serve beside the gateway.
     pub serve: Option<PathBuf>,
 }
@@ -41,6 +43,7 @@ impl Default for Settings {
             customers: 500,
             latency: Latency::NONE,
             state: None,
+            today: None,
             serve: None,
         }
     }
@@ -72,6 +75,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                     value(&mut parser, "latency", "a time such as 80ms, or a range such as 80ms..300ms")?;
             }
             Arg::Long("state") => settings.state = Some(parser.value().map_err(sentence)?.into()),
+            Arg::Long("today") => {
+                let text = text(&mut parser)?;
+                let day = CalendarDate::from_iso(&text).filter(|day| day.year >= FIRST_YEAR);
+                settings.today =
+                    Some(day.ok_or_else(|| {
+                        format!("--today {text} is not a day such as {FIRST_YEAR}-06-30, or too early.")
+                    })?);
+            }
             Arg::Long("serve") => settings.serve = Some(parser.value().map_err(sentence)?.into()),
             Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help(HELP.into())),
             other => return Err(format!("{}. --help lists what there is.", other.unexpected())),
@@ -88,6 +99,7 @@ A gateway that speaks the contract, for development and tests.
   --customers NUMBER     people beside the known ones (500)
   --latency RANGE        slows gateway calls down: 80ms, or 80ms..300ms
   --state FILE           keeps what changed over a restart
+  --today DAY            the issuer's day, such as 2025-07-15 (today)
   --serve DIRECTORY      serves a built portal too
 
 GET /sandbox/customers lists the known customers and what each of them shows.
@@ -105,6 +117,9 @@ fn text(parser: &mut Parser) -> Result<String, String> {
 fn sentence(error: lexopt::Error) -> String {
     format!("{error}. --help lists what there is.")
 }
+
+/// By then everybody's accounts are open.
+const FIRST_YEAR: i64 = 2025;
 
 fn configuration(name: &str) -> Option<Configuration> {
     contract::operation::EVERYWHERE.iter().copied().find(|configuration| configuration.name() == name)
@@ -140,6 +155,7 @@ mod tests {
             "80ms..300ms",
             "--state",
             "kept.json",
+            "--today=2025-07-15",
             "--serve",
             "dist",
         ])
@@ -148,6 +164,7 @@ mod tests {
         assert_eq!(settings.customers, 100_000);
         assert_eq!(settings.latency, "80ms..300ms".parse().expect("a range"));
         assert_eq!(settings.state, Some("kept.json".into()));
+        assert_eq!(settings.today, CalendarDate::new(2025, 7, 15));
         assert_eq!(settings.serve, Some("dist".into()));
     }
 
@@ -158,6 +175,9 @@ mod tests {
         assert_eq!(sentence(&["--customers", "many"]), "--customers many is not a whole number.");
         assert!(sentence(&["--customers", "9999999"]).starts_with("--customers goes up to"));
         assert!(sentence(&["--latency", "300ms..80ms"]).ends_with("a range such as 80ms..300ms."));
+        for day in ["15.07.2025", "2025-02-30", "2024-12-31", "tomorrow"] {
+            assert!(sentence(&["--today", day]).contains("is not a day"), "{day}");
+        }
         assert!(sentence(&["--colour"]).ends_with("--help lists what there is."));
     }
 }

@@ -5,7 +5,7 @@ use contract::Configuration;
 use serde_json::{Value, json};
 
 use crate::{
-    delivery, gateway,
+    delivery, envelope, issuing,
     people::{ISSUING_PARTNER_URI, PARTNER_URI},
     server::Shared,
 };
@@ -19,11 +19,11 @@ pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
 fn document(configuration: Configuration) -> Value {
     json!({
         "environment": { "label": "Sandbox", "production": false },
-        "gateway": { "wallet": gateway::PREFIX, "issuing": "/api/v2", "paths": {} },
+        "gateway": { "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {} },
         "tenant": {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
-            "issuerId": "1234", "link": "customerId",
+            "issuerId": issuing::ISSUER, "link": "customerId",
             "configuration": configuration,
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",

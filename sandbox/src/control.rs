@@ -11,8 +11,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::{
-    delivery,
+    control_accounts, delivery,
     faults::{Canned, Fault, What, When},
+    issuing::calendar::Day,
     known,
     latency::Latency,
     population::PersonNumber,
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/csp-reports", get(csp_reports))
         .route("/sign-in", get(session::sign_in))
         .route("/sign-out", post(session::sign_out))
+        .merge(control_accounts::routes())
         .fallback(nothing)
 }
 
@@ -46,9 +48,10 @@ async fn nothing() -> StatusCode {
 }
 
 /// Who is worth looking up, and what one sees then.
-async fn customers() -> Response {
+async fn customers(State(sandbox): State<Shared>) -> Response {
+    let today = Day::containing(sandbox.world().now());
     let table: Vec<_> =
-        known::table().iter().map(|known| json!({ "search": known.search, "shows": known.shows })).collect();
+        known::table(today).iter().map(|known| json!({ "search": known.search, "shows": known.shows })).collect();
     delivery::json(Value::from(table).to_string())
 }
 
@@ -97,7 +100,7 @@ fn state(world: &World, number: PersonNumber) -> Value {
     })
 }
 
-fn nobody() -> Response {
+pub(crate) fn nobody() -> Response {
     (StatusCode::NOT_FOUND, "Nobody has this e-mail address.").into_response()
 }
 

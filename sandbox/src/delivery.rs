@@ -14,23 +14,28 @@ use axum::{
 use http_body::{Body as HttpBody, Frame};
 use tokio::time::{Sleep, sleep};
 
-use crate::faults::Canned;
+use crate::{door::Reply, faults::Canned};
 
 /// An answer as it should be.
 pub(crate) fn json(text: impl Into<Body>) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text.into()).into_response()
 }
 
-/// An answer that ends in the middle and says nothing about it.
-pub(crate) fn truncated(mut text: String) -> Response {
-    text.truncate(half(&text));
-    json(text)
+/// A gateway's reply as it should be.
+pub(crate) fn whole(Reply { status, text }: Reply) -> Response {
+    (status, json(text)).into_response()
 }
 
-/// An answer inside which the connection breaks.
-pub(crate) fn cut(mut text: String) -> Response {
+/// A reply that ends in the middle and says nothing about it.
+pub(crate) fn truncated(Reply { status, mut text }: Reply) -> Response {
     text.truncate(half(&text));
-    json(Body::new(Cut { beginning: Some(text.into()), patience: None }))
+    (status, json(text)).into_response()
+}
+
+/// A reply inside which the connection breaks.
+pub(crate) fn cut(Reply { status, mut text }: Reply) -> Response {
+    text.truncate(half(&text));
+    (status, json(Body::new(Cut { beginning: Some(text.into()), patience: None }))).into_response()
 }
 
 /// An answer that is not the gateway's.

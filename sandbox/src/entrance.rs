@@ -11,7 +11,7 @@ pub(crate) const CORRELATION_ID: &str = "wl-correlation-id";
 /// Why a call does not get in.
 pub(crate) type Barred = (StatusCode, &'static str);
 
-pub(crate) fn admit(spec: &Spec, headers: &HeaderMap) -> Result<(), Barred> {
+pub(crate) fn admit(spec: &Spec, headers: &HeaderMap, has_body: bool) -> Result<(), Barred> {
     if headers.contains_key(header::AUTHORIZATION) {
         return Err((StatusCode::BAD_REQUEST, "The gateway's token belongs to the reverse proxy, never to a browser."));
     }
@@ -26,6 +26,9 @@ pub(crate) fn admit(spec: &Spec, headers: &HeaderMap) -> Result<(), Barred> {
         Some(id) if !is_uuid(id) => return Err((StatusCode::BAD_REQUEST, "WL-Correlation-ID is not a UUID.")),
         None if spec.writes() => return Err((StatusCode::FORBIDDEN, "A write without WL-Correlation-ID.")),
         _ => {}
+    }
+    if !has_body {
+        return Ok(());
     }
     let content_type = text(headers, "content-type").and_then(|text| text.split(';').next()).map(str::trim);
     if content_type.is_none_or(|text| !text.eq_ignore_ascii_case("application/json")) {

@@ -2,14 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use axum::http::StatusCode;
 use contract::{
-    Operation, StatusDetail,
-    wallet::{MessageHeader, read_request},
+    Family, Method, Operation, Spec, StatusDetail,
+    wallet::{MessageHeader, Wallet, read_request},
 };
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::refusal::Refusal;
+use crate::{
+    door::{Door, Incoming, Reply},
+    refusal::Refusal,
+};
+
+/// What stands before every path of the wallet family.
+pub(crate) const PREFIX: &str = "/b2b-gateway";
+
+impl Door for Wallet {
+    type Head = MessageHeader;
+
+    fn path(spec: &Spec) -> String {
+        format!("{PREFIX}{}", spec.path)
+    }
+
+    fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<(MessageHeader, O), (MessageHeader, Refusal)> {
+        let read = match O::SPEC.method {
+            // A browser sends no body with GET (seed 003:667): its attributes stand in the address.
+            Method::Get => Self::read::<O>(&call.wire())
+                .map(|(sender, request)| (sender.header, request))
+                .map_err(Refusal::invalid),
+            _ => read::<O>(call.body),
+        };
+        read.map_err(|refusal| (MessageHeader::default(), refusal))
+    }
+
+    fn give_out<O: Operation>(header: &MessageHeader, told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
+        Reply { status: StatusCode::OK, text: write::<O>(header, told, answer) }
+    }
+}
 
 /// The request in this body. What the contract would not write itself is refused, even where a reader could guess what
 /// was meant: an attribute too many, a real boolean for the documented text, a null.

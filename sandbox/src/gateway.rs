@@ -6,107 +6,149 @@ use axum::{
     Router,
     body::Bytes,
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Response},
     routing::{MethodFilter, on},
 };
-use contract::{Method, Operation, Origin, StatusDetail, operations, wallet::MessageHeader};
+use contract::{Family, FamilyName, Method, Operation, Origin, StatusDetail, operations};
 use tokio::time::sleep;
 
 use crate::{
-    delivery, entrance,
+    deeds::Deed,
+    delivery,
+    door::{Door, Incoming, Reply},
+    entrance,
     envelope::{self, Told},
     faults::{Call, Canned, Fault, What, When},
     handlers::Handle,
+    issuing,
     journal::Entry,
     population::PersonNumber,
     refusal::Refusal,
     server::{Sandbox, Shared},
+    session,
     world::World,
 };
 
-/// What stands before every path of the wallet family.
-pub(crate) const PREFIX: &str = "/b2b-gateway";
-
 macro_rules! routes {
     ($($first:ident $(:: $rest:ident)*,)*) => {
-        /// An operation without a handler does not compile.
-        pub(crate) fn routes() -> Router<Shared> {
-            Router::new()$(.route(
-                &format!("{PREFIX}{}", <operations::$first $(:: $rest)* as Operation>::SPEC.path),
-                on(
-                    filter(<operations::$first $(:: $rest)* as Operation>::SPEC.method),
-                    answer::<operations::$first $(:: $rest)*>,
-                ),
-            ))*
-        }
+        Router::new()$(.route(
+            &route::<operations::$first $(:: $rest)*>(),
+            on(
+                filter(<operations::$first $(:: $rest)* as Operation>::SPEC.method),
+                answer::<operations::$first $(:: $rest)*>,
+            ),
+        ))*
     };
 }
 
-contract::for_each_answered_operation!(routes);
+/// Every operation that is answered. One without a handler does not compile.
+pub(crate) fn routes() -> Router<Shared> {
+    contract::for_each_answered_operation!(routes)
+}
+
+/// The address of an operation. Placeholders are called after their place, because one place bears several names.
+fn route<O: Operation>() -> String
+where
+    O::Family: Door,
+{
+    let path = O::Family::path(&O::SPEC);
+    let parts = path.split('/').enumerate();
+    let parts = parts.map(|(place, part)| if part.starts_with('{') { format!("{{at{place}}}") } else { part.into() });
+    parts.collect::<Vec<_>>().join("/")
+}
 
 /// Longer than any portal waits for an answer.
 const LONGER_THAN_ANYBODY_WAITS: Duration = Duration::from_secs(20);
 
 /// From what came over the wire to what goes back.
-async fn answer<O: Operation>(State(sandbox): State<Shared>, headers: HeaderMap, body: Bytes) -> Response
+async fn answer<O: Operation>(State(sandbox): State<Shared>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response
 where
     World: Handle<O>,
+    O::Family: Door,
 {
-    let accepted = entrance::admit(&O::SPEC, &headers).map(|()| accept::<O>(&sandbox.world(), &body));
+    let path = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let call = Incoming { path: below_prefix::<O>(&path), body: &body };
+    let has_body = !body.is_empty() || O::SPEC.method != Method::Get && O::Family::NAME == FamilyName::Wallet;
+    let accepted = entrance::admit(&O::SPEC, &headers, has_body).map(|()| accept::<O>(&sandbox.world(), &call));
     sandbox.journal().write(entry(&headers, &accepted));
     let pause = sandbox.next_pause();
     if !pause.is_zero() {
         sleep(pause).await;
     }
     match accepted {
-        Ok(Ok(accepted)) => proceed(&sandbox, accepted).await,
+        Ok(Ok(accepted)) => {
+            let username = session::rep(&headers).map_or("", |rep| rep.name());
+            let correlation = entrance::text(&headers, entrance::CORRELATION_ID);
+            let deed = Deed::new(O::SPEC.name, call, correlation, username);
+            proceed(&sandbox, accepted, deed).await
+        }
         Ok(Err(turned_away)) => {
-            let TurnedAway { header, refusal } = *turned_away;
-            delivery::json(envelope::write::<O>(&header, Told::Failed(refusal.detail()), None))
+            let TurnedAway { head, refusal } = *turned_away;
+            delivery::whole(O::Family::give_out::<O>(&head, Told::Failed(refusal.detail()), None))
         }
         Err(barred) => barred.into_response(),
     }
 }
 
+fn below_prefix<O: Operation>(path: &str) -> &str {
+    let prefix = match O::Family::NAME {
+        FamilyName::Wallet => envelope::PREFIX,
+        FamilyName::Issuing => issuing::wire::PREFIX,
+    };
+    path.strip_prefix(prefix).unwrap_or(path)
+}
+
 /// A call that is in order, with whom it is about.
-struct Accepted<O> {
-    header: MessageHeader,
+struct Accepted<O: Operation>
+where
+    O::Family: Door,
+{
+    head: <O::Family as Door>::Head,
     request: O,
     concerned: Vec<PersonNumber>,
+    /// The answer that a guide prints, as long as it is true.
+    verbatim: Option<&'static str>,
 }
 
 /// A call that the gateway itself refuses.
-struct TurnedAway {
-    header: MessageHeader,
+struct TurnedAway<H> {
+    head: H,
     refusal: Refusal,
 }
 
-fn accept<O: Operation>(world: &World, body: &[u8]) -> Result<Accepted<O>, Box<TurnedAway>>
+type Turned<O> = Box<TurnedAway<<<O as Operation>::Family as Door>::Head>>;
+
+fn accept<O: Operation>(world: &World, call: &Incoming<'_>) -> Result<Accepted<O>, Turned<O>>
 where
     World: Handle<O>,
+    O::Family: Door,
 {
-    let turned_away = |header, refusal| Box::new(TurnedAway { header, refusal });
-    let (header, request) =
-        envelope::read::<O>(body).map_err(|refusal| turned_away(MessageHeader::default(), refusal))?;
+    let turned_away = |head, refusal| Box::new(TurnedAway { head, refusal });
+    let (head, request) = O::Family::take_in::<O>(call).map_err(|(head, refusal)| turned_away(head, refusal))?;
     if !O::SPEC.exists_in(world.configuration) {
-        return Err(turned_away(header, Refusal::not_offered(O::SPEC.name, world.configuration)));
+        return Err(turned_away(head, Refusal::not_offered(O::SPEC.name, world.configuration)));
     }
     match world.concerns(&request) {
-        Ok(concerned) => Ok(Accepted { header, request, concerned }),
-        Err(refusal) => Err(turned_away(header, refusal)),
+        Ok(concerned) => {
+            let printed = || O::Family::verbatim::<O>(call).filter(|_| !world.is_written(&concerned));
+            let verbatim = <World as Handle<O>>::verbatim(&request).or_else(printed);
+            Ok(Accepted { head, request, concerned, verbatim })
+        }
+        Err(refusal) => Err(turned_away(head, refusal)),
     }
 }
 
 /// Does it, unless a fault has it otherwise. The world is never held while something waits: a caller who goes away before
 /// the effect leaves no effect, and one who goes away after it leaves it done.
-async fn proceed<O: Operation>(sandbox: &Sandbox, accepted: Accepted<O>) -> Response
+async fn proceed<O: Operation>(sandbox: &Sandbox, accepted: Accepted<O>, deed: Deed) -> Response
 where
     World: Handle<O>,
+    O::Family: Door,
 {
-    let Accepted { header, request, concerned } = accepted;
+    let Accepted { head, request, concerned, verbatim } = accepted;
     let fault = strike(sandbox, &request, &concerned);
-    let write = |told, answer: Option<&O::Answer>| envelope::write::<O>(&header, told, answer);
+    let write = |told, answer: Option<&O::Answer>| O::Family::give_out::<O>(&head, told, answer);
 
     if let Some(Fault { when: When::Before, what, .. }) = fault {
         match what {
@@ -118,23 +160,25 @@ where
             }
         }
     }
-    let verbatim = <World as Handle<O>>::verbatim(&request);
-    let done = sandbox.world().handle(request, &concerned);
+    let done = sandbox.world().carry_out(request, &concerned, deed);
     let answer = match done {
         Ok(answer) => answer,
-        Err(refusal) => return delivery::json(write(Told::Failed(refusal.detail()), None)),
+        Err(refusal) => return delivery::whole(write(Told::Failed(refusal.detail()), None)),
     };
-    let text = |told| verbatim.map_or_else(|| write(told, Some(&answer)), str::to_owned);
+    let reply = |told| match verbatim {
+        Some(text) => Reply { status: StatusCode::OK, text: text.into() },
+        None => write(told, Some(&answer)),
+    };
     let Some(Fault { when: When::After, what, .. }) = fault else {
-        return delivery::json(text(Told::Success));
+        return delivery::whole(reply(Told::Success));
     };
     if what == What::LockedAgain {
         let mut world = sandbox.world();
         concerned.iter().for_each(|number| world.set(*number, None, Some(true)));
     }
-    let text = text(told(what));
+    let reply = reply(told(what));
     wait(sandbox, what).await;
-    deliver(what, text)
+    deliver(what, reply)
 }
 
 /// The fault, if any, that strikes this call.
@@ -173,24 +217,32 @@ fn told(what: What) -> Told<'static> {
 }
 
 /// What goes over the wire under this fault, given what would have gone.
-fn deliver(what: What, text: String) -> Response {
+fn deliver(what: What, mut reply: Reply) -> Response {
     match what {
         What::Hang => delivery::canned(Canned::GATEWAY_TIMEOUT),
         What::Answer(canned) => delivery::canned(canned),
-        What::Cut => delivery::cut(text),
-        What::Truncated => delivery::truncated(text),
-        What::UnreadableRow => delivery::json(text.replacen(":[{", ":[{\"customerUri\":17,\"active\":{}},{", 1)),
+        What::Cut => delivery::cut(reply),
+        What::Truncated => delivery::truncated(reply),
+        What::UnreadableRow => {
+            reply.text = match reply.text.strip_prefix("{\"data\":[") {
+                // Nothing of an issuing row is required everywhere but that it is an object.
+                Some(rows) => format!("{{\"data\":[\"unreadable\",{rows}"),
+                None => reply.text.replacen(":[{", ":[{\"customerUri\":17,\"active\":{}},{", 1),
+            };
+            delivery::whole(reply)
+        }
         What::Hold | What::Slowly(_) | What::Refused(..) | What::Partly(..) | What::Unclear(_) | What::LockedAgain => {
-            delivery::json(text)
+            delivery::whole(reply)
         }
     }
 }
 
-type Judged<O> = Result<Result<Accepted<O>, Box<TurnedAway>>, entrance::Barred>;
+type Judged<O> = Result<Result<Accepted<O>, Turned<O>>, entrance::Barred>;
 
 fn entry<O: Operation>(headers: &HeaderMap, judged: &Judged<O>) -> Entry
 where
     World: Handle<O>,
+    O::Family: Door,
 {
     let (activate, refused) = match judged {
         Ok(Ok(accepted)) => (<World as Handle<O>>::activates(&accepted.request), None),

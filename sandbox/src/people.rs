@@ -4,6 +4,7 @@ use contract::{CustomerDevice, DeviceType, Instant, Personal, WalletCustomer, cu
 
 use crate::{
     dice::Dice,
+    issuing::plan::Wanted,
     names::{FIRST_NAMES, LAST_NAMES, PLACES, STREETS, plain},
     population::By,
 };
@@ -15,6 +16,40 @@ pub(crate) struct Person {
     pub(crate) record: WalletCustomer,
     /// What a device search shows.
     pub(crate) devices: Vec<CustomerDevice>,
+    /// In which of the two systems they are.
+    pub(crate) half: Half,
+    /// Their accounts, where these were chosen; otherwise they follow from who they are.
+    pub(crate) accounts: Vec<Wanted>,
+    /// Their references in the issuing half, where the guide prints them.
+    pub(crate) printed: Option<PrintedCustomer>,
+}
+
+/// One person, two systems: some are only in one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Half {
+    #[default]
+    Both,
+    /// A wallet, and no account at the issuer.
+    WalletOnly,
+    /// Accounts, and no wallet.
+    IssuingOnly,
+}
+
+/// A customer of the guide's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PrintedCustomer {
+    pub(crate) reference: &'static str,
+    pub(crate) external: &'static str,
+}
+
+impl Half {
+    pub(crate) fn has_wallet(self) -> bool {
+        self != Self::IssuingOnly
+    }
+
+    pub(crate) fn has_accounts(self) -> bool {
+        self != Self::WalletOnly
+    }
 }
 
 /// The one issuer of this sandbox: the seed's (seed 001:64).
@@ -61,7 +96,19 @@ pub(crate) fn person(number: usize) -> Person {
     };
     record.active = Some(active);
     record.locked = Some(locked);
+    person.half = half(number);
     person
+}
+
+/// One in twelve has a wallet only; those beyond the last telephone number have accounts only.
+pub(crate) fn half(number: usize) -> Half {
+    if (MOST..2 * MOST).contains(&number) {
+        Half::IssuingOnly
+    } else if number % 12 == 7 {
+        Half::WalletOnly
+    } else {
+        Half::Both
+    }
 }
 
 /// The last name of the person of this number, for those who only want that.
@@ -163,7 +210,7 @@ impl Person {
             email_verified: Some(verified),
             email_verified_date: verified_date,
         };
-        Self { record, devices: Vec::new() }
+        Self { record, devices: Vec::new(), half: Half::Both, accounts: Vec::new(), printed: None }
     }
 }
 

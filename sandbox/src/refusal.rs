@@ -2,7 +2,8 @@
 
 use contract::StatusDetail;
 
-/// One of the documented refusals. It travels as `FAILED` under HTTP 200, which only says that the gateway got the call.
+/// One of the documented refusals. In the wallet family it travels as `FAILED` under HTTP 200, which only says that the
+/// gateway got the call; in the issuing family the code is the HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
     pub(crate) code: &'static str,
@@ -33,6 +34,21 @@ impl Refusal {
     /// 388.
     pub(crate) fn unknown_customer() -> Self {
         Self { code: "388", text: "CUSTOMER_NOT_FOUND".into() }
+    }
+
+    /// HTTP 400 of the issuing family.
+    pub(crate) fn bad_request(what: impl std::fmt::Display) -> Self {
+        Self { code: "400", text: format!("Bad request: {what}") }
+    }
+
+    /// HTTP 404 of the issuing family; also a business answer: "not disputed" (seed 004:2231).
+    pub(crate) fn not_found(what: impl std::fmt::Display) -> Self {
+        Self { code: "404", text: format!("Not found: {what}") }
+    }
+
+    /// HTTP 409 of the issuing family: it is there already, or something else is in the way.
+    pub(crate) fn conflict(why: impl std::fmt::Display) -> Self {
+        Self { code: "409", text: format!("Conflict: {why}") }
     }
 
     /// 386: the issuer's configuration lacks the operation (seed 000). The guides do not say how that is answered. HTTP

@@ -19,8 +19,8 @@ use axum::{
 use tokio::net::TcpListener;
 
 use crate::{
-    arguments::Settings, configuration, control, dice::Dice, files::Files, gateway, headers, holds::Holds,
-    journal::Journal, latency::Latency, session, world::World,
+    arguments::Settings, configuration, control, dice::Dice, envelope, files::Files, gateway, headers, holds::Holds,
+    issuing, journal::Journal, latency::Latency, session, world::World,
 };
 
 /// What all calls share.
@@ -65,8 +65,8 @@ pub fn router(settings: &Settings) -> Result<Router, String> {
     let sandbox = Arc::new(Sandbox::new(settings)?);
     Ok(Router::new()
         .merge(gateway::routes())
-        .route(&format!("{}/{{*path}}", gateway::PREFIX), any(gateway::no_such_operation))
-        .route("/api/v2/{*path}", any(gateway::no_such_operation))
+        .route(&format!("{}/{{*path}}", envelope::PREFIX), any(gateway::no_such_operation))
+        .route(&format!("{}/{{*path}}", issuing::wire::PREFIX), any(gateway::no_such_operation))
         .route("/config.json", get(configuration::configuration))
         .route("/session", get(session::session))
         .route("/csp-report", post(control::csp_report))

@@ -17,6 +17,13 @@ pub(crate) struct Rep {
     roles: &'static [&'static str],
 }
 
+impl Rep {
+    /// As a statement's reprints and postings by hand name them.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
 const REPS: [Rep; 2] = [
     Rep { subject: "rep-1", name: "Robin Keller", roles: &["care"] },
     Rep { subject: "rep-2", name: "Sascha Brandt", roles: &["care"] },

@@ -4,11 +4,17 @@ use std::{collections::BTreeMap, fs, io, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// Everything that is no longer as it was, by `customerUri`.
+use crate::deeds::Deed;
+
+/// Everything that is no longer as it was.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Changes {
+    /// By `customerUri`.
     pub(crate) customers: BTreeMap<String, Change>,
+    /// What was written since, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) deeds: Vec<Deed>,
 }
 
 /// What is no longer as it was with one customer.
@@ -57,6 +63,7 @@ impl StateFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::door::Incoming;
 
     fn file(name: &str) -> PathBuf {
         let path = std::env::temp_dir().join(format!("sandbox-state-{}-{name}.json", std::process::id()));
@@ -71,7 +78,10 @@ mod tests {
         assert_eq!(state.load(), Ok(Changes::default()));
         let devices = BTreeMap::from([("certnew:entity:device#1".to_owned(), false)]);
         let change = Change { active: Some(false), locked: None, devices };
-        let changes = Changes { customers: BTreeMap::from([("certnew:entity:customer#1".to_owned(), change)]) };
+        let customers = BTreeMap::from([("certnew:entity:customer#1".to_owned(), change)]);
+        let call = Incoming { path: "/issuers/1234/accounts/1", body: b"{}" };
+        let deeds = vec![Deed::new("updateAccountParameters", call, None, "Robin Keller")];
+        let changes = Changes { customers, deeds };
         state.keep(&changes).expect("written");
         assert_eq!(state.load(), Ok(changes));
         fs::remove_file(path).expect("removed");

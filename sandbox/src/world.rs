@@ -1,10 +1,19 @@
 //! The issuer's wallets as they are now.
 
+use std::collections::{HashMap, HashSet};
+
 use contract::{Configuration, CustomerDevice, WalletCustomer};
+use serde_json::Value;
 
 use crate::{
     arguments::Settings,
+    deeds::Deed,
     faults::Faults,
+    issuing::{
+        IssuingWorld,
+        calendar::{Day, Millis},
+        clock::Clock,
+    },
     known,
     population::{By, PersonNumber, Population},
     state_file::{Change, Changes, StateFile},
@@ -15,23 +24,63 @@ pub(crate) struct World {
     pub(crate) configuration: Configuration,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
+    pub(crate) issuing: IssuingWorld,
+    /// What writes that are done once per correlation id were answered with.
+    pub(crate) answers: HashMap<(&'static str, String), Value>,
     changes: Changes,
+    /// Those about whom a write was done.
+    written: HashSet<PersonNumber>,
     state_file: Option<StateFile>,
 }
 
 impl World {
     /// The known customers, the others, and what a state file remembers of them.
     pub(crate) fn new(settings: &Settings) -> Result<Self, String> {
-        let (known, faults) = known::population();
+        let clock = Clock::of(settings.today);
+        let (known, faults) = known::population(Day::containing(clock.now(0)));
         let state_file = settings.state.clone().map(StateFile::at);
-        let changes = state_file.as_ref().map(StateFile::load).transpose()?.unwrap_or_default();
-        Ok(Self {
+        let mut changes = state_file.as_ref().map(StateFile::load).transpose()?.unwrap_or_default();
+        let deeds = std::mem::take(&mut changes.deeds);
+        let mut world = Self {
             configuration: settings.configuration,
             population: Population::new(known, settings.customers),
             faults,
+            issuing: IssuingWorld::new(clock),
+            answers: HashMap::new(),
             changes,
-            state_file,
-        })
+            written: HashSet::new(),
+            state_file: None,
+        };
+        world.prepare();
+        for deed in &deeds {
+            let again = world.again(deed);
+            again.map_err(|refusal| {
+                format!("the state file holds a write that cannot be done again: {}.", refusal.text)
+            })?;
+        }
+        world.state_file = state_file;
+        Ok(world)
+    }
+
+    /// What time it is.
+    pub(crate) fn now(&self) -> Millis {
+        self.issuing.writing.unwrap_or_else(|| self.issuing.clock.now(self.writes()))
+    }
+
+    /// How many writes have been done.
+    pub(crate) fn writes(&self) -> usize {
+        self.changes.deeds.len()
+    }
+
+    pub(crate) fn write_down(&mut self, concerned: &[PersonNumber], deed: Deed) {
+        self.written.extend(concerned);
+        self.changes.deeds.push(deed);
+        self.keep();
+    }
+
+    /// Whether a write about any of them was done.
+    pub(crate) fn is_written(&self, concerned: &[PersonNumber]) -> bool {
+        concerned.iter().any(|number| self.written.contains(number))
     }
 
     /// What a lookup shows of somebody now.
@@ -57,7 +106,7 @@ impl World {
 
     /// Whether anybody has changed anything about this customer since the beginning.
     pub(crate) fn is_changed(&self, number: PersonNumber) -> bool {
-        self.change(number).is_some()
+        self.change(number).is_some() || self.written.contains(&number)
     }
 
     /// Activates or deactivates a wallet. Only the way from inactive to active clears `locked` (seed 001:157): activating
@@ -90,13 +139,18 @@ impl World {
     /// Everything as it was in the beginning.
     pub(crate) fn reset(&mut self) {
         self.changes = Changes::default();
+        self.written.clear();
+        self.answers.clear();
+        self.issuing = IssuingWorld::new(self.issuing.clock);
+        self.prepare();
         self.faults.reset();
         self.keep();
     }
 
     /// The only one with this e-mail address.
     pub(crate) fn by_email(&self, email: &str) -> Option<PersonNumber> {
-        self.population.find(By::Email, email).first().copied()
+        let wallet = self.population.find(By::Email, email).first().copied();
+        wallet.or_else(|| self.population.known_by_email(email))
     }
 
     fn change(&self, number: PersonNumber) -> Option<&Change> {

@@ -141,7 +141,7 @@ async fn a_mistyped_address_is_not_found_and_a_wrong_method_not_allowed() {
         gateway.call("/customers/lookups", "retrieveCustomerLookUpInfo", json!({ "lastName": "Casey" })).await;
     assert_eq!((mistyped.status, mistyped.text()), (StatusCode::NOT_FOUND, "SERVICE_UNAVAILABLE"));
     assert_eq!(gateway.get("/b2b-gateway/customers/lookup").await.status, StatusCode::METHOD_NOT_ALLOWED);
-    assert_eq!(gateway.get("/api/v2/issuers/1234/customers").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(gateway.get("/api/v2/issuers/1234/customer").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

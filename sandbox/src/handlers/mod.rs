@@ -18,6 +18,10 @@ use crate::{
 
 /// How the world answers an operation.
 pub(crate) trait Handle<O: Operation> {
+    /// Whether a write is kept as a deed, which is done again after a restart. The two that came first keep what they
+    /// change themselves.
+    const KEPT: bool = true;
+
     /// Whom the call is about, or why it is refused. Comes first, so that a wrong request never meets a fault.
     fn concerns(&self, request: &O) -> Result<Vec<PersonNumber>, Refusal>;
 

@@ -6,6 +6,8 @@ use super::{Handle, known_issuer, known_partner};
 use crate::{population::PersonNumber, refusal::Refusal, world::World};
 
 impl Handle<UpdateCustomerActivation> for World {
+    const KEPT: bool = false;
+
     fn concerns(&self, request: &UpdateCustomerActivation) -> Result<Vec<PersonNumber>, Refusal> {
         known_issuer(&request.issuing_partner_uri)?;
         known_partner(&request.partner_uri)?;

@@ -6,6 +6,7 @@ use super::Known;
 use crate::{
     dice::Dice,
     faults::Fault,
+    issuing::plan::Wanted,
     people::{Person, device, devices},
 };
 
@@ -44,6 +45,12 @@ impl Known {
 impl Person {
     pub(crate) fn locked(mut self) -> Self {
         self.record.locked = Some(true);
+        self
+    }
+
+    /// These accounts instead of whichever follow from the person.
+    pub(crate) fn with_accounts(mut self, accounts: Vec<Wanted>) -> Self {
+        self.accounts = accounts;
         self
     }
 

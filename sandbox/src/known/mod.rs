@@ -1,7 +1,9 @@
 //! Customers that one can rely on: each is found by something memorable and shows one thing. A portal is driven into
 //! trouble by looking somebody up, never by intercepting its requests.
 
+mod accounts;
 mod builder;
+mod failing_accounts;
 mod failing_lookups;
 mod failing_unlocks;
 mod ordinary;
@@ -12,6 +14,7 @@ use contract::WalletCustomer;
 
 use crate::{
     faults::{Fault, Faults},
+    issuing::calendar::Day,
     people::Person,
 };
 
@@ -25,12 +28,14 @@ pub(crate) struct Known {
 }
 
 /// The whole table, in the order in which it is worth reading.
-pub(crate) fn table() -> Vec<Known> {
+pub(crate) fn table(today: Day) -> Vec<Known> {
     [
         ordinary::customers(),
         failing_unlocks::customers(),
         failing_lookups::customers(),
         panels::customers(),
+        accounts::customers(today),
+        failing_accounts::customers(),
         unusual_names::customers(),
     ]
     .into_iter()
@@ -39,10 +44,10 @@ pub(crate) fn table() -> Vec<Known> {
 }
 
 /// Everybody in the table, and the faults that stand with them.
-pub(crate) fn population() -> (Vec<Person>, Faults) {
+pub(crate) fn population(today: Day) -> (Vec<Person>, Faults) {
     let mut people = Vec::new();
     let mut faults = Faults::default();
-    for known in table() {
+    for known in table(today) {
         for fault in known.faults {
             faults.stand(people.len(), fault);
         }
@@ -63,9 +68,11 @@ mod tests {
     use super::*;
     use crate::{names::LAST_NAMES, people::person};
 
+    const TODAY: Day = Day(20_000);
+
     #[test]
     fn no_two_known_customers_share_what_must_be_unique() {
-        let (people, _) = population();
+        let (people, _) = population(TODAY);
         let mut seen = HashSet::new();
         for Person { record, .. } in &people {
             let email = record.email.as_ref().expect("stated").in_clear().to_owned();
@@ -78,7 +85,7 @@ mod tests {
 
     #[test]
     fn what_finds_a_known_customer_finds_nobody_else() {
-        let (people, _) = population();
+        let (people, _) = population(TODAY);
         let phones: HashMap<_, _> = people
             .iter()
             .map(|person| (person.record.phone.as_ref().expect("stated").in_clear().to_owned(), ()))
@@ -87,7 +94,7 @@ mod tests {
             let phone = person(number).record.phone.expect("stated");
             assert!(!phones.contains_key(phone.in_clear()), "person {number} has a known customer's number");
         }
-        for known in table().iter().filter(|known| !known.faults.is_empty()) {
+        for known in table(TODAY).iter().filter(|known| !known.faults.is_empty()) {
             let last_name = known.people[0].record.last_name.as_deref().expect("stated");
             assert!(!LAST_NAMES.contains(&last_name), "{last_name} is not memorable");
         }
@@ -95,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_entry_says_what_to_type_and_what_one_sees() {
-        let table = table();
+        let table = table(TODAY);
         let searches: HashSet<_> = table.iter().map(|known| known.search.as_str()).collect();
         assert_eq!(searches.len(), table.len());
         assert!(table.iter().all(|known| !known.shows.is_empty()));

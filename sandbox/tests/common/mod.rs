@@ -6,6 +6,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, Response, StatusCode},
 };
+use contract::CalendarDate;
 use sandbox::{Settings, router};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -27,7 +28,7 @@ pub struct Answer {
 }
 
 pub fn gateway() -> Gateway {
-    with(Settings { customers: 50, ..Settings::default() })
+    with(Settings { customers: 50, today: CalendarDate::new(2025, 7, 15), ..Settings::default() })
 }
 
 pub fn with(settings: Settings) -> Gateway {
@@ -77,6 +78,29 @@ impl Gateway {
             "deviceUri": device_uri, "activate": activate.to_string(),
         });
         self.call("/customers/devices/activation", "updateCustomerDeviceActivation", attributes).await
+    }
+
+    /// A call of the issuing family as the portal sends it; the path begins below the issuer.
+    pub async fn issuing(&self, method: &str, path: &str, body: Value) -> Answer {
+        self.send(issuing_request(method, path, body)).await
+    }
+
+    /// What a read of the issuing family answers.
+    pub async fn data(&self, path: &str) -> Value {
+        let answer = self.issuing("GET", path, Value::Null).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {answer:?}");
+        answer.json()["data"].clone()
+    }
+
+    /// How an account of somebody really stands.
+    pub async fn account(&self, email: &str) -> Value {
+        self.get(&format!("/sandbox/account?email={email}")).await.json()
+    }
+
+    /// The first account of a known customer, as a path.
+    pub async fn path(&self, address: &str) -> String {
+        let account = self.account(&format!("{address}@sandbox.example")).await;
+        format!("/accounts/{}", account["accountReference"].as_str().expect("stated"))
     }
 
     /// How somebody really is.
@@ -137,6 +161,18 @@ pub fn sealed(wrapper: &str, attributes: Value) -> String {
     let header = json!({ "partnerId": "p", "messageId": "m", "versionId": "1.0", "environmentId": "sandbox" });
     attributes.insert("messageHeader".into(), header);
     json!({ format!("{wrapper}Request"): attributes }).to_string()
+}
+
+pub fn issuing_request(method: &str, path: &str, body: Value) -> Request<Body> {
+    let request = Request::builder()
+        .method(method)
+        .uri(format!("/api/v2/issuers/1234{path}"))
+        .header("wl-correlation-id", "0b0e7a4e-2f6c-4d27-9a53-5f1a1f0a9b11");
+    let (request, body) = match body {
+        Value::Null => (request, Body::empty()),
+        body => (request.header("content-type", "application/json"), Body::from(body.to_string())),
+    };
+    request.body(body).expect("a request")
 }
 
 pub fn request(path: &str, body: &str) -> Request<Body> {

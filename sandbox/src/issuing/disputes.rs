@@ -1,0 +1,55 @@
+//! Dispute folders: where they are kept, and how they are found by folder, by operation and by card.
+//!
+//! An operation shows that it is in dispute as soon as a folder names it, and what is booked with [`World::book`] counts
+//! in the balance and in the next statement.
+
+use contract::operations::issuing::disputes::Dispute;
+
+use super::numbers::AccountNumber;
+
+/// All folders, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Disputes {
+    pub(crate) folders: Vec<Folder>,
+}
+
+/// A folder, and what it is about.
+#[derive(Clone, Debug)]
+pub(crate) struct Folder {
+    /// As it is read, with everything in it.
+    pub(crate) dispute: Dispute,
+    pub(crate) account: AccountNumber,
+    /// The disputed operation's external reference.
+    pub(crate) operation: String,
+    /// The card with which it was made.
+    pub(crate) card: Option<String>,
+}
+
+impl Disputes {
+    /// The folder of this name: the platform's, or the issuer's own.
+    pub(crate) fn named(&self, reference: &str) -> Option<&Folder> {
+        self.folders.iter().find(|folder| folder.bears(reference))
+    }
+
+    pub(crate) fn named_mut(&mut self, reference: &str) -> Option<&mut Folder> {
+        self.folders.iter_mut().find(|folder| folder.bears(reference))
+    }
+
+    /// The folder about this operation, by its external reference.
+    pub(crate) fn about(&self, operation: &str) -> Option<&Folder> {
+        self.folders.iter().find(|folder| folder.operation == operation)
+    }
+
+    /// The folders of a card.
+    pub(crate) fn of_card<'a>(&'a self, card: &'a str) -> impl Iterator<Item = &'a Folder> {
+        self.folders.iter().filter(move |folder| folder.card.as_deref() == Some(card))
+    }
+}
+
+impl Folder {
+    fn bears(&self, reference: &str) -> bool {
+        let identifier = &self.dispute.dispute_folder_identifier;
+        let own = identifier.issuer_dispute_external_reference.as_ref();
+        identifier.dispute_folder_reference.as_str() == reference || own.is_some_and(|own| own.as_str() == reference)
+    }
+}

@@ -1,0 +1,108 @@
+//! What an account may spend: the credit limit, temporary limits, and the limits and restrictions of its cards.
+//!
+//! The state of the account holds [`AccountLimits`]; the balance and the open-to-buy read the credit limit through
+//! [`World::active_credit_limit`], so whatever changes it here shows there.
+
+use contract::operations::issuing::limits::TemporaryCreditLimit;
+
+use super::{
+    calendar::Millis,
+    plan::{Plan, Product},
+};
+use crate::world::World;
+
+/// What was changed about an account's limits.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct AccountLimits {
+    /// The lasting credit limit in cents, once somebody has changed it.
+    pub(crate) lasting: Option<i64>,
+    /// Every temporary limit that there ever was, oldest first.
+    pub(crate) temporary: Vec<Temporary>,
+}
+
+/// A temporary limit, and when it was taken back.
+#[derive(Clone, Debug)]
+pub(crate) struct Temporary {
+    pub(crate) limit: TemporaryCreditLimit,
+    pub(crate) deleted: Option<Millis>,
+}
+
+impl Temporary {
+    /// Whether it counts at this moment: from its start, up to and not including its end. An end that is not stated never
+    /// comes.
+    pub(crate) fn counts(&self, at: Millis) -> bool {
+        let start = self.limit.activation_start_time.as_ref().is_none_or(|start| start.epoch_millis() <= at);
+        let end = self.limit.activation_end_time.as_ref().is_none_or(|end| at < end.epoch_millis());
+        start && end && self.deleted.is_none()
+    }
+
+    fn cents(&self) -> Option<i64> {
+        self.limit.temporary_credit_limit_amount.as_ref()?.value
+    }
+}
+
+impl World {
+    /// The lasting credit limit in cents.
+    pub(crate) fn credit_limit(&self, plan: &Plan) -> i64 {
+        self.account_state(plan.number).limits.lasting.unwrap_or(plan.wanted.limit)
+    }
+
+    /// The limit in force, and the temporary one that it comes from.
+    pub(crate) fn active_credit_limit(&self, plan: &Plan) -> (i64, Option<&Temporary>) {
+        let now = self.now_on(plan);
+        let counting = self.account_state(plan.number).limits.temporary.iter().find(|limit| limit.counts(now));
+        let cents = counting.and_then(Temporary::cents).unwrap_or_else(|| self.credit_limit(plan));
+        (cents, counting)
+    }
+}
+
+/// A limit on how much or how often cards may be used, as the product has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ConfiguredLimit {
+    pub(crate) reference: &'static str,
+    pub(crate) name: &'static str,
+    /// In cents, within a day.
+    pub(crate) maximum_amount: Option<i64>,
+    /// Within a day.
+    pub(crate) maximum_count: Option<i64>,
+}
+
+/// The limits of an account's product.
+pub(crate) fn configured(plan: &Plan) -> Vec<ConfiguredLimit> {
+    let factor = match plan.wanted.product {
+        Product::Classic | Product::Debit => 1,
+        Product::Gold => 2,
+        Product::Business => 4,
+    };
+    let limit = |reference, name, amount: i64, maximum_count| ConfiguredLimit {
+        reference,
+        name,
+        maximum_amount: Some(amount * factor),
+        maximum_count,
+    };
+    vec![
+        limit("VELOCITY_LIMIT_ATM", "Cash machines", 100_000, Some(5)),
+        limit("VELOCITY_LIMIT_POS", "Shops", 500_000, None),
+        limit("VELOCITY_LIMIT_ECOM", "E-commerce", 250_000, None),
+        limit("VELOCITY_LIMIT_CONTACTLESS", "Contactless", 25_000, Some(10)),
+    ]
+}
+
+/// A rule that declines, as the product has it: off until an override turns it on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ConfiguredRestriction {
+    pub(crate) reference: &'static str,
+    pub(crate) name: &'static str,
+}
+
+/// The restrictions that every account can have.
+pub(crate) const RESTRICTIONS: &[ConfiguredRestriction] = &[
+    ConfiguredRestriction { reference: "RESTRICTION_EURO_EUROPE_OFF", name: "Euro European countries off" },
+    ConfiguredRestriction {
+        reference: "RESTRICTION_OUTSIDE_EURO_EUROPE_OFF",
+        name: "Countries outside the euro area off",
+    },
+    ConfiguredRestriction { reference: "RESTRICTION_ECOM_OFF", name: "E-commerce off" },
+    ConfiguredRestriction { reference: "RESTRICTION_ATM_OFF", name: "Cash machines off" },
+    ConfiguredRestriction { reference: "RESTRICTION_GAMBLING_OFF", name: "Gambling off" },
+];
