@@ -1,6 +1,7 @@
 //! What the browser can do, behind functions that read like what they are for. Knows nothing of the portal.
 
 pub mod clipboard;
+pub mod file;
 pub mod storage;
 pub mod time;
 mod web_lock;

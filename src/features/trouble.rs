@@ -17,7 +17,9 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
             Fault::Http(status) => vec![(status.to_string(), "HTTP status".to_owned(), String::new())],
             Fault::NotPermitted => vec![("403".into(), "Forbidden".into(), String::new())],
             Fault::Busy { .. } => vec![("429".into(), "Too many requests".into(), String::new())],
-            Fault::Malformed(malformed) => vec![(String::new(), malformed.to_string(), String::new())],
+            Fault::Malformed(malformed) | Fault::Unsendable(malformed) => {
+                vec![(String::new(), malformed.to_string(), String::new())]
+            }
             _ => Vec::new(),
         },
     };
@@ -51,6 +53,7 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
         Fault::NotOffered(configuration) => {
             format!("The {} configuration does not offer this. Nothing was sent.", configuration.name())
         }
+        Fault::Unsendable(_) => format!("{what}: nothing was sent, because the request could not be made."),
         _ if unknown => format!("{what}: not confirmed. The gateway's answer was lost, so it may have happened."),
         Fault::TimedOut => format!("{what} could not be read: the gateway did not answer in time."),
         Fault::Unreachable => format!("{what} could not be read: the connection failed."),

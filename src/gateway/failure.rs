@@ -44,6 +44,8 @@ pub enum Fault {
     Http(u16),
     /// An answer of another shape than documented: a proxy's page, or half of one.
     Malformed(Malformed),
+    /// The request holds what must not be sent, or no longer holds what it should; nothing was sent.
+    Unsendable(Malformed),
     /// The gateway said no, and why.
     Refused(Status),
     /// The gateway answered with an outcome that no guide names.
@@ -129,6 +131,7 @@ mod tests {
             Fault::Busy { retry_after_seconds: 3 },
             Fault::Http(400),
             Fault::Refused(Status::default()),
+            Fault::Unsendable(Malformed::new("a document")),
         ] {
             assert_eq!(outcome(true, fault.clone()), Outcome::NotDone, "{fault:?}");
         }

@@ -1,6 +1,8 @@
 //! The typed fetch layer: one `call` for every operation.
 
+mod attachment;
 mod failure;
+mod long_answer;
 mod retry;
 mod transport;
 
@@ -8,8 +10,12 @@ use std::sync::Arc;
 
 use contract::{Configuration, Family, FamilyName, Opened, Operation, Sender, Spec, Status, wallet::MessageHeader};
 
-pub use self::failure::{Failure, Fault, Outcome};
 use self::transport::{Answer, Sending};
+pub use self::{
+    attachment::Attachment,
+    failure::{Failure, Fault, Outcome},
+    transport::new_id,
+};
 use crate::config::Config;
 
 /// Asks the issuer's gateway. Cheap to clone.
@@ -49,9 +55,13 @@ impl Gateway {
     ///
     /// Every call is one action with an id of its own; the one retry of a read repeats that id. A write is never repeated
     /// here: its asker reads, and decides. Dropping the future aborts the request.
-    pub async fn call<O: Operation>(&self, request: O) -> Result<Answered<O::Answer>, Failure> {
+    pub fn call<O: Operation>(&self, request: O) -> impl Future<Output = Result<Answered<O::Answer>, Failure>> {
+        self.call_as(new_id(), request)
+    }
+
+    /// The same under an id that was made before: for what the gateway does once for each id, however often it comes.
+    pub async fn call_as<O: Operation>(&self, correlation: String, request: O) -> Result<Answered<O::Answer>, Failure> {
         const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
-        let correlation = transport::new_id();
         let failed = |fault| Failure::of(&O::SPEC, &correlation, fault);
         if !O::SPEC.exists_in(self.configuration()) {
             return Err(failed(Fault::NotOffered(self.configuration())));
@@ -109,7 +119,7 @@ impl Gateway {
         };
         let sender = Sender { header, issuer_id: tenant.issuer_id.clone() };
         let path = gateway.paths.get(O::SPEC.name).map_or(O::SPEC.path, String::as_str);
-        let wire = O::Family::seal_to(path, request, &sender).map_err(Fault::Malformed)?;
+        let wire = O::Family::seal_to(path, request, &sender).map_err(Fault::Unsendable)?;
         let prefix = match O::Family::NAME {
             FamilyName::Wallet => &gateway.wallet,
             FamilyName::Issuing => &gateway.issuing,

@@ -4,14 +4,18 @@ use std::pin::pin;
 
 use contract::Method;
 use futures::future::{Either, select};
-use gloo_net::http::{Request, RequestBuilder};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use super::failure::Fault;
+use super::{attachment, failure::Fault, long_answer};
 
 /// After so many milliseconds without a whole answer the call counts as timed out.
 const TIME_OUT_MILLIS: u32 = 10_000;
+/// A long attachment may take longer: so many of its bytes a millisecond are slow, and on their way all the same.
+const BYTES_A_MILLI: u32 = 100;
 
 /// A request, ready to go, and to go again.
 pub(super) struct Sending {
@@ -33,16 +37,22 @@ pub(super) async fn send(sending: &Sending) -> Result<Answer, Fault> {
     if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
         return Err(Fault::Offline);
     }
+    let (body, attached) = match &sending.body {
+        Some(text) => {
+            attachment::body(text).map(|(body, attached)| (Some(body), attached)).map_err(Fault::Unsendable)?
+        }
+        None => (None, 0),
+    };
     let abort = AbortOnDrop(AbortController::new().map_err(|_| Fault::Unreachable)?);
     let signal = abort.0.signal();
-    let answer = pin!(exchange(sending, &signal));
-    match select(answer, TimeoutFuture::new(TIME_OUT_MILLIS)).await {
+    let answer = pin!(exchange(sending, body, &signal));
+    match select(answer, TimeoutFuture::new(TIME_OUT_MILLIS + attached / BYTES_A_MILLI)).await {
         Either::Left((answer, _)) => answer.map_err(|_| Fault::Unreachable),
         Either::Right(_) => Err(Fault::TimedOut),
     }
 }
 
-async fn exchange(sending: &Sending, signal: &AbortSignal) -> Result<Answer, gloo_net::Error> {
+async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, gloo_net::Error> {
     let builder: RequestBuilder = match sending.method {
         Method::Get => Request::get(&sending.url),
         Method::Post => Request::post(&sending.url),
@@ -55,20 +65,31 @@ async fn exchange(sending: &Sending, signal: &AbortSignal) -> Result<Answer, glo
         .abort_signal(Some(signal))
         .header("Accept", "application/json")
         .header("WL-Correlation-ID", &sending.correlation);
-    let request = match &sending.body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body.as_str())?,
+    let request = match body {
+        Some(body) => builder.header("Content-Type", "application/json").body(body)?,
         None => builder.build()?,
     };
     let response = request.send().await?;
-    Ok(Answer {
-        status: response.status(),
-        retry_after_seconds: response.headers().get("Retry-After").and_then(|seconds| seconds.trim().parse().ok()),
-        text: response.text().await?,
-    })
+    let header = |name| response.headers().get(name);
+    let retry_after_seconds = header("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
+    let is_long = header("Content-Length")
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|length: u64| length > long_answer::LONG);
+    let status = response.status();
+    let text = if is_long { long_text(response).await? } else { response.text().await? };
+    Ok(Answer { status, retry_after_seconds, text })
 }
 
-/// A fresh UUID.
-pub(super) fn new_id() -> String {
+async fn long_text(response: Response) -> Result<String, gloo_net::Error> {
+    let read = async {
+        let whole = JsFuture::from(web_sys::Response::from(response).blob()?).await?;
+        long_answer::read(&whole.unchecked_into()).await
+    };
+    read.await.map_err(|_: JsValue| gloo_net::Error::GlooError("the answer broke off".into()))
+}
+
+/// A fresh UUID: for a call, or for whatever must be recognised later.
+pub fn new_id() -> String {
     web_sys::window().and_then(|window| window.crypto().ok()).map(|crypto| crypto.random_uuid()).unwrap_or_default()
 }
 

@@ -305,7 +305,7 @@ impl<A: 'static> Calling<A> {
     }
 }
 
-fn gateway(change: impl FnOnce(&mut Value)) -> Gateway {
+pub fn gateway(change: impl FnOnce(&mut Value)) -> Gateway {
     Gateway::new(config(change), || {})
 }
 

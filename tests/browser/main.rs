@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod asking;
+mod attachments;
 mod dates;
 mod dialog;
 mod fakes;
