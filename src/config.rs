@@ -1,12 +1,14 @@
 //! `/config.json`: what differs between issuers. The built files are the same for all of them.
 
 mod reader;
+mod readiness;
 
 use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
 use self::reader::Reader;
+pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
 /// Everything an issuer decides at run time. Unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Config {
     pub session: SessionRules,
     /// How well a caller must be verified for each kind of action.
     pub verification: VerificationRules,
+    /// What a dispute needs, by its reason.
+    pub dispute_readiness: DisputeReadiness,
 }
 
 /// The environment's label. Quiet in production, and impossible to miss elsewhere.
@@ -168,6 +172,7 @@ impl Config {
             time_zone: root.text("timeZone")?,
             session: session(&root.section("session")?)?,
             verification: verification(&root.section("verification")?)?,
+            dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
         })
     }
 }

@@ -95,7 +95,12 @@ impl Reader {
         if self.fields.contains_key(key) { read(self, key).map(Some) } else { Ok(None) }
     }
 
-    fn value<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+    /// Every key of this object.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
+        self.fields.keys()
+    }
+
+    pub(super) fn value<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         self.fields.get(key).and_then(|raw| serde_json::from_str(raw.get()).ok())
     }
 

@@ -3,6 +3,7 @@
 
 pub mod activity;
 pub mod devices;
+pub mod disputes;
 pub mod identity;
 pub mod outcome;
 pub mod search;

@@ -99,7 +99,7 @@ pub struct DisputeMessage {
     /// What it means.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_code_description: Option<String>,
-    /// Whether it takes an earlier one back.
+    /// Whether it was reversed (public).
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub reverse_flag: Option<bool>,
     /// The case at the scheme.

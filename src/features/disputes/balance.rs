@@ -1,0 +1,119 @@
+//! What a change is expected to do to a folder's balances. The gateway's own figures are read afterwards.
+
+use contract::{Amount, Money, operations::issuing::disputes::Dispute};
+
+/// Before and after of the two balances; what is not stated stays so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// What the cardholder still carries.
+    pub outstanding: (Option<Amount>, Option<Amount>),
+    /// What the issuer carries.
+    pub issuer: (Option<Amount>, Option<Amount>),
+}
+
+/// Money that is given back or written off: the cardholder carries so much less, the issuer so much more. A negative
+/// amount goes the other way.
+pub fn after_posting(dispute: &Dispute, posted: &Money) -> Preview {
+    let minus = Money { value: posted.value.saturating_neg(), ..posted.clone() };
+    Preview {
+        outstanding: (dispute.outstanding_balance.clone(), plus(dispute.outstanding_balance.as_ref(), &minus)),
+        issuer: (dispute.issuer_accounting_balance.clone(), plus(dispute.issuer_accounting_balance.as_ref(), posted)),
+    }
+}
+
+/// What changes nothing until the scheme answers: a chargeback, a note, a document.
+pub fn unchanged(dispute: &Dispute) -> Preview {
+    let same = |balance: &Option<Amount>| (balance.clone(), balance.clone());
+    Preview { outstanding: same(&dispute.outstanding_balance), issuer: same(&dispute.issuer_accounting_balance) }
+}
+
+/// What the cardholder will still carry once a dispute for this much was made with these postings.
+pub fn after_creation(disputed: Option<&Amount>, postings: &[Money]) -> Option<Amount> {
+    postings.iter().try_fold(disputed?.clone(), |rest, posted| {
+        let minus = Money { value: posted.value.saturating_neg(), ..posted.clone() };
+        plus(Some(&rest), &minus)
+    })
+}
+
+/// Why so much cannot be given back: there is not so much outstanding.
+pub fn too_much(balance: Option<&Amount>, posted: &Money) -> bool {
+    balance.and_then(Amount::stated).is_some_and(|outstanding| {
+        same_currency(&outstanding, posted) && outstanding.value > 0 && posted.value > outstanding.value
+    })
+}
+
+/// The money as the gateway takes it.
+pub fn amount_of(money: &Money) -> Amount {
+    Amount { value: Some(money.value), exponent: Some(money.exponent), iso_code: Some(money.iso_code.clone()) }
+}
+
+/// `None` where either is not stated or they are of two currencies: nothing is invented.
+fn plus(balance: Option<&Amount>, change: &Money) -> Option<Amount> {
+    let balance = balance.and_then(Amount::stated).filter(|balance| same_currency(balance, change))?;
+    let value = balance.value.checked_add(change.value)?;
+    Some(amount_of(&Money { value, ..balance }))
+}
+
+fn same_currency(one: &Money, other: &Money) -> bool {
+    one.exponent == other.exponent && one.iso_code == other.iso_code
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn euros(value: i64) -> Money {
+        Money { value, exponent: 2, iso_code: "EUR".into() }
+    }
+
+    fn folder(outstanding: serde_json::Value) -> Dispute {
+        serde_json::from_str(
+            &json!({
+                "disputeFolderIdentifier": { "disputeFolderReference": "D" },
+                "outstandingBalance": outstanding,
+                "issuerAccountingBalance": { "value": 0, "exponent": 2, "isoCode": "EUR" },
+            })
+            .to_string(),
+        )
+        .expect("a folder")
+    }
+
+    #[test]
+    fn what_is_written_off_goes_from_the_cardholder_to_the_issuer() {
+        let preview = after_posting(&folder(json!({ "value": 21522, "exponent": 2, "isoCode": "EUR" })), &euros(7625));
+        assert_eq!(preview.outstanding.1, Some(amount_of(&euros(13_897))));
+        assert_eq!(preview.issuer.1, Some(amount_of(&euros(7625))));
+    }
+
+    #[test]
+    fn nothing_is_invented_where_an_amount_is_not_stated_or_of_another_currency() {
+        assert_eq!(after_posting(&folder(json!({})), &euros(1)).outstanding.1, None);
+        let yen = folder(json!({ "value": 21522, "exponent": 0, "isoCode": "JPY" }));
+        assert_eq!(after_posting(&yen, &euros(1)).outstanding.1, None);
+        assert!(!too_much(yen.outstanding_balance.as_ref(), &euros(99_999)));
+    }
+
+    #[test]
+    fn a_chargeback_changes_nothing_until_the_scheme_answers() {
+        let preview = unchanged(&folder(json!({ "value": 21522, "exponent": 2, "isoCode": "EUR" })));
+        assert_eq!(preview.outstanding.0, preview.outstanding.1);
+    }
+
+    #[test]
+    fn more_than_is_outstanding_is_noticed() {
+        let folder = folder(json!({ "value": 21522, "exponent": 2, "isoCode": "EUR" }));
+        assert!(too_much(folder.outstanding_balance.as_ref(), &euros(21_523)));
+        assert!(!too_much(folder.outstanding_balance.as_ref(), &euros(21_522)));
+    }
+
+    #[test]
+    fn a_new_dispute_leaves_what_its_postings_leave() {
+        let disputed = amount_of(&euros(21_102));
+        assert_eq!(after_creation(Some(&disputed), &[euros(7625)]), Some(amount_of(&euros(13_477))));
+        assert_eq!(after_creation(Some(&disputed), &[]), Some(disputed.clone()));
+        assert_eq!(after_creation(None, &[]), None);
+        assert_eq!(after_creation(Some(&Amount::default()), &[euros(1)]), None);
+    }
+}
