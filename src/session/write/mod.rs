@@ -12,7 +12,7 @@ pub use self::{progress::End, run::Writing};
 use super::{Caller, Session};
 use crate::{
     browser::time,
-    gateway::{Failure, Gateway},
+    gateway::{Failure, Gateway, new_id},
 };
 
 /// What a rep wants to change: how it is sent, how it is settled, and how it is called.
@@ -116,10 +116,12 @@ impl Write {
         O: Operation + Clone + Send + Sync,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
+        // One id for one intent: where the gateway does each id once (public), a second try is no second change.
+        let id = new_id();
         let send = move |gateway: &Gateway| -> Later<Answer> {
-            let (gateway, request) = (gateway.clone(), request.clone());
+            let (gateway, request, id) = (gateway.clone(), request.clone(), id.clone());
             Box::pin(async move {
-                let answered = gateway.call(request).await?;
+                let answered = gateway.call_as(id, request).await?;
                 Ok(Answer { partly: answered.partly, correlation: answered.correlation })
             })
         };

@@ -21,6 +21,8 @@ enum Kind {
     Lines,
     /// One of these: what is held, and how it is called.
     Choice(Vec<(String, String)>),
+    /// The same, all of them in view.
+    Radios(Vec<(String, String)>),
 }
 
 impl Control {
@@ -52,6 +54,11 @@ impl Control {
     /// One of several: what is held, and how it is called. An empty field shows an empty choice first.
     pub fn choice(field: &Field, label: &'static str, choices: Vec<(String, String)>) -> Self {
         Self::new(field, label, Kind::Choice(choices))
+    }
+
+    /// One of a few, all of them in view: one click less than [`Self::choice`].
+    pub fn radios(field: &Field, label: &'static str, choices: Vec<(String, String)>) -> Self {
+        Self::new(field, label, Kind::Radios(choices))
     }
 
     /// With a hint.
@@ -87,6 +94,7 @@ impl Control {
         };
         let invalid = move || wrong().then_some("true");
         let typed = move |event: Event| field.put(event_target_value(&event));
+        let together = matches!(kind, Kind::Radios(_)).then(|| described.clone());
         let control = match kind {
             Kind::Line(kind, class, keys) => view! {
                 <input
@@ -110,22 +118,47 @@ impl Control {
                 }
                 .into_any()
             }
+            Kind::Radios(choices) => {
+                let radios = choices.into_iter().enumerate();
+                let radios =
+                    radios.map(|(index, choice)| radio((index == 0).then_some(id), id, &text, choice, typed.clone()));
+                view! { <div class="choices">{radios.collect::<Vec<_>>()}</div> }.into_any()
+            }
         };
         let error = move || {
             error.get().map(|error| {
                 view! { <p class="error" id=error_id.clone()>{icon("warning")}<span>{error}</span></p> }
             })
         };
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-                {error}
-                {control}
-            </div>
+        let hint = hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> });
+        if let Some(described) = together {
+            return view! {
+                <fieldset class="field" aria-describedby=described><legend>{label}</legend>{hint}{error}{control}</fieldset>
+            }
+            .into_any();
         }
-        .into_any()
+        view! { <div class="field"><label for=id>{label}</label>{hint}{error}{control}</div> }.into_any()
     }
+}
+
+/// One of the radio buttons; the first bears the field's id, so that it gets the focus when something is wrong.
+fn radio(
+    id: Option<&'static str>,
+    name: &'static str,
+    text: &ArcRwSignal<String>,
+    (held, called): (String, String),
+    typed: impl Fn(Event) + 'static,
+) -> AnyView {
+    let checked = {
+        let (text, held) = (text.clone(), held.clone());
+        move || text.with(|text| *text == held)
+    };
+    view! {
+        <label class="choice">
+            <input type="radio" id=id name=name value=held prop:checked=checked on:change=typed /><span>{called}</span>
+        </label>
+    }
+    .into_any()
 }
 
 /// The choices, after an empty one while nothing is chosen.
