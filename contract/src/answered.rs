@@ -55,6 +55,14 @@ macro_rules! for_each_answered_operation {
             issuing::accounts::RetrieveAccountOwner,
             issuing::accounts::RetrieveAccountGuarantor,
             issuing::accounts::ListTurnovers,
+            issuing::accounts::ListAccountFutureUpdates,
+            issuing::accounts::RetrieveAccountFutureUpdate,
+            issuing::accounts::CreateMandate,
+            issuing::accounts::CancelMandate,
+            issuing::accounts::UpdateAccountParameters,
+            issuing::accounts::ScheduleAccountFutureUpdate,
+            issuing::accounts::UpdateAccountFutureUpdate,
+            issuing::accounts::CancelAccountFutureUpdate,
             // Issuing: customers
             issuing::customers::ListCustomerAccounts,
             issuing::customers::ListCardContracts,
@@ -134,14 +142,6 @@ macro_rules! for_each_unanswered_operation {
             // Issuing: statements
             // Issuing: operations
             // Issuing: accounts
-            issuing::accounts::ListAccountFutureUpdates,
-            issuing::accounts::RetrieveAccountFutureUpdate,
-            issuing::accounts::CreateMandate,
-            issuing::accounts::CancelMandate,
-            issuing::accounts::UpdateAccountParameters,
-            issuing::accounts::ScheduleAccountFutureUpdate,
-            issuing::accounts::UpdateAccountFutureUpdate,
-            issuing::accounts::CancelAccountFutureUpdate,
             // Issuing: customers
             issuing::customers::CreateAddressAndAddOnSubscription,
             issuing::customers::ListCustomerAddresses,

@@ -55,6 +55,8 @@ pub(crate) enum What {
     Truncated,
     /// One row more, of another shape than documented.
     UnreadableRow,
+    /// A full card number beside each masked one, as the guide prints it (seed 004:531, 560).
+    CardsInClear,
     /// All is well, and somebody mistypes the password again right away.
     LockedAgain,
 }

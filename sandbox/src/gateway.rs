@@ -231,11 +231,19 @@ fn deliver(what: What, mut reply: Reply) -> Response {
             };
             delivery::whole(reply)
         }
+        What::CardsInClear => {
+            let with_number = format!("\"pan\":\"{CARD_NUMBER}\",\"maskedPan\":");
+            reply.text = reply.text.replace("\"maskedPan\":", &with_number);
+            delivery::whole(reply)
+        }
         What::Hold | What::Slowly(_) | What::Refused(..) | What::Partly(..) | What::Unclear(_) | What::LockedAgain => {
             delivery::whole(reply)
         }
     }
 }
+
+/// The guide's own, which passes every check of a card number.
+const CARD_NUMBER: &str = "4546172396081630";
 
 type Judged<O> = Result<Result<Accepted<O>, Turned<O>>, entrance::Barred>;
 

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::{Configuration, CustomerDevice, WalletCustomer};
-use serde_json::Value;
 
 use crate::{
     arguments::Settings,
@@ -26,7 +25,7 @@ pub(crate) struct World {
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
     /// What writes that are done once per correlation id were answered with.
-    pub(crate) answers: HashMap<(&'static str, String), Value>,
+    pub(crate) answers: HashMap<(&'static str, String), String>,
     changes: Changes,
     /// Those about whom a write was done.
     written: HashSet<PersonNumber>,

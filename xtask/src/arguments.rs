@@ -40,6 +40,7 @@ Usage: cargo xtask <command>
             --configuration WLW|WLW_IDP|EXTERNAL  what the issuer can call
             --latency 80ms..300ms                 how long the gateway takes to answer
             --state FILE                          keep the sandbox's customers in a file
+            --today 2025-07-15                    the sandbox issuer's day
             --customers N                         how many customers there are
             --port 8080                           where the portal is served
   test    run every check that continuous integration runs
@@ -75,7 +76,7 @@ fn dev(options: &[String]) -> Result<Dev> {
                 return Err(must_be(option, "WLW, WLW_IDP or EXTERNAL", value));
             }
             "--customers" if value.parse::<u32>().is_err() => return Err(must_be(option, "a number", value)),
-            "--configuration" | "--customers" | "--latency" | "--state" => {
+            "--configuration" | "--customers" | "--latency" | "--state" | "--today" => {
                 dev.sandbox.extend([option.to_owned(), value.to_owned()]);
             }
             _ => return Err(unknown(option, "dev")),

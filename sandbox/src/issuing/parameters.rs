@@ -2,10 +2,10 @@
 //! has come.
 
 use contract::{
-    Instant, IssuerId, Personal,
+    FreeForm, Instant, IssuerId, Personal,
     operations::issuing::accounts::{AccountHistoryEntry, AccountModel, FutureUpdateStatus, PaymentMode},
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, map::Entry};
 
 use super::{
     ISSUER,
@@ -28,6 +28,7 @@ impl World {
             let at = update.future_change_date.as_ref().map(Instant::epoch_millis)?;
             (at <= now).then(|| Some((at, serde_json::to_value(update).ok()?)))?
         }));
+        changes.retain(|(at, _)| *at <= now);
         changes.sort_by_key(|(at, _)| *at);
         let mut states = vec![self.first_parameters(plan)];
         for (at, change) in changes {
@@ -41,6 +42,18 @@ impl World {
     /// As they are now.
     pub(crate) fn parameters_now(&self, plan: &Plan) -> AccountHistoryEntry {
         self.parameters(plan).pop().unwrap_or_default()
+    }
+
+    /// The account's own free facts.
+    pub(super) fn specific_fields(&self, plan: &Plan) -> Option<FreeForm> {
+        let now = self.now_on(plan);
+        let mut whole = Map::new();
+        for (_, change) in self.account_state(plan.number).parameters.iter().filter(|(at, _)| *at <= now) {
+            if let Some(Value::Object(fields)) = change.get("specificFields") {
+                set_fields(whole.entry("specificFields"), fields);
+            }
+        }
+        whole.remove("specificFields").and_then(|fields| serde_json::from_value(fields).ok())
     }
 
     /// How it is repaid from when on, where that was changed.
@@ -112,12 +125,14 @@ fn overlaid(before: Option<&AccountHistoryEntry>, change: &Value) -> AccountHist
         return AccountHistoryEntry::default();
     };
     for (name, value) in change.iter().filter(|(name, _)| name.as_str() != "accountIdentifier") {
-        match (name.as_str(), value.as_array()) {
-            ("selectedModels", Some(models)) => replace_models(&mut whole, models),
+        match (name.as_str(), value) {
+            ("selectedModels", Value::Array(models)) => replace_models(&mut whole, models),
+            ("accountHierarchySpecificFields", Value::Object(fields)) => set_fields(whole.entry(name), fields),
             _ => drop(whole.insert(name.clone(), value.clone())),
         }
     }
-    serde_json::from_value(Value::Object(whole)).unwrap_or_default()
+    // Lists are read from text only.
+    serde_json::from_str(&Value::Object(whole).to_string()).unwrap_or_default()
 }
 
 /// A model takes the place of the one of its type.
@@ -125,4 +140,16 @@ fn replace_models(whole: &mut Map<String, Value>, models: &[Value]) {
     let Some(Value::Array(present)) = whole.get_mut("selectedModels") else { return };
     present.retain(|old| models.iter().all(|new| new["type"] != old["type"]));
     present.extend(models.iter().cloned());
+}
+
+/// Free facts are added or changed, and removed by the word `null` as text (public).
+fn set_fields(kept: Entry<'_>, fields: &Map<String, Value>) {
+    let Value::Object(kept) = kept.or_insert_with(|| Value::Object(Map::new())) else { return };
+    for (label, value) in fields {
+        if value == "null" {
+            kept.remove(label);
+        } else {
+            kept.insert(label.clone(), value.clone());
+        }
+    }
 }

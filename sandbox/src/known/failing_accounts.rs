@@ -3,10 +3,15 @@
 use contract::{
     Operation,
     operations::issuing::{
-        accounts::RetrieveAccountBalance,
+        accounts::{RetrieveAccountBalance, ScheduleAccountFutureUpdate, UpdateAccountParameters},
         customers::{ListCustomerAccounts, RetrieveCustomer},
-        operations::{ListAuthorizations, ListOperations, PostFeeOperation, ReverseFeeOperation},
-        statements::{ListStatements, ReprintStatement, RetrieveStatement},
+        operations::{
+            ListAuthorizations, ListOperations, PostFeeOperation, RetrieveAuthorization, RetrieveOperation,
+            ReverseFeeOperation,
+        },
+        statements::{
+            ListNextStatementOperations, ListStatementOperations, ListStatements, ReprintStatement, RetrieveStatement,
+        },
     },
 };
 
@@ -18,6 +23,7 @@ use crate::{
 use std::time::Duration;
 
 const BAD_GATEWAY: What = What::Answer(Canned::BAD_GATEWAY);
+const IN_CLEAR: What = What::CardsInClear;
 const THREE_SECONDS: What = What::Slowly(Duration::from_secs(3));
 
 const fn of<O: Operation>(what: What) -> Fault {
@@ -45,7 +51,10 @@ pub(crate) fn customers() -> Vec<Known> {
         failing("operations-slow", "Ole", "Operationslow", "listing the operations takes three seconds", vec![of::<ListOperations>(THREE_SECONDS)]),
         failing("operations-unreadable-row", "Orla", "Operationodd", "one row more among the operations, of another shape", vec![of::<ListOperations>(What::UnreadableRow).although_done()]),
         failing("authorizations-fail", "Auda", "Authorizationless", "the authorizations cannot be listed, ever", vec![of::<ListAuthorizations>(BAD_GATEWAY)]),
+        failing("cards-in-clear", "Carl", "Careless", "full card numbers beside the masked ones, everywhere", vec![of::<ListOperations>(IN_CLEAR).although_done(), of::<RetrieveOperation>(IN_CLEAR).although_done(), of::<ListNextStatementOperations>(IN_CLEAR).although_done(), of::<ListStatementOperations>(IN_CLEAR).although_done(), of::<ListAuthorizations>(IN_CLEAR).although_done(), of::<RetrieveAuthorization>(IN_CLEAR).although_done()]),
         failing("reprint-answer-lost", "Rika", "Reprintlost", "a statement is printed again, the answer is lost", vec![of::<ReprintStatement>(What::Cut).although_done().once()]),
+        failing("parameters-answer-lost", "Paulina", "Parameterlost", "account parameters are changed, the answer is lost", vec![of::<UpdateAccountParameters>(What::Cut).although_done().once()]),
+        failing("schedule-answer-lost", "Sigrid", "Schedulelost", "a change of the account is scheduled, the answer is lost", vec![of::<ScheduleAccountFutureUpdate>(What::Cut).although_done().once()]),
         failing("reprint-fails-once", "Rolf", "Reprintfail", "printing a statement again fails once, not done", vec![of::<ReprintStatement>(BAD_GATEWAY).once()]),
         failing("fee-answer-lost", "Fritzi", "Feelost", "a fee is posted, the answer is lost", vec![of::<PostFeeOperation>(What::Cut).although_done().once()]),
         failing("fee-call-lost", "Frida", "Feenever", "a fee is not posted, and no answer comes once", vec![of::<PostFeeOperation>(What::Cut).once()]),

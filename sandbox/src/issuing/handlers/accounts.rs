@@ -10,7 +10,7 @@ use contract::{
             RetrieveAccount, RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountGuarantor,
             RetrieveAccountHistory, RetrieveAccountOwner, RetrieveCorporateContract, Turnover, TurnoverType,
         },
-        customers::{CustomerContract, HierarchyOperationStatus},
+        customers::{CustomerContract, CustomerIdentifier, HierarchyOperationStatus},
     },
 };
 
@@ -265,6 +265,8 @@ impl World {
                 authorizations_blocking: Some(false),
                 status_date: None,
             }),
+            specific_fields: self.specific_fields(plan),
+            account_hierarchy_specific_fields: now.account_hierarchy_specific_fields,
             product_identifier: Some(product_identifier(plan)),
             contract_identifier: Some(contract_identifier(root)),
             account_owner_identifier: Some(if plan.wanted.product == Product::Business {
@@ -350,8 +352,14 @@ impl World {
         AccountMember { customer: Some(customer), ..AccountMember::default() }
     }
 
-    /// In some families one member vouches for another.
+    /// In some families one member vouches for another, unless somebody else was named.
     fn guarantor(&self, plan: &Plan) -> Result<PersonNumber, Refusal> {
+        let named = self.parameters_now(plan).account_guarantor_identifier;
+        if let Some(named) = named.and_then(|identifier| identifier.customer_reference)
+            && let Some(person) = self.population.with_accounts_named(named.as_str())
+        {
+            return Ok(person);
+        }
         let (person, _) = plan.code.parts();
         let vouching = (person % 25 == 24).then(|| self.population.with_code(person - 1)).flatten();
         let found = vouching.filter(|number| self.population.person(*number).half.has_accounts());
@@ -373,9 +381,9 @@ impl World {
         }
     }
 
-    fn company_identifier(&self, plan: &Plan) -> contract::operations::issuing::customers::CustomerIdentifier {
+    fn company_identifier(&self, plan: &Plan) -> CustomerIdentifier {
         let (person, place) = plan.code.parts();
-        contract::operations::issuing::customers::CustomerIdentifier {
+        CustomerIdentifier {
             customer_reference: Some(format!("COM{person:07}{place}").into()),
             issuer_customer_external_reference: Some(format!("COMPANY-{person:07}{place}").into()),
         }
