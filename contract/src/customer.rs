@@ -8,6 +8,7 @@ use crate::{
     identifier::{CustomerId, CustomerUri, ExternalId, IssuingPartnerUri, PartnerUri},
     instant::{self, Instant},
     personal::Personal,
+    reading::empty_when_null,
     rows::Rows,
     text_bool,
     visible::visible,
@@ -26,10 +27,10 @@ pub struct WalletCustomer {
     /// The wallet.
     pub customer_uri: CustomerUri,
     /// The issuer.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "empty_when_null")]
     pub issuing_partner_uri: IssuingPartnerUri,
     /// The issuer's partner.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "empty_when_null")]
     pub partner_uri: PartnerUri,
     /// Since when there is a wallet.
     #[serde(default, deserialize_with = "instant::optional")]
@@ -110,7 +111,8 @@ pub struct WalletCustomer {
 pub struct KeyValue {
     /// What it is.
     pub key: String,
-    /// What it says.
+    /// What it says; nothing where only the key is stated.
+    #[serde(default, deserialize_with = "empty_when_null")]
     pub value: Personal,
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer};
+
 /// Text that could not be read as what it should have been. It says where and what was expected, and never holds the text
 /// itself: that may be a proxy's error page or somebody's personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,13 @@ impl Malformed {
         };
         Self { expected: format!("{what} {fault} (line {}, column {})", error.line(), error.column()) }
     }
+}
+
+/// For text that may be missing or null: both are the empty text.
+pub(crate) fn empty_when_null<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 /// A struct's reader also takes a list and fills the fields by their position. No gateway means that, so it is refused first.

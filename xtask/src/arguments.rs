@@ -16,6 +16,8 @@ pub enum Task {
     },
     /// Build what is deployed.
     Build,
+    /// Write the documents that are made from the code.
+    Docs,
     /// Measure speed.
     Bench {
         /// What the measuring script gets.
@@ -46,6 +48,7 @@ Usage: cargo xtask <command>
   test    run every check that continuous integration runs
             --only format|lint|native|wasm|build|end2end
   build   build what is deployed, into dist/
+  docs    write docs/operations.md, which is made from the catalogue of operations
   bench   measure the build in dist/ against the sandbox; further arguments go to bench/run.mjs";
 
 /// Reads the command line.
@@ -57,11 +60,17 @@ pub fn parse(arguments: &[String]) -> Result<Task> {
         _ if options.iter().any(|option| option == "--help" || option == "-h") => Ok(Task::Help),
         "dev" => dev(options).map(Task::Dev),
         "test" => test(options),
-        "build" => match options.first() {
-            None => Ok(Task::Build),
-            Some(option) => Err(unknown(option, "build")),
-        },
+        "build" => alone(Task::Build, options, "build"),
+        "docs" => alone(Task::Docs, options, "docs"),
         _ => Err(format!("There is no command {command:?}.\n\n{HELP}")),
+    }
+}
+
+/// A command without options.
+fn alone(task: Task, options: &[String], command: &str) -> Result<Task> {
+    match options.first() {
+        None => Ok(task),
+        Some(option) => Err(unknown(option, command)),
     }
 }
 
@@ -167,7 +176,9 @@ mod tests {
     #[test]
     fn refuses_what_it_does_not_know() {
         assert!(parsed("deploy").is_err_and(|sentence| sentence.starts_with("There is no command \"deploy\".")));
-        assert!(parsed("build --fast").is_err_and(|sentence| sentence.contains("does not know \"--fast\"")));
+        for line in ["build --fast", "docs --fast"] {
+            assert!(parsed(line).is_err_and(|sentence| sentence.contains("does not know \"--fast\"")));
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod budget;
 mod dev;
+mod docs;
 mod process;
 mod production;
 mod sandbox;
@@ -40,6 +41,7 @@ fn run(arguments: &[String]) -> Result<()> {
         Task::Dev(options) => dev::run(&options),
         Task::Test { only } => test::run(only),
         Task::Build => production::build(),
+        Task::Docs => docs::write(),
         Task::Bench { passed_on } => bench::run(&passed_on),
     }
 }

@@ -1,7 +1,7 @@
 //! A: the shape of the JSON.
 
 use contract::{
-    Amount, Family, Money, Opened, WalletState,
+    Amount, Family, Money, Opened, WalletCustomer, WalletState,
     issuing::{Issuing, ResponseMetadata},
     operations::{RetrieveCustomerDevices, RetrieveCustomerLookupInfo, UpdateCustomerActivation},
     rows::Rows,
@@ -193,7 +193,7 @@ fn a29_what_is_read_with_get_carries_no_body() {
     assert_eq!(wire.path, "/issuers/1234/accounts/12343037952407582600/statements/last");
 }
 
-fn first_names(found: &Rows<contract::WalletCustomer>) -> Vec<&str> {
+fn first_names(found: &Rows<WalletCustomer>) -> Vec<&str> {
     found.rows.iter().filter_map(|person| person.first_name.as_deref()).collect()
 }
 
@@ -219,4 +219,31 @@ fn activate_read_from(written: &str) -> bool {
 
 fn issuer() -> contract::Sender {
     contract::Sender { issuer_id: "1234".into(), ..contract::Sender::default() }
+}
+
+/// Seed 001:28 asks for 5089991234, 001:82 and 001:121 answer 9991234444.
+#[test]
+fn f19_what_is_found_need_not_repeat_what_was_asked() {
+    let asked = sample("b2b-v1/retrieveCustomerLookupInfo.request.json");
+    let (_, asked) = read_request::<RetrieveCustomerLookupInfo>(&asked).expect("the request");
+    let found = sample("b2b-v1/retrieveCustomerLookupInfo.response.json");
+    let Ok(Opened::Done(found)) = Wallet::open::<RetrieveCustomerLookupInfo>(&found) else { panic!("not done") };
+    let phone = |person: &WalletCustomer| person.phone.as_ref().map(|phone| phone.in_clear().to_owned());
+    let phones: Vec<Option<String>> = found.customer_look_up_info.rows.iter().map(phone).collect();
+    assert_eq!(phones.len(), 2);
+    assert!(phones.iter().all(|phone| phone.as_deref() != asked.phone.as_ref().map(|phone| phone.in_clear())));
+}
+
+/// Seed 001:107-108: Paul is active and locked.
+#[test]
+fn h4_active_and_locked_make_four_states() {
+    let state = |active: &str, locked: &str| person_with(&format!(r#""active": {active}, "locked": {locked}"#)).state();
+    assert_eq!(state("true", "false"), WalletState::Active);
+    assert_eq!(state("true", "true"), WalletState::Locked);
+    assert_eq!(state("false", "false"), WalletState::Inactive);
+    assert_eq!(state("false", "true"), WalletState::InactiveAndLocked);
+    let found = sample("b2b-v1/retrieveCustomerLookupInfo.response.json");
+    let Ok(Opened::Done(found)) = Wallet::open::<RetrieveCustomerLookupInfo>(&found) else { panic!("not done") };
+    let paul = found.customer_look_up_info.rows.iter().find(|person| person.first_name.as_deref() == Some("Paul"));
+    assert_eq!(paul.map(WalletCustomer::state), Some(WalletState::Locked));
 }

@@ -2,6 +2,7 @@
 
 use contract::{
     Family, Opened, Origin, Outcome, Status, StatusDetail,
+    codes::{Code, IssuingCode, Space},
     issuing::{Envelope, Issuing, ResponseMetadata},
     operations::{
         RetrieveCustomerDevices, RetrieveCustomerLookupInfo, UpdateCustomerActivation, UpdateCustomerDeviceActivation,
@@ -195,6 +196,14 @@ fn c13_an_issuing_answer_needs_no_metadata() {
         assert_eq!(statement["issuerId"], json!("1234"));
     }
     assert!(Issuing::open::<ReadStatement>(r#"{"responseMetadata": {"statusCode": 200}}"#).is_err());
+}
+
+/// Seed 004:2231.
+#[test]
+fn c14_a_transaction_that_is_not_disputed_is_told_by_its_code() {
+    let body = r#"{"responseMetadata": {"statusCode": 404, "statusMessage": "No Dispute Folder has been found"}}"#;
+    let status = Issuing::refusal(body).expect("the gateway's words");
+    assert_eq!(Space::Issuing.code(&status.details[0]), Code::Issuing(IssuingCode::NotFound));
 }
 
 /// Seed 001:49, 003:42.

@@ -1,0 +1,6 @@
+//! The quirks that operations and authorizations meet.
+
+mod amounts;
+mod authorizations;
+mod lists;
+mod postings;

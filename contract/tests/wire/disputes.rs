@@ -1,0 +1,197 @@
+//! Disputes: sent as the guide prints them, and read without a loss.
+
+use contract::{Amount, operations::issuing::disputes::*};
+use serde_json::json;
+
+use crate::{
+    issuing_wire::{answered, json, sent, written_back},
+    samples::sample,
+};
+
+const FOLDER: &str = "D-V-1234-2319-19";
+
+#[test]
+fn a_dispute_with_all_its_parts_is_made_as_the_guide_prints_it() {
+    let request = CreateDispute {
+        external_operation_reference: "10000000000264015".into(),
+        dispute_reason: Some("COUNTERFEIT_CARD".into()),
+        declare_fraud_indicator: Some(true),
+        issuer_dispute_external_reference: Some("{{$randomUUID}}".into()),
+        dispute_postings: vec![NewDisputePosting {
+            posting_amount: euros(7625),
+            posting_type_reference: "ISSUER_ACCOUNT".into(),
+            message: Some("Write off".into()),
+            immediate_reimbursement: Some(true),
+        }],
+        dispute_events: vec![NewDisputeEvent { kind: "Comment".into(), message: Some("Cardholder phone call".into()) }],
+        dispute_documents: vec![NewDisputeDocument {
+            data: pdf(),
+            kind: DocumentType::Pdf,
+            file_name: "test1.pdf".into(),
+            label: Some("test file".into()),
+            document_type_id: None,
+        }],
+        ..Default::default()
+    };
+    let (path, body) = sent(&request);
+    assert_eq!(path, "/issuers/1234/operations/10000000000264015/disputes");
+    assert_eq!(body, Some(json(&sample("issuing-v2/createDispute.request.json"))));
+    let printed = sample("issuing-v2/createDispute.response.json");
+    assert_eq!(written_back::<CreateDispute>(&printed), json(&printed)["data"]);
+}
+
+/// Public: refunds, value date and assignment.
+#[test]
+fn a_dispute_with_a_partial_refund_states_how_much() {
+    let request = CreateDispute {
+        external_operation_reference: "1234F123456".into(),
+        refund_redebit_indicator: Some(RefundRedebit::Partial),
+        refund_redebit_amount: Some(euros(1000)),
+        auto_assignment_rule: Some("DISPUTE_REASON".into()),
+        original_value_date: contract::Instant::parse("2022-11-14T23:00:00Z"),
+        ..Default::default()
+    };
+    assert_eq!(
+        sent(&request).1,
+        Some(json!({
+            "refundRedebitIndicator": "PARTIAL",
+            "refundRedebitAmount": {"value": 1000, "exponent": 2, "isoCode": "EUR"},
+            "autoAssignmentRule": "DISPUTE_REASON",
+            "originalValueDate": "2022-11-14T23:00:00Z"
+        }))
+    );
+}
+
+#[test]
+fn a_chargeback_is_generated_as_the_guide_prints_it() {
+    let printed = json(&sample("issuing-v2/generateChargeback.request.json"));
+    let document = &printed["chargebackDocument"];
+    let request = GenerateChargeback {
+        dispute_folder_reference: "D-V-1234-2306-13".into(),
+        chargeback_type: ChargebackType::Full,
+        chargeback_amount: None,
+        chargeback_scenario: Some(ChargebackScenario::EcommerceFraud),
+        reason_code: None,
+        chargeback_document: Some(ChargebackDocument {
+            data: document["data"].as_str().expect("base64").to_owned().into(),
+            kind: DocumentType::Jpeg,
+            label: Some("new photo".into()),
+            file_name: Some("doc.jpeg".into()),
+        }),
+        duplicated_transaction_identifier: None,
+    };
+    let (path, body) = sent(&request);
+    assert_eq!((path.as_str(), body), ("/issuers/1234/disputes/D-V-1234-2306-13/generate-chargeback", Some(printed)));
+    let answer = sample("issuing-v2/generateChargeback.response.json");
+    assert_eq!(written_back::<GenerateChargeback>(&answer), json(&answer)["data"]);
+}
+
+#[test]
+fn a_folder_is_read_as_the_guide_prints_it() {
+    let embed = vec![DisputePart::Events, DisputePart::Postings, DisputePart::Messages];
+    let (path, body) = sent(&RetrieveDispute { dispute_folder_reference: FOLDER.into(), embed });
+    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19?embed=events%2Cpostings%2Cmessages");
+    assert_eq!(body, None);
+    let printed = sample("issuing-v2/retrieveDispute.response.json");
+    assert_eq!(written_back::<RetrieveDispute>(&printed), json(&printed)["data"]);
+    let folder = answered::<RetrieveDispute>(&printed);
+    assert_eq!(folder.events.map(|events| (events.rows.len(), events.unreadable)), Some((6, 0)));
+}
+
+/// Seed 004:2216, 004:2237 describe both with the same contents; the paths are public.
+#[test]
+fn folders_are_read_by_operation_and_by_card() {
+    let by_operation =
+        RetrieveDisputeByOperation { external_operation_reference: "10000000000264127".into(), embed: Vec::new() };
+    assert_eq!(sent(&by_operation), ("/issuers/1234/operations/10000000000264127/dispute".into(), None));
+    let by_card = ListCardDisputes { card_reference: "2000000000252082".into(), embed: vec![DisputePart::Documents] };
+    assert_eq!(sent(&by_card), ("/issuers/1234/cards/2000000000252082/disputes?embed=documents".into(), None));
+
+    let printed = sample("issuing-v2/retrieveDispute.response.json");
+    let folder = json(&printed)["data"].clone();
+    assert_eq!(written_back::<RetrieveDisputeByOperation>(&printed), folder);
+    let listed = json!({"data": [folder, folder]}).to_string();
+    assert_eq!(written_back::<ListCardDisputes>(&listed), json!([folder, folder]));
+}
+
+/// Public: the facts of a folder that the guide does not print.
+#[test]
+fn a_folder_with_documents_and_newer_facts_is_read_whole() {
+    let folder = json!({
+        "disputeFolderIdentifier": {"disputeFolderReference": FOLDER},
+        "statusCode": "CLOSED",
+        "documents": [{
+            "data": "JVBERi0xLjcK", "type": "application/pdf", "label": "letter", "fileName": "a.pdf",
+            "creationDate": "2022-11-15T18:06:04.097+00:00"
+        }],
+        "postings": [{"disputeAdjustmentType": "A"}],
+        "superFolderReference": "S-1", "transactionCategory": "SALES",
+        "transmissionDate": "2022-11-15T00:00:00.000+00:00", "clientOpenDate": "2022-11-15T00:00:00.000+00:00",
+        "originalValueDate": "2022-11-15T00:00:00.000+00:00"
+    });
+    assert_eq!(written_back::<RetrieveDispute>(&json!({"data": folder}).to_string()), folder);
+}
+
+/// Public: seed 004:2258-2295 only describes these three.
+#[test]
+fn a_posting_an_event_and_a_document_are_added() {
+    let posting = CreateDisputePosting {
+        dispute_folder_reference: FOLDER.into(),
+        posting_amount: euros(-100),
+        posting_type_reference: "Cardholder Account".into(),
+        message: Some("Refund".into()),
+        immediate_reimbursement: Some(true),
+    };
+    let (path, body) = sent(&posting);
+    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19/postings");
+    assert_eq!(
+        body,
+        Some(json!({
+            "postingAmount": {"value": -100, "exponent": 2, "isoCode": "EUR"},
+            "postingTypeReference": "Cardholder Account", "message": "Refund", "immediateReimbursement": true
+        }))
+    );
+    let event = CreateDisputeEvent {
+        dispute_folder_reference: FOLDER.into(),
+        kind: "Comment".into(),
+        message: Some("Called again".into()),
+    };
+    let (path, body) = sent(&event);
+    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19/events");
+    assert_eq!(body, Some(json!({"type": "Comment", "message": "Called again"})));
+    let document = AddDisputeDocument {
+        dispute_folder_reference: FOLDER.into(),
+        data: pdf(),
+        kind: DocumentType::Pdf,
+        file_name: "test1.pdf".into(),
+        label: None,
+        document_type_id: None,
+    };
+    let (path, body) = sent(&document);
+    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19/documents");
+    assert_eq!(
+        body,
+        Some(json!({
+            "data": "JVBERi0xLjcKJeA9eHJlZgo0OTEwOQolJUVPRgo=", "type": "application/pdf", "fileName": "test1.pdf"
+        }))
+    );
+}
+
+/// The same answers as the parts of a new folder have (seed 004:1968-1990).
+#[test]
+fn what_was_added_is_confirmed_with_its_date() {
+    let made = json(&sample("issuing-v2/createDispute.response.json"))["data"].clone();
+    let part = |list: &str| json!({"data": made[list][0]});
+    let [posting, event, document] = ["disputePostings", "disputeEvents", "disputeDocuments"].map(part);
+    assert_eq!(written_back::<CreateDisputePosting>(&posting.to_string()), posting["data"]);
+    assert_eq!(written_back::<CreateDisputeEvent>(&event.to_string()), event["data"]);
+    assert_eq!(written_back::<AddDisputeDocument>(&document.to_string()), document["data"]);
+}
+
+fn euros(value: i64) -> Amount {
+    Amount { value: Some(value), exponent: Some(2), iso_code: Some("EUR".into()) }
+}
+
+fn pdf() -> DocumentData {
+    "JVBERi0xLjcKJeA9eHJlZgo0OTEwOQolJUVPRgo=".to_owned().into()
+}
