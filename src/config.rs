@@ -1,5 +1,6 @@
 //! `/config.json`: what differs between issuers. The built files are the same for all of them.
 
+mod issuing;
 mod reader;
 mod readiness;
 
@@ -7,6 +8,7 @@ use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
+pub use self::issuing::{Choices, CreditLimitRules, Link};
 use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
@@ -29,6 +31,10 @@ pub struct Config {
     pub verification: VerificationRules,
     /// What a dispute needs, by its reason.
     pub dispute_readiness: DisputeReadiness,
+    /// The issuer's own words, of which a rep chooses.
+    pub choices: Choices,
+    /// How far a rep may go with a credit limit; without it no limit can be changed.
+    pub credit_limit: Option<CreditLimitRules>,
 }
 
 /// The environment's label. Quiet in production, and impossible to miss elsewhere.
@@ -67,6 +73,8 @@ pub struct Tenant {
     pub issuing_partner_uri: IssuingPartnerUri,
     /// The issuer in the paths of the issuing family.
     pub issuer_id: IssuerId,
+    /// What joins a wallet with an issuing customer.
+    pub link: Link,
     /// How the issuer's wallets are kept, and so what can be called.
     pub configuration: Configuration,
 }
@@ -166,6 +174,7 @@ impl Config {
                 partner_uri: tenant.text("partnerUri")?.into(),
                 issuing_partner_uri: tenant.text("issuingPartnerUri")?.into(),
                 issuer_id: tenant.text("issuerId")?.into(),
+                link: issuing::link(&tenant, "link")?,
                 configuration: tenant.configuration("configuration")?,
             },
             locale: root.text("locale")?,
@@ -173,6 +182,8 @@ impl Config {
             session: session(&root.section("session")?)?,
             verification: verification(&root.section("verification")?)?,
             dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
+            choices: root.optional("choices", issuing::choices)?.unwrap_or_default(),
+            credit_limit: root.optional("creditLimit", issuing::credit_limit)?,
         })
     }
 }

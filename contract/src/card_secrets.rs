@@ -10,8 +10,8 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     SECRET_NAMES.contains(&plain.as_str())
 }
 
-/// The text, with every card number in it masked.
-pub(crate) fn masked(text: &str) -> String {
+/// The text, with every card number in it masked: for free text on its way to a screen or a file.
+pub fn masked(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {

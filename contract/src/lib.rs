@@ -37,6 +37,7 @@ pub mod wallet_decimal;
 pub mod whole_number;
 
 pub use calendar_date::CalendarDate;
+pub use card_secrets::masked as without_card_numbers;
 pub use customer::{CustomerKey, WalletCustomer, WalletState};
 pub use device::{CustomerDevice, DeviceType};
 pub use free_form::FreeForm;
@@ -48,6 +49,7 @@ pub use operation::{
     Action, Carries, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Sender, Settlement,
     Spec, StatusShape, UsedBy,
 };
+pub use path::{decode, encode};
 pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;

@@ -63,7 +63,7 @@ fn plain(value: &Value) -> String {
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters: identifiers hold `#` and `:`, stamps hold `:` and `+`.
-pub(crate) fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -75,7 +75,7 @@ pub(crate) fn encode(text: &str) -> String {
 }
 
 /// Undoes [`encode`]. `None` for what is no text.
-pub(crate) fn decode(text: &str) -> Option<String> {
+pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

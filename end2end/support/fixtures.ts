@@ -52,7 +52,7 @@ export function complaintsOf(context: BrowserContext, expected: RegExp[] = []): 
   context.on('console', (message) => {
     const text = message.text();
     // Chromium writes a line for every answer that is not 2xx; of the gateway and the session those are asked for here.
-    const asked = /^Failed to load resource: /.test(text) && /\/(b2b-gateway|session)\b/.test(message.location().url);
+    const asked = /^Failed to load resource: /.test(text) && /\/(b2b-gateway|api\/v2|session)\b/.test(message.location().url);
     if (message.type() === 'error' && !asked && !expected.some((line) => line.test(text))) {
       complaints.push(`${text} (${message.location().url})`);
     }

@@ -5,25 +5,27 @@ use leptos::prelude::*;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{activity, devices, identity, verification, wallet},
-    routes::{Route, Section},
+    features::{account, activity, devices, identity, receipts, statements, verification, wallet},
+    routes::{Detail, Route, Section},
     session::Caller,
     ui::{icon::icon, wallet_state},
 };
 
 /// The whole screen.
-pub fn screen(desk: &Desk, caller: Caller, section: Section) -> impl IntoView + use<> {
+pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
     let session = &desk.session;
     let content = match section {
         Section::Overview => overview(desk, &caller).into_any(),
+        Section::Statements => statements::section(session, &caller, detail).into_any(),
         Section::Devices => devices::panel(session, &caller).into_any(),
+        Section::Receipts => receipts::section(session, &caller).into_any(),
         Section::Verification => verification::section(session, &caller).into_any(),
         Section::Activity => activity::section(&caller).into_any(),
     };
     view! {
         <main id="main" class="customer" tabindex="-1">
             {identity_bar(desk, &caller)}
-            {sections(&caller, section)}
+            {sections(desk, &caller, section)}
             <div class="section">{wallet::banner(session, &caller)}{content}</div>
         </main>
     }
@@ -34,7 +36,7 @@ fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     view! {
         {verification::strip(session, caller)}
         <div class="columns">
-            <div class="stack">{wallet::panel(session, caller)}</div>
+            <div class="stack">{wallet::panel(session, caller)}{account::panel(session, caller)}</div>
             <div class="stack">{identity::panel(session, caller)}{devices::panel(session, caller)}</div>
         </div>
     }
@@ -73,6 +75,7 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
             <h1 tabindex="-1"><bdi>{name.clone()}</bdi></h1>
             {move || wallet_state::badge_of(state.get())}
             {facts}
+            {account::chooser(&desk.session, caller)}
             {verification::level_badge(&desk.session, caller)}
             <button
                 type="button"
@@ -87,15 +90,31 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     }
 }
 
-fn sections(caller: &Caller, in_view: Section) -> impl IntoView + use<> {
+fn sections(desk: &Desk, caller: &Caller, in_view: Section) -> impl IntoView + use<> {
+    let missing = account::missing(&desk.session, caller);
+    let key = caller.key().clone();
     let links: Vec<_> = Section::ALL
         .map(|section| {
-            let href = Route::Customer(caller.key().clone(), section).href();
+            let route = Route::section(&key, section);
             let letter = section.letter().to_ascii_uppercase().to_string();
             let current = (section == in_view).then_some("page");
-            view! { <li><a href=href aria-current=current>{section.name()}<kbd aria-hidden="true">{letter}</kbd></a></li> }
+            let off = move || section.needs_account() && missing.with(Option::is_some);
+            view! {
+                <li>
+                    <a
+                        href=move || (!off()).then(|| route.href())
+                        aria-current=current
+                        role=move || off().then_some("link")
+                        aria-disabled=move || off().then_some("true")
+                        aria-describedby=move || off().then_some("no-account")
+                    >
+                        {section.name()}<kbd aria-hidden="true">{letter}</kbd>
+                    </a>
+                </li>
+            }
         })
         .into_iter()
         .collect();
-    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul></nav> }
+    let reason = move || missing.get().map(|reason| view! { <p class="hint" id="no-account">{reason}</p> });
+    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul>{reason}</nav> }
 }

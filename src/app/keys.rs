@@ -44,8 +44,9 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
             "/" => search::focus(),
             "?" => help.set(true),
             "g" => awaits_letter.set(true),
-            "j" | "ArrowDown" if step(true) => {}
-            "k" | "ArrowUp" if step(false) => {}
+            "j" if step(true, STEPS) => {}
+            "ArrowDown" if step(true, MATCHES) => {}
+            "k" | "ArrowUp" if step(false, "") => {}
             "Escape" => back(&desk),
             _ => return,
         }
@@ -62,7 +63,7 @@ fn from_field(event: &KeyboardEvent, field: &Element, key: &str) {
         return;
     }
     match key {
-        "ArrowDown" if step(true) => event.prevent_default(),
+        "ArrowDown" if step(true, MATCHES) => event.prevent_default(),
         "Escape" => {
             if let Some(field) = field.dyn_ref::<HtmlElement>() {
                 let _ = field.blur();
@@ -82,38 +83,45 @@ fn takes_text(element: &Element) -> bool {
 }
 
 fn go_to_section(desk: &Desk, letter: &str) -> bool {
-    let Route::Customer(key, _) = desk.navigation.route().get_untracked() else { return false };
+    let Route::Customer(key, ..) = desk.navigation.route().get_untracked() else { return false };
     let Some(section) = Section::ALL.into_iter().find(|section| section.letter().to_string() == letter) else {
         return false;
     };
-    desk.navigation.go(Route::Customer(key, section));
+    desk.navigation.go(Route::section(&key, section));
     true
 }
 
-/// The next or previous match gets the focus. `false` when there is no list in view, so that the page scrolls as usual.
-fn step(forward: bool) -> bool {
+/// The candidates of a search.
+const MATCHES: &str = ".matches li a";
+/// What `j`, `k` and the arrows go through: these, and the rows of a table that open something.
+const STEPS: &str = ".matches li a, tbody a.opens";
+
+/// The next or previous match or row gets the focus; from elsewhere the first of `entrance`. `false` when there is none, so
+/// that the page scrolls as usual.
+fn step(forward: bool, entrance: &str) -> bool {
     let Some(current) = document().active_element() else { return false };
-    let item = current.closest(".matches li").ok().flatten();
-    let next = match &item {
-        Some(item) if forward => item.next_element_sibling(),
-        Some(item) => item.previous_element_sibling(),
-        None if forward => document().query_selector(".matches li").ok().flatten(),
+    let Ok(links) = document().query_selector_all(STEPS) else { return false };
+    let at = (0..links.length()).find(|index| links.get(*index).is_some_and(|link| current.is_same_node(Some(&link))));
+    let next = match at {
+        Some(at) if forward => at.checked_add(1),
+        Some(at) => at.checked_sub(1),
         None => None,
     };
-    let link = next.and_then(|item| item.query_selector("a").ok().flatten());
+    let link = match at {
+        Some(_) => next.and_then(|index| links.get(index)),
+        None if forward => document().query_selector(entrance).ok().flatten().map(Into::into),
+        None => None,
+    };
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let _ = link.focus();
         return true;
     }
-    item.is_some()
+    at.is_some()
 }
 
 fn back(desk: &Desk) {
-    match desk.navigation.route().get_untracked() {
-        Route::Customer(key, section) if section != Section::Overview => desk.navigation.go(Route::overview(&key)),
-        Route::Customer(..) | Route::Unknown => desk.navigation.go(Route::Search),
-        Route::Search => {}
-    }
+    let above = desk.navigation.route().with_untracked(Route::above);
+    desk.navigation.go(above);
 }
 
 fn list(done: impl Fn() + 'static) -> AnyView {

@@ -25,8 +25,8 @@ pub fn shell(desk: Desk) -> impl IntoView {
         let desk = desk.clone();
         move || match route.get() {
             Route::Search => search::screen(desk.search.clone()).into_any(),
-            Route::Customer(key, section) => match desk.session.open(&key) {
-                Some(caller) => customer::screen(&desk, caller, section).into_any(),
+            Route::Customer(key, section, detail) => match desk.session.open(&key) {
+                Some(caller) => customer::screen(&desk, caller, section, detail).into_any(),
                 None => not_open(&desk.session).into_any(),
             },
             Route::Unknown => unknown().into_any(),
@@ -63,7 +63,7 @@ fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
             return ().into_any();
         }
         let in_view = move || match route.get() {
-            Route::Customer(key, _) => Some(key),
+            Route::Customer(key, ..) => Some(key),
             _ => None,
         };
         let current = Memo::new(move |_| in_view());
@@ -137,7 +137,7 @@ pub fn close(session: &Session, navigation: super::Navigation, key: &OpaqueKey) 
     if session.opened(key).is_some_and(|caller| caller.working().get_untracked()) {
         return;
     }
-    let in_view = navigation.route().with_untracked(|route| matches!(route, Route::Customer(open, _) if open == key));
+    let in_view = navigation.route().with_untracked(|route| matches!(route, Route::Customer(open, ..) if open == key));
     let others = session.callers.with_untracked(|callers| {
         callers.iter().map(|caller| caller.key().clone()).filter(|other| other != key).collect::<Vec<_>>()
     });
@@ -193,7 +193,7 @@ fn focus_on_arrival(desk: &Desk) {
     Effect::new(move |arrived: Option<()>| {
         let (screen, title) = match route.get() {
             Route::Search => ("search", "Search · Care portal".to_owned()),
-            Route::Customer(key, section) if session.open(&key).is_some() => {
+            Route::Customer(key, section, _) if session.open(&key).is_some() => {
                 ("customer", format!("{} · Care portal", section.name()))
             }
             Route::Customer(..) | Route::Unknown => ("search", "Care portal".to_owned()),

@@ -5,7 +5,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    browser::time,
+    browser::{number, time},
     config::{Config, ConfigError},
     session::Rep,
     ui::{
@@ -85,6 +85,7 @@ async fn read_config() -> Result<Config, Message> {
         let expected = if key == "locale" { "a BCP 47 language tag" } else { "an IANA time zone" };
         invalid(&ConfigError { key: key.into(), expected: expected.into() })
     })?;
+    number::set_locale(&config.locale);
     Ok(config)
 }
 

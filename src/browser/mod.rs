@@ -1,7 +1,9 @@
 //! What the browser can do, behind functions that read like what they are for. Knows nothing of the portal.
 
 pub mod clipboard;
+pub mod download;
 pub mod file;
+pub mod number;
 pub mod storage;
 pub mod time;
 mod web_lock;

@@ -100,6 +100,13 @@ impl Reader {
         self.fields.keys()
     }
 
+    /// Texts, none of them empty; a missing key is no texts.
+    pub(super) fn texts(&self, key: &str) -> Result<Vec<String>, ConfigError> {
+        let texts: Option<Vec<String>> = if self.fields.contains_key(key) { self.value(key) } else { Some(Vec::new()) };
+        let all_stated = |texts: &Vec<String>| texts.iter().all(|text| !text.is_empty());
+        texts.filter(all_stated).ok_or_else(|| self.error(key, "a list of texts that are not empty"))
+    }
+
     pub(super) fn value<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         self.fields.get(key).and_then(|raw| serde_json::from_str(raw.get()).ok())
     }

@@ -1,12 +1,15 @@
 //! One room a screen: its view, and beside it its decisions as pure functions. Rooms do not know each other; a way from
 //! one to another is a `Route`.
 
+pub mod account;
 pub mod activity;
 pub mod devices;
 pub mod disputes;
 pub mod identity;
 pub mod outcome;
+pub mod receipts;
 pub mod search;
+pub mod statements;
 pub mod trouble;
 pub mod verification;
 pub mod wallet;

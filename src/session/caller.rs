@@ -26,7 +26,7 @@ struct Inner {
     revealed: ArcRwSignal<HashSet<&'static str>>,
     activity: ArcRwSignal<Vec<Entry>>,
     working: ArcRwSignal<bool>,
-    kept: Mutex<HashMap<TypeId, Box<dyn Any + Send>>>,
+    kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
 }
 
 impl Caller {
@@ -95,8 +95,13 @@ impl Caller {
 
     /// What a panel keeps for this caller while the rep is elsewhere: a draft, a running unlock, a list that was read.
     pub fn keep<T: Clone + Send + 'static>(&self, begin: impl FnOnce() -> T) -> T {
+        self.keep_for("", begin)
+    }
+
+    /// The same for one thing of several: an account, a statement, a dispute folder.
+    pub fn keep_for<T: Clone + Send + 'static>(&self, thing: &str, begin: impl FnOnce() -> T) -> T {
         let mut kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = kept.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(begin()));
+        let slot = kept.entry((TypeId::of::<T>(), thing.to_owned())).or_insert_with(|| Box::new(begin()));
         match slot.downcast_ref::<T>() {
             Some(value) => value.clone(),
             None => unreachable!("a slot holds the type that it is filed under"),

@@ -1,6 +1,7 @@
 //! Who the rep is, which callers are open, what may be done for them and why not, and what was done.
 
 mod abandoned;
+mod account;
 mod activity;
 mod caller;
 mod candidate;
@@ -17,6 +18,7 @@ use contract::{WalletCustomer, WalletState};
 use leptos::prelude::*;
 
 pub use self::{
+    account::{KnownAccount, Role, linked_customer, reference, short, status_words},
     activity::{Entry, EntryOutcome, call_note},
     caller::Caller,
     candidate::{Candidate, Conflict},

@@ -1,5 +1,6 @@
 //! The kit: what every screen is made of. It knows no gateway, no routes and no feature.
 
+pub mod amount;
 pub mod badge;
 pub mod banner;
 pub mod copy;
@@ -9,6 +10,7 @@ pub mod form;
 pub mod icon;
 pub mod load;
 pub mod mask;
+pub mod operation_kind;
 pub mod region;
 pub mod rows;
 pub mod table;

@@ -20,8 +20,9 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// The features that the others may use: the words for a failure and for a change are the same on every screen.
-const COMMON_FEATURES: &[&str] = &["outcome", "trouble"];
+/// The features that the others may use: the words for a failure and for a change are the same on every screen, and so is
+/// the account in view.
+const COMMON_FEATURES: &[&str] = &["account", "outcome", "trouble"];
 
 /// Longer files are read by nobody.
 const MOST_LINES: usize = 450;

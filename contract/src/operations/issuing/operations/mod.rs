@@ -2,6 +2,7 @@
 //! 004:2768-3248).
 
 mod account_operation;
+mod apportionment;
 mod authorization;
 mod authorization_words;
 mod balance_adjustment;
@@ -25,6 +26,7 @@ mod triplet;
 mod words;
 
 pub use account_operation::AccountOperation;
+pub use apportionment::{Standing, standings};
 pub use authorization::{Authorization, CheckedVelocityLimit, VelocityLimitCheck};
 pub use authorization_words::{
     AccountReserveStatus, AuthorizationEntryMode, AuthorizationType, BusinessCaseType, DeclineReason, FinancialType,

@@ -1,0 +1,61 @@
+//! The account in view, in the customer's bar.
+
+use leptos::prelude::*;
+
+use super::{Holdings, Issuing};
+use crate::{
+    session::{Caller, Session},
+    ui::load::Load,
+};
+
+/// Says which account is in view and lets the rep choose another; without one, why.
+pub fn chooser(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let issuing = Issuing::of(session, caller);
+    let retry = issuing.retry(session, caller);
+    let state = issuing.holdings.state();
+    let in_view = issuing.in_view();
+    let body = move || {
+        state.with(|state| match state {
+            Load::Idle | Load::Waiting | Load::Slow => view! {
+                <select aria-label="Account" disabled><option>"Reading the accounts"</option></select>
+            }
+            .into_any(),
+            Load::Failed(_) => {
+                let retry = retry.clone();
+                let again = move |_| retry();
+                view! {
+                    <select aria-label="Account" disabled><option>"Not read"</option></select>
+                    <button type="button" class="bare" aria-label="Try again to read the accounts" on:click=again>
+                        "Try again"
+                    </button>
+                }
+                .into_any()
+            }
+            Load::Ready(holdings, _) | Load::Stale(holdings, ..) => match holdings.missing() {
+                Some((sentence, _)) => view! {
+                    <select aria-label="Account" disabled aria-describedby="no-account" title=sentence>
+                        <option>"None"</option>
+                    </select>
+                }
+                .into_any(),
+                None => choice(&issuing, holdings, in_view),
+            },
+        })
+    };
+    view! { <div class="account"><span aria-hidden="true">"Account"</span>{body}</div> }
+}
+
+fn choice(issuing: &Issuing, holdings: &Holdings, in_view: Memo<Option<crate::session::KnownAccount>>) -> AnyView {
+    let current = in_view.get_untracked().map(|account| account.reference);
+    let options: Vec<_> = holdings
+        .accounts()
+        .iter()
+        .map(|account| {
+            let selected = Some(&account.reference) == current.as_ref();
+            view! { <option value=account.reference.to_string() selected=selected>{account.label()}</option> }
+        })
+        .collect();
+    let chosen = issuing.chosen.clone();
+    let choose = move |event| chosen.set(Some(event_target_value(&event).into()));
+    view! { <select aria-label="Account" on:change=choose>{options}</select> }.into_any()
+}

@@ -1,0 +1,174 @@
+//! The account in view: chosen once for each caller, in their bar; every section of the issuing half follows it.
+
+mod balance;
+mod chooser;
+
+use std::sync::Arc;
+
+use contract::{
+    AccountReference,
+    operations::issuing::customers::{ListCustomerAccounts, ListCustomerContracts},
+};
+use futures::future::join;
+use leptos::prelude::*;
+
+pub use self::{balance::panel, chooser::chooser};
+use super::trouble::trouble;
+use crate::{
+    gateway::Fault,
+    session::{Caller, KnownAccount, Session, linked_customer},
+    ui::{
+        load::{Asking, Load, loaded},
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// What the issuing half knows of a caller. Lives with the caller.
+#[derive(Clone)]
+struct Issuing {
+    holdings: Asking<Holdings>,
+    chosen: ArcRwSignal<Option<AccountReference>>,
+}
+
+/// What a wallet's owner has at the issuer.
+#[derive(Clone, Debug, PartialEq)]
+enum Holdings {
+    /// The wallet lacks the id that joins the halves.
+    NoLink,
+    /// There is no customer with that id.
+    NoCustomer,
+    /// A customer, and these accounts.
+    Accounts(Vec<KnownAccount>),
+}
+
+impl Holdings {
+    /// Why nothing of the issuing half can be shown, and what to try next.
+    fn missing(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::NoLink => Some((
+                "This wallet has no issuing customer.",
+                "It lacks the ID that joins it with the issuer's records; whoever keeps the profile can add it.",
+            )),
+            Self::NoCustomer => Some((
+                "This wallet has no issuing customer.",
+                "The issuer has no customer under the wallet's ID. Everything about the wallet still works.",
+            )),
+            Self::Accounts(accounts) if accounts.is_empty() => {
+                Some(("This customer has no account.", "A contract may be waiting for its signature."))
+            }
+            Self::Accounts(_) => None,
+        }
+    }
+
+    fn accounts(&self) -> &[KnownAccount] {
+        match self {
+            Self::Accounts(accounts) => accounts,
+            _ => &[],
+        }
+    }
+
+    /// The account that was chosen, or else the first.
+    fn in_view(&self, chosen: Option<&AccountReference>) -> Option<&KnownAccount> {
+        let accounts = self.accounts();
+        accounts.iter().find(|one| Some(&one.reference) == chosen).or_else(|| accounts.first())
+    }
+}
+
+impl Issuing {
+    fn of(session: &Session, caller: &Caller) -> Self {
+        let issuing = caller.keep(|| Self { holdings: Asking::default(), chosen: ArcRwSignal::new(None) });
+        if issuing.holdings.state().with_untracked(|state| matches!(state, Load::Idle)) {
+            issuing.holdings.ask(read(session, caller));
+        }
+        issuing
+    }
+
+    fn retry(&self, session: &Session, caller: &Caller) -> Retry {
+        let (issuing, session, caller) = (self.clone(), session.clone(), caller.clone());
+        Arc::new(move || issuing.holdings.refresh(read(&session, &caller)))
+    }
+
+    fn in_view(&self) -> Memo<Option<KnownAccount>> {
+        let (state, chosen) = (self.holdings.state(), self.chosen.clone());
+        Memo::new(move |_| {
+            let chosen = chosen.get();
+            state.with(|state| state.answer().and_then(|holdings| holdings.in_view(chosen.as_ref()).cloned()))
+        })
+    }
+}
+
+/// Shows what `body` makes of the account in view, and makes it anew when another is chosen. While no account is known, it
+/// says what is in the way.
+pub fn with_account(
+    session: &Session,
+    caller: &Caller,
+    body: impl Fn(&KnownAccount) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let issuing = Issuing::of(session, caller);
+    let in_view = issuing.in_view();
+    let body = Arc::new(body);
+    let ready = move |_: &Holdings| {
+        let body = body.clone();
+        (move || in_view.get().map(|account| body(&account))).into_any()
+    };
+    let retry = issuing.retry(session, caller);
+    loaded(&issuing.holdings, "the accounts", retry, Holdings::missing, Box::new(ready)).into_any()
+}
+
+/// Why the sections of the issuing half show nothing; `None` while it is not known, and when there is an account.
+pub fn missing(session: &Session, caller: &Caller) -> Memo<Option<&'static str>> {
+    let state = Issuing::of(session, caller).holdings.state();
+    Memo::new(move |_| state.with(|state| state.answer().and_then(Holdings::missing).map(|(sentence, _)| sentence)))
+}
+
+/// Holds nothing of the caller: closing them ends it. Without the contracts the accounts are shown all the same.
+fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Holdings, Trouble>> + use<> {
+    let gateway = session.gateway.clone();
+    let link = session.config.tenant.link;
+    let customer = caller.record().with_untracked(|record| linked_customer(record, link));
+    async move {
+        let Some(customer) = customer else { return Ok(Holdings::NoLink) };
+        let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer.clone() });
+        let contracts = gateway.call(ListCustomerContracts { customer_reference: customer.clone() });
+        let (accounts, contracts) = join(accounts, contracts).await;
+        match accounts {
+            Ok(accounts) => {
+                let contracts = contracts.map(|answered| answered.answer.rows).unwrap_or_default();
+                Ok(Holdings::Accounts(KnownAccount::all(&customer, accounts.answer.rows, &contracts)))
+            }
+            Err(failure) if failure.fault == Fault::Http(404) => Ok(Holdings::NoCustomer),
+            Err(failure) => Err(trouble("The accounts", &failure)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::operations::issuing::accounts::Account;
+
+    use super::*;
+
+    fn account(reference: &str) -> KnownAccount {
+        KnownAccount { reference: reference.into(), facts: Account::default(), role: None }
+    }
+
+    #[test]
+    fn the_first_account_is_in_view_until_another_is_chosen() {
+        let holdings = Holdings::Accounts(vec![account("1"), account("2")]);
+        let in_view = |chosen: Option<&str>| {
+            let chosen = chosen.map(AccountReference::from);
+            holdings.in_view(chosen.as_ref()).map(|one| one.reference.to_string())
+        };
+        assert_eq!(in_view(None).as_deref(), Some("1"));
+        assert_eq!(in_view(Some("2")).as_deref(), Some("2"));
+        assert_eq!(in_view(Some("gone")).as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn whatever_is_missing_is_a_sentence_with_what_to_try_next() {
+        for holdings in [Holdings::NoLink, Holdings::NoCustomer, Holdings::Accounts(vec![])] {
+            assert!(holdings.missing().is_some_and(|(sentence, next)| !sentence.is_empty() && !next.is_empty()));
+        }
+        assert_eq!(Holdings::Accounts(vec![account("1")]).missing(), None);
+    }
+}

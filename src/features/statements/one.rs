@@ -1,0 +1,235 @@
+//! One statement: its money, its operations, and what can be done with it.
+
+use std::sync::Arc;
+
+use contract::{
+    Instant, Rows,
+    operations::issuing::{
+        operations::AccountOperation,
+        statements::{
+            ListNextStatementOperations, ListStatementOperations, RetrieveStatement, Statement, StatementEmbed,
+        },
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    Which,
+    list::{answer, read_next},
+    operations, paper, reprint,
+    words::whose,
+};
+use crate::{
+    browser::time,
+    features::trouble::trouble,
+    gateway::{Failure, Fault, Gateway},
+    routes::{Route, Section},
+    session::{Caller, KnownAccount, Session, short},
+    ui::{
+        amount::{NOT_STATED, amount, sided},
+        facts::{Fact, facts_across},
+        load::{Asking, Load, loaded},
+        region::region,
+        trouble::{Again, Retry, Trouble},
+    },
+};
+
+/// One statement of an account, as far as it was read. Lives with the caller.
+#[derive(Clone)]
+pub struct One {
+    /// Its money, and when it was printed again.
+    pub money: Asking<Statement>,
+    /// What is on it.
+    pub operations: Asking<Rows<AccountOperation>>,
+}
+
+/// The statement that the address names.
+pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which: Which) -> AnyView {
+    let one = caller.keep_for(&format!("{} {}", account.reference, which.name()), || One {
+        money: Asking::default(),
+        operations: Asking::default(),
+    });
+    let ask_money: Retry = {
+        let (money, gateway, account, which) =
+            (one.money.clone(), session.gateway.clone(), account.clone(), which.clone());
+        Arc::new(move || read_money(&money, &gateway, &account, &which))
+    };
+    let ask_operations: Retry = {
+        let (operations, gateway, account, which) =
+            (one.operations.clone(), session.gateway.clone(), account.clone(), which.clone());
+        Arc::new(move || read_operations(&operations, &gateway, &account, &which))
+    };
+    if one.money.state().with_untracked(|load| matches!(load, Load::Idle)) {
+        ask_money();
+    }
+    if one.operations.state().with_untracked(|load| matches!(load, Load::Idle)) {
+        ask_operations();
+    }
+    let money = {
+        let account = account.clone();
+        let ready = move |statement: &Statement| summary(&account, statement);
+        loaded(&one.money, "the statement", ask_money, |_| None, Box::new(ready))
+    };
+    let reprints = reprint::panel(session, caller, account, &which, &one);
+    view! {
+        <header class="title">
+            <h2 tabindex="-1">{title(&which)}</h2>
+            {paper::line(account)}
+            <div class="actions">
+                {all(caller)}
+                {reprints.button}
+                {paper::export_button(caller, account, &which, &one)}
+                {paper::print_button(caller)}
+            </div>
+        </header>
+        {reprints.outcome}
+        {region("summary", "Summary", neighbours(caller, &one.money), money.into_any())}
+        {region(
+            "statement-operations",
+            "Operations",
+            ().into_any(),
+            operations::table(&one.operations, account, ask_operations),
+        )}
+        {reprints.history}
+        {paper::foot()}
+    }
+    .into_any()
+}
+
+/// The address names no statement.
+pub fn not_there(caller: &Caller) -> AnyView {
+    view! {
+        <section class="panel"><div class="empty" role="status">
+            <p>"No statement has this address."</p>
+            <p class="hint">"A statement is named by the moment at which its cycle closed."</p>
+            {all(caller)}
+        </div></section>
+    }
+    .into_any()
+}
+
+fn all(caller: &Caller) -> impl IntoView + use<> {
+    let href = Route::section(caller.key(), Section::Statements).href();
+    view! { <a class="button" href=href>"All statements"</a> }
+}
+
+/// "Statement of 29 Jul 2022".
+pub fn title(which: &Which) -> String {
+    match which {
+        Which::Next => "Open cycle".into(),
+        Which::Closed(closure) => format!("Statement of {}", time::date(closure)),
+    }
+}
+
+/// The cycle before and the one after.
+fn neighbours(caller: &Caller, money: &Asking<Statement>) -> AnyView {
+    let (key, state) = (caller.key().clone(), money.state());
+    let link = move |which: Which, name: String| {
+        view! { <a class="link" href=Route::detail(&key, Section::Statements, which.name()).href()>{name}</a> }
+    };
+    (move || {
+        state.with(|state| {
+            let statement = state.answer()?;
+            let before = statement.previous_cycle_closure_date.clone();
+            let before =
+                before.map(|closure| link(Which::Closed(closure.clone()), format!("← {}", time::date(&closure))));
+            // A cycle that closes in the future is the open one.
+            let after = statement.next_cycle_closure_date.clone();
+            let after = after.map(|closure| {
+                if closure.epoch_millis() > time::now() {
+                    link(Which::Next, "Open cycle →".into())
+                } else {
+                    link(Which::Closed(closure.clone()), format!("{} →", time::date(&closure)))
+                }
+            });
+            Some(view! { <span class="actions">{before}{after}</span> })
+        })
+    })
+    .into_any()
+}
+
+fn summary(account: &KnownAccount, statement: &Statement) -> AnyView {
+    let whose = whose(account, std::slice::from_ref(statement)).map(|whose| view! { <p class="hint">{whose}</p> });
+    let day = |instant: &Option<Instant>| instant.as_ref().map_or_else(|| NOT_STATED.to_owned(), time::date);
+    let mut list = vec![
+        Fact::new("Previous balance", sided(statement.previous_cycle_balance.as_ref())),
+        Fact::new("Payments", amount(statement.total_of_payment.as_ref())),
+        Fact::new("New balance", sided(statement.cycle_balance.as_ref())),
+        Fact::new("Amount due", amount(statement.amount_due.as_ref())),
+        Fact::new("Past due", amount(statement.initial_past_amount_due.as_ref())),
+        Fact::new("Due in all", amount(statement.initial_remaining_amount_due.as_ref())),
+        Fact::new("Direct debit", amount(statement.direct_debit_amount.as_ref())),
+        Fact::new("Direct debit at the closure", amount(statement.theoric_direct_debit_amount.as_ref())),
+        Fact::text("Cycle before closed", day(&statement.previous_cycle_closure_date)),
+        Fact::text("Closure", day(&statement.cycle_closure_date)),
+        Fact::text("Next closure", day(&statement.next_cycle_closure_date)),
+        Fact::text("Statement made", day(&statement.creation_date)),
+    ];
+    // A date on which something is due is only shown where the gateway states one: `paymentDueDate` repeats the closure.
+    if let Some(cycle) = &statement.cycle_information {
+        list.extend(
+            [("Direct debit on", &cycle.direct_debit_due_date), ("Due on", &cycle.due_date_for_self_payer)]
+                .into_iter()
+                .filter_map(|(name, date)| date.as_ref().map(|date| Fact::text(name, time::date(date)))),
+        );
+    }
+    if let Some(iban) = statement.iban.as_ref().filter(|iban| !iban.is_empty()) {
+        list.push(Fact::text("Collected from", format!("IBAN {}", short(iban.in_clear()))));
+    }
+    view! { {whose}{facts_across(list)} }.into_any()
+}
+
+/// Reads the money again, with its reprints.
+pub fn read_money(money: &Asking<Statement>, gateway: &Gateway, account: &KnownAccount, which: &Which) {
+    match which {
+        Which::Next => money.refresh(read_next(gateway, account)),
+        Which::Closed(closure) => {
+            let (gateway, request) = (gateway.clone(), question(account, closure));
+            money.refresh(async move {
+                let answered = gateway.call(request).await;
+                answered.map(|answered| answered.answer).map_err(|failure| unread(&failure))
+            });
+        }
+    }
+}
+
+/// Asks for one statement and its reprints.
+pub fn question(account: &KnownAccount, closure: &Instant) -> RetrieveStatement {
+    RetrieveStatement {
+        account_reference: account.reference.clone(),
+        cycle_closure_date: closure.clone(),
+        embed: vec![StatementEmbed::ReprintHistory],
+    }
+}
+
+/// Another account was chosen while a statement was in view: that it has none of this closure is no failure.
+pub fn unread(failure: &Failure) -> Trouble {
+    let mut trouble = trouble("The statement", failure);
+    if failure.fault == Fault::Http(404) {
+        trouble.sentence = "No cycle of this account closed at this moment.".into();
+        trouble.again = Again::Never("Look among all statements of the account.");
+    }
+    trouble
+}
+
+fn read_operations(
+    operations: &Asking<Rows<AccountOperation>>,
+    gateway: &Gateway,
+    account: &KnownAccount,
+    which: &Which,
+) {
+    let account_reference = account.reference.clone();
+    match which {
+        Which::Next => {
+            operations.refresh(answer(gateway, ListNextStatementOperations { account_reference }, "The operations"));
+        }
+        Which::Closed(closure) => {
+            let request = ListStatementOperations {
+                account_reference,
+                cycle_closure_date: closure.clone(),
+                exclude_operation_kinds: Vec::new(),
+            };
+            operations.refresh(answer(gateway, request, "The operations"));
+        }
+    }
+}
