@@ -1,8 +1,8 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import { Sandbox, type Configuration } from './sandbox.ts';
 
-/** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`. */
-export type SandboxOptions = { configuration: Configuration };
+/** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
+export type SandboxOptions = { configuration: Configuration; today: string };
 
 type Given = {
   /** Console lines that a journey expects; each is a journey's own decision, so there are none by default. */
@@ -18,9 +18,10 @@ export { expect };
 /** A rep at a desk, with a sandbox of their own behind it. */
 export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   configuration: ['WLW', { option: true, scope: 'worker' }],
+  today: ['', { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ configuration }, use) => {
-      const sandbox = await Sandbox.start(configuration);
+    async ({ configuration, today }, use) => {
+      const sandbox = await Sandbox.start(configuration, today);
       await use(sandbox);
       await sandbox.stop();
     },

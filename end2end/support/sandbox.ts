@@ -11,7 +11,17 @@ export type Operation =
   | 'retrieveCustomerLookupInfo'
   | 'updateCustomerActivation'
   | 'retrieveCustomerDevices'
-  | 'updateCustomerDeviceActivation';
+  | 'updateCustomerDeviceActivation'
+  | 'listCustomerAccounts'
+  | 'listCustomerContracts'
+  | 'retrieveAccountBalance'
+  | 'listStatements'
+  | 'retrieveStatement'
+  | 'retrieveNextStatement'
+  | 'listStatementOperations'
+  | 'reprintStatement'
+  | 'retrievePaginatedUserReceipts'
+  | 'retrieveUserReceiptByPaydiantRefId';
 
 /** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
 export type Target = {
@@ -61,9 +71,10 @@ export class Sandbox {
     this.#process = process;
   }
 
-  /** Starts one on a free port. */
-  static async start(configuration: Configuration): Promise<Sandbox> {
+  /** Starts one on a free port; on a day of its own where `today` names one. */
+  static async start(configuration: Configuration, today = ''): Promise<Sandbox> {
     const options = ['--listen', '127.0.0.1:0', '--configuration', configuration, '--serve', portal];
+    if (today !== '') options.push('--today', today);
     const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
     const url = await new Promise<string>((found, failed) => {
       child.once('error', (error) => failed(new Error(`The sandbox ${program} does not start: ${error.message}`)));

@@ -63,7 +63,7 @@ fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Sho
         banner = banner.offering("Done", move || writing.dismiss());
     }
     let changes = (!shown.changes.is_empty() && matches!(shown.stage, Stage::Over(_))).then(|| {
-        let heads = ["".into(), "Before".into(), "Now".into()];
+        let heads = ["What".into(), "Before".into(), "Now".into()];
         before_and_after("What has changed", heads, shown.changes.clone())
     });
     view! { {banner.view()}{said.trouble.as_ref().map(trouble_facts)}{changes} }.into_any()

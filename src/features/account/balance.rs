@@ -15,7 +15,8 @@ use crate::{
     session::{Caller, KnownAccount, Session, status_words},
     ui::{
         amount::{amount, sided},
-        facts::{Fact, facts},
+        copy::copy_button,
+        facts::{Fact, facts, facts_across},
         load::{Asking, Load, loaded},
         region::region,
         trouble::{Retry, Trouble},
@@ -43,8 +44,9 @@ fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> Any
         Arc::new(move || asking.refresh(read(&session, &account)))
     };
     let known = known_facts(account);
-    let money = loaded(&asking, "the balance", retry, not_relevant, Box::new(|balance| facts(money_facts(balance))));
-    view! { {facts(known)}{money} }.into_any()
+    let money =
+        loaded(&asking, "the balance", retry, not_relevant, Box::new(|balance| facts_across(money_facts(balance))));
+    view! { {money}{facts(known)} }.into_any()
 }
 
 fn read(session: &Session, account: &KnownAccount) -> impl Future<Output = Result<AccountBalance, Trouble>> + use<> {
@@ -59,10 +61,10 @@ fn read(session: &Session, account: &KnownAccount) -> impl Future<Output = Resul
 fn known_facts(account: &KnownAccount) -> Vec<Fact> {
     let status = account.facts.status.as_ref().map_or("not stated", status_words);
     let since = account.facts.status_date.as_ref().map(|since| format!(" since {}", time::date(since)));
-    let reference = account.reference.to_string();
+    let copy = copy_button("account reference", account.reference.to_string());
     vec![
         Fact::text("Account", format!("{}, {status}{}", account.kind(), since.unwrap_or_default())),
-        Fact::id("Reference", "account reference", reference),
+        Fact::new("Reference", view! { <code>{account.short_reference()}</code>{copy} }.into_any()),
     ]
 }
 

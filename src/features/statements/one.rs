@@ -76,10 +76,10 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
             <h2 tabindex="-1">{title(&which)}</h2>
             {paper::line(account)}
             <div class="actions">
-                {all(caller)}
                 {reprints.button}
                 {paper::export_button(caller, account, &which, &one)}
                 {paper::print_button(caller)}
+                {all(caller)}
             </div>
         </header>
         {reprints.outcome}

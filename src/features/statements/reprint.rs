@@ -40,8 +40,8 @@ pub fn panel(session: &Session, caller: &Caller, account: &KnownAccount, which: 
     let Which::Closed(closure) = which else {
         let why = "The cycle is still open: there is nothing to print again.";
         let button = view! {
+            <p class="hint" id="reprint-reason">{why}</p>
             <button type="button" disabled aria-describedby="reprint-reason">"Reprint statement"</button>
-            <p class="hint reason" id="reprint-reason">{why}</p>
         };
         return Parts { button: button.into_any(), outcome: ().into_any(), history: ().into_any() };
     };
@@ -145,6 +145,7 @@ fn button(work: &Work) -> AnyView {
         move || asking.get().then(|| dialog(&work, move || asking.set(false)))
     };
     view! {
+        {move || reason.get().map(|reason| view! { <p class="hint" id="reprint-reason">{reason}</p> })}
         <button
             type="button"
             disabled=move || reason.with(Option::is_some)
@@ -153,7 +154,6 @@ fn button(work: &Work) -> AnyView {
         >
             "Reprint statement"
         </button>
-        {move || reason.get().map(|reason| view! { <p class="hint reason" id="reprint-reason">{reason}</p> })}
         {dialog}
     }
     .into_any()

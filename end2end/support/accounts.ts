@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { findCaller, sitDown } from './desk.ts';
+
+/** The issuer's day on which journeys about accounts take place: the sandbox's and the page's. */
+export const TODAY = '2025-07-15';
+
+/** The rep sits down on that day, at a quarter past ten where the issuer is, and finds the caller. */
+export async function findOnTheDay(page: Page, address: string): Promise<void> {
+  if (page.url() === 'about:blank') {
+    await page.clock.setFixedTime(new Date(`${TODAY}T10:15:00+02:00`));
+    await sitDown(page);
+  }
+  await findCaller(page, `${address}@sandbox.example`);
+}
+
+/** Goes to a section of the customer's screen by its name. */
+export async function goToSection(page: Page, section: string): Promise<void> {
+  await sectionLink(page, section).click();
+  await expect(sectionLink(page, section)).toHaveAttribute('aria-current', 'page');
+}
+
+/** Chooses the account in view by a part of its name. */
+export async function chooseAccount(page: Page, part: RegExp): Promise<void> {
+  const name = (await accountChooser(page).getByRole('option').allTextContents()).find((option) => part.test(option));
+  if (name === undefined) throw new Error(`No account is called ${part}.`);
+  await accountChooser(page).selectOption(name);
+}
+
+export const accountChooser = (page: Page): Locator => page.getByRole('combobox', { name: 'Account', exact: true });
+
+export const accountPanel = (page: Page): Locator => page.getByRole('region', { name: 'Account', exact: true });
+
+export const sectionLink = (page: Page, section: string): Locator =>
+  page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: section });
+
+export const statements = (page: Page): Locator => page.getByRole('table', { name: 'Statements', exact: true });
+
+/** The rows of closed cycles and of the open one, without the head. */
+export const statementRows = (page: Page): Locator => statements(page).getByRole('row').filter({ has: page.getByRole('rowheader') });
+
+/** The row of the cycle that closed on this day. */
+export const statementOf = (page: Page, day: string): Locator =>
+  statements(page).getByRole('row').filter({ has: page.getByRole('link', { name: day, exact: true }) });
+
+/** Opens the statement of this day from the list. */
+export async function openStatement(page: Page, day: string): Promise<void> {
+  await statements(page).getByRole('link', { name: day, exact: true }).click();
+  await expect(page.getByRole('heading', { name: `Statement of ${day}` })).toBeVisible();
+}
+
+export const summary = (page: Page): Locator => page.getByRole('region', { name: 'Summary', exact: true });
+
+/** What the summary says under this name. */
+export const stated = (page: Page, name: string): Locator =>
+  summary(page).locator('div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
+
+export const operations = (page: Page): Locator => page.getByRole('table', { name: 'Operations', exact: true });
