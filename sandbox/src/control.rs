@@ -94,9 +94,15 @@ fn state(world: &World, number: PersonNumber) -> Value {
         .iter()
         .map(|device| json!({ "deviceUri": device.device_uri, "deviceName": device.device_name, "active": device.active }))
         .collect();
+    let answers: Vec<_> = world
+        .answers_to_questions(number)
+        .into_iter()
+        .map(|(question, answer)| json!({ "question": question, "answer": answer }))
+        .collect();
     json!({
         "customerUri": record.customer_uri, "customerId": record.customer_id,
         "active": record.active, "locked": record.locked, "deviceStates": devices,
+        "questions": answers,
     })
 }
 

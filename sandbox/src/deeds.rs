@@ -1,15 +1,16 @@
 //! Every write that was done, in order: what a state file remembers and a new sandbox does again.
 
-use contract::{Operation, operations};
+use contract::{CustomerUri, Operation, operations};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     door::{Door, Incoming},
     handlers::Handle,
     issuing::Hand,
-    population::PersonNumber,
+    population::{By, PersonNumber},
     refusal::Refusal,
+    veil::veiled,
     world::World,
 };
 
@@ -24,10 +25,25 @@ pub(crate) struct Deed {
     body: String,
     /// When it was done, in milliseconds since 1970; nought until then.
     moment: i64,
+    /// Refused in the end, and yet something came of it: a wrong answer counts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    refused: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     correlation: Option<String>,
     /// Who did it.
     username: String,
+}
+
+/// Stands for an operation where there was none.
+const BESIDE: &str = "beside the gateway";
+
+/// What was done beside it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Beside {
+    customer_uri: CustomerUri,
+    active: Option<bool>,
+    locked: Option<bool>,
 }
 
 impl Deed {
@@ -35,11 +51,18 @@ impl Deed {
         Self {
             operation: operation.into(),
             path: call.path.into(),
-            body: String::from_utf8_lossy(call.body).into_owned(),
+            body: veiled(&String::from_utf8_lossy(call.body)),
             moment: 0,
+            refused: false,
             correlation: correlation.map(str::to_owned),
             username: username.into(),
         }
+    }
+
+    /// What somebody else did with a wallet, beside the gateway.
+    pub(crate) fn beside(customer_uri: &CustomerUri, active: Option<bool>, locked: Option<bool>) -> Self {
+        let body = json!({ "customerUri": customer_uri, "active": active, "locked": locked }).to_string();
+        Self::new(BESIDE, Incoming { path: "", body: body.as_bytes() }, None, "")
     }
 }
 
@@ -68,7 +91,7 @@ impl World {
     where
         World: Handle<O>,
     {
-        if !O::SPEC.writes() || !<World as Handle<O>>::KEPT {
+        if !O::SPEC.writes() {
             return self.handle(request, concerned);
         }
         let once = is_done_once(O::SPEC.name).then(|| deed.correlation.clone()).flatten();
@@ -83,8 +106,14 @@ impl World {
         }
         self.issuing.hand = Hand::new(self.writes(), deed.moment, &deed.username);
         self.issuing.writing = Some(deed.moment);
+        self.altered = false;
         let answer = self.handle(request, concerned);
         self.issuing.writing = None;
+        if answer.is_err() && self.altered {
+            deed.refused = true;
+            self.write_down(concerned, deed);
+            return answer;
+        }
         let answer = answer?;
         if let Some(key) = key {
             self.answers.insert(key, serde_json::to_string(&answer).unwrap_or_default());
@@ -95,7 +124,16 @@ impl World {
 
     /// Does a deed again, or one on behalf of somebody else.
     pub(crate) fn again(&mut self, deed: &Deed) -> Result<Value, Refusal> {
-        by_name(self, deed).unwrap_or_else(|| Err(Refusal::bad_request("no operation has this name")))
+        if deed.operation == BESIDE {
+            let unreadable = || Refusal::bad_request("what was done beside the gateway cannot be read");
+            let Beside { customer_uri, active, locked } = serde_json::from_str(&deed.body).map_err(|_| unreadable())?;
+            let whose = self.find(By::Uri, customer_uri.as_str()).first().copied();
+            self.set(whose.ok_or_else(unreadable)?, active, locked);
+            return Ok(Value::Null);
+        }
+        let unknown = || Err(Refusal::bad_request("no operation has this name"));
+        let done = by_name(self, deed).unwrap_or_else(unknown);
+        if deed.refused { Ok(Value::Null) } else { done }
     }
 
     fn perform<O: Operation>(&mut self, deed: &Deed) -> Result<Value, Refusal>

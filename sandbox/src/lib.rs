@@ -32,6 +32,8 @@ mod refusal;
 mod server;
 mod session;
 mod state_file;
+mod veil;
+mod wallets;
 mod world;
 
 pub use arguments::{Request, Settings, parse};

@@ -7,6 +7,7 @@ use crate::{
     issuing::plan::Wanted,
     names::{FIRST_NAMES, LAST_NAMES, PLACES, STREETS, plain},
     population::By,
+    wallets::Peculiar,
 };
 
 /// A customer as they were before anybody changed anything.
@@ -16,6 +17,8 @@ pub(crate) struct Person {
     pub(crate) record: WalletCustomer,
     /// What a device search shows.
     pub(crate) devices: Vec<CustomerDevice>,
+    /// What a known customer is known for.
+    pub(crate) peculiar: Peculiar,
     /// In which of the two systems they are.
     pub(crate) half: Half,
     /// Their accounts, where these were chosen; otherwise they follow from who they are.
@@ -80,6 +83,9 @@ pub(crate) fn person(number: usize) -> Person {
     let letter = char::from(b'A' + (number / 100_000 % 26) as u8);
     record.external_id = Some(format!("{EXTERNAL_ID}{:05}{letter}", number % 100_000).into());
     record.customer_uri = format!("{}{:06x}", shortened(record.customer_uri.as_str(), 6), number ^ DISGUISE).into();
+    for device in &mut person.devices {
+        device.device_uri = belonging(record.customer_uri.as_str(), device.device_uri.as_str()).into();
+    }
     let customer_id = record.customer_id.take().unwrap_or_default();
     record.customer_id = Some(format!("{}{}", shortened(customer_id.as_str(), 4), in_signs(number)).into());
     record.phone = Some(phone.into());
@@ -152,6 +158,12 @@ fn household_of(phone: &str) -> Option<usize> {
     Some(rest.strip_prefix(EXCHANGE)?.parse::<usize>().ok()? * PLACES.len() + place)
 }
 
+/// The identifier of something that belongs to this wallet: it leads back to its owner's number.
+fn belonging(customer_uri: &str, identifier: &str) -> String {
+    let owner = customer_uri.len().checked_sub(6).and_then(|place| customer_uri.get(place..)).unwrap_or_default();
+    format!("{}{owner}", shortened(identifier, 6))
+}
+
 /// Everything but the last few signs.
 fn shortened(text: &str, signs: usize) -> &str {
     text.len().checked_sub(signs).and_then(|place| text.get(..place)).unwrap_or_default()
@@ -210,7 +222,38 @@ impl Person {
             email_verified: Some(verified),
             email_verified_date: verified_date,
         };
-        Self { record, devices: Vec::new(), half: Half::Both, accounts: Vec::new(), printed: None }
+        Self {
+            record,
+            devices: Vec::new(),
+            peculiar: Peculiar::default(),
+            half: Half::Both,
+            accounts: Vec::new(),
+            printed: None,
+        }
+    }
+
+    /// Somebody who came after the beginning, `place`th of all who did, and has nothing in the wallet yet.
+    pub(crate) fn just_made(first_name: &str, last_name: &str, email: &Personal, now: i64, place: usize) -> Self {
+        let mut dice = Dice::of(&format!("{} {now} {place}", email.in_clear()));
+        let mut person = Self::new(&mut dice, first_name, last_name, email.in_clear());
+        let record = &mut person.record;
+        let now = Some(Instant::from_epoch_millis(now));
+        record.additional_customer_information = Vec::new().into();
+        record.create_date = now.clone();
+        record.password_changed_date = now.clone();
+        record.passcode_changed_date = now;
+        record.security_questions_changed_date = None;
+        record.last_login_date = None;
+        record.email_verified = Some(false);
+        record.email_verified_date = None;
+        person.peculiar = Peculiar::empty();
+        person.half = Half::WalletOnly;
+        person
+    }
+
+    /// The identifier of something of theirs: it leads back to them.
+    pub(crate) fn belonging(&self, identifier: &str) -> String {
+        belonging(self.record.customer_uri.as_str(), identifier)
     }
 }
 
@@ -242,7 +285,7 @@ pub(crate) fn device(dice: &mut Dice, owner: &str) -> CustomerDevice {
 /// The first wallet was made on 1 January 2016, and nothing happened after 30 June 2025: no clock is asked, so that a
 /// test may name a date.
 const FIRST_WALLET: i64 = 1_451_606_400_000;
-const LAST_EVENT: i64 = 1_751_241_600_000;
+pub(crate) const LAST_EVENT: i64 = 1_751_241_600_000;
 
 fn moment(dice: &mut Dice, after: i64) -> i64 {
     after + dice.below((LAST_EVENT - after).unsigned_abs()) as i64

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
-use contract::{Personal, WalletCustomer};
+use contract::{DeviceUri, Personal, WalletCustomer};
 
 use crate::{
     dice::Dice,
@@ -39,18 +39,22 @@ pub(crate) struct Population {
     bearers: BTreeMap<String, Vec<PersonNumber>>,
     /// Those who have a reference or an account of the guide's.
     printed: HashMap<String, PersonNumber>,
+    /// Whose device it is, for the known people.
+    devices: HashMap<String, PersonNumber>,
 }
 
 impl Population {
     pub(crate) fn new(known: Vec<Person>, generated: usize) -> Self {
         let mut index: HashMap<_, Vec<_>> = HashMap::new();
         let mut bearers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut devices = HashMap::new();
         for (number, person) in known.iter().enumerate().filter(|(_, person)| person.half.has_wallet()) {
             for by in [By::Uri, By::Phone, By::Email, By::LastName, By::ExternalId, By::CustomerId] {
                 if let Some(fact) = by.fact(&person.record) {
                     index.entry((by, by.folded(fact))).or_default().push(number);
                 }
             }
+            devices.extend(person.devices.iter().map(|device| (device.device_uri.to_string(), number)));
         }
         for (number, person) in known.iter().enumerate().filter(|(_, person)| person.half.has_accounts()) {
             let last_name = person.record.last_name.as_deref().unwrap_or_default();
@@ -74,7 +78,7 @@ impl Population {
             printed.extend(customer.chain(accounts).map(|reference| (reference.to_owned(), number)));
         }
         let codes = known.iter().map(code_of_known).collect();
-        Self { known, codes, generated, index, bearers, printed }
+        Self { known, codes, generated, index, devices, bearers, printed }
     }
 
     pub(crate) fn person(&self, number: PersonNumber) -> Cow<'_, Person> {
@@ -160,15 +164,36 @@ impl Population {
         self.bearers.iter().filter(move |(name, _)| is_it(name)).flat_map(|(_, numbers)| numbers.iter().copied())
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.known.len() + self.generated + self.generated / A_WALLET_LESS
+    }
+
+    /// The known ones.
+    pub(crate) fn known(&self) -> impl Iterator<Item = PersonNumber> + use<> {
+        0..self.known.len()
+    }
+
+    /// Those of these generated people who are there.
+    pub(crate) fn perhaps(&self, candidates: Vec<usize>) -> Vec<PersonNumber> {
+        let there = candidates.into_iter().filter(|number| *number < self.generated);
+        there.map(|number| self.known.len() + number).collect()
+    }
+
+    /// Whose device this was in the beginning.
+    pub(crate) fn owner_of(&self, device_uri: &DeviceUri) -> Option<PersonNumber> {
+        let owns =
+            |number: &PersonNumber| self.person(*number).devices.iter().any(|device| device.device_uri == *device_uri);
+        let known = self.devices.get(device_uri.as_str()).copied();
+        known.or_else(|| self.perhaps(people::candidates(By::Uri, device_uri.as_str())).into_iter().find(owns))
+    }
+
     /// Everybody of whom this is true, the known ones first. E-mail and last name are found in any case, everything else
     /// only as it is.
     pub(crate) fn find(&self, by: By, text: &str) -> Vec<PersonNumber> {
         let text = by.folded(text);
-        let generated = people::candidates(by, &text)
-            .into_iter()
-            .filter(|number| *number < self.generated)
-            .filter(|number| by.fact(&people::person(*number).record).is_some_and(|fact| by.folded(fact) == text));
-        let generated: Vec<_> = generated.map(|number| self.known.len() + number).collect();
+        let mut generated = self.perhaps(people::candidates(by, &text));
+        generated.retain(|number| by.is(&self.person(*number).record, &text));
         let mut found = self.index.get(&(by, text)).cloned().unwrap_or_default();
         found.extend(generated);
         found
@@ -193,6 +218,11 @@ fn code_of_known(person: &Person) -> u32 {
 const FIRST_KNOWN: u32 = 1_000_000;
 
 impl By {
+    /// Whether this is true of somebody.
+    pub(crate) fn is(self, record: &WalletCustomer, text: &str) -> bool {
+        self.fact(record).is_some_and(|fact| self.folded(fact) == self.folded(text))
+    }
+
     fn fact(self, record: &WalletCustomer) -> Option<&str> {
         match self {
             Self::Uri => Some(record.customer_uri.as_str()),

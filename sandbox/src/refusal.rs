@@ -11,6 +11,16 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
+    /// 300: asked for rightly, and still not done. For what the guides call a failure without giving it a code.
+    pub(crate) fn failure(what: &str) -> Self {
+        Self { code: "300", text: format!("FAILURE: {what}") }
+    }
+
+    /// 301: something that the request names.
+    pub(crate) fn not_existing(what: &str) -> Self {
+        Self { code: "301", text: format!("ENTITY_NOT_EXISTING: {what}") }
+    }
+
     /// 304: what is wrong with the request. Names attributes, never what they hold.
     pub(crate) fn invalid(what: impl std::fmt::Display) -> Self {
         Self { code: "304", text: format!("INVALID_ARGUMENTS: {what}") }
@@ -49,6 +59,31 @@ impl Refusal {
     /// HTTP 409 of the issuing family: it is there already, or something else is in the way.
     pub(crate) fn conflict(why: impl std::fmt::Display) -> Self {
         Self { code: "409", text: format!("Conflict: {why}") }
+    }
+
+    /// 370: no card of this kind is accepted.
+    pub(crate) fn tender_not_supported() -> Self {
+        Self { code: "370", text: "TENDER_NOT_SUPPORTED".into() }
+    }
+
+    /// 386 with one of its many texts (seed 003:1220-1226).
+    pub(crate) fn error(what: &str) -> Self {
+        Self { code: "386", text: format!("ERROR: {what}") }
+    }
+
+    /// 404 of the receipts (seed 003:1024).
+    pub(crate) fn resource_not_found() -> Self {
+        Self { code: "404", text: "RESOURCE_NOT_FOUND".into() }
+    }
+
+    /// 423: somebody has this e-mail address or this id already (seed 003:296).
+    pub(crate) fn customer_exists() -> Self {
+        Self { code: "423", text: "CUSTOMER ALREADY EXISTS".into() }
+    }
+
+    /// The same where the operation's table knows 304 alone for what a request is to blame for.
+    pub(crate) fn into_invalid(self) -> Self {
+        if self.code == "304" { self } else { Self::invalid(self.text) }
     }
 
     /// 386: the issuer's configuration lacks the operation (seed 000). The guides do not say how that is answered. HTTP

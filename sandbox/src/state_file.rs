@@ -1,6 +1,6 @@
 //! What has changed since the beginning, and a file that remembers it.
 
-use std::{collections::BTreeMap, fs, io, path::PathBuf};
+use std::{fs, io, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,24 +10,8 @@ use crate::deeds::Deed;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Changes {
-    /// By `customerUri`.
-    pub(crate) customers: BTreeMap<String, Change>,
     /// What was written since, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) deeds: Vec<Deed>,
-}
-
-/// What is no longer as it was with one customer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Change {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) active: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) locked: Option<bool>,
-    /// By `deviceUri`: whether it may be used.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) devices: BTreeMap<String, bool>,
 }
 
 /// Where the changes are kept.
@@ -76,12 +60,9 @@ mod tests {
         let path = file("kept");
         let state = StateFile::at(path.clone());
         assert_eq!(state.load(), Ok(Changes::default()));
-        let devices = BTreeMap::from([("certnew:entity:device#1".to_owned(), false)]);
-        let change = Change { active: Some(false), locked: None, devices };
-        let customers = BTreeMap::from([("certnew:entity:customer#1".to_owned(), change)]);
         let call = Incoming { path: "/issuers/1234/accounts/1", body: b"{}" };
         let deeds = vec![Deed::new("updateAccountParameters", call, None, "Robin Keller")];
-        let changes = Changes { customers, deeds };
+        let changes = Changes { deeds };
         state.keep(&changes).expect("written");
         assert_eq!(state.load(), Ok(changes));
         fs::remove_file(path).expect("removed");
@@ -90,7 +71,7 @@ mod tests {
     #[test]
     fn a_corrupt_file_is_refused_with_its_name_and_what_to_do() {
         let path = file("corrupt");
-        fs::write(&path, "{\"customers\": {\"x\": {\"active\": tr").expect("written");
+        fs::write(&path, "{\"deeds\": [{\"operation\": \"upd").expect("written");
         let sentence = StateFile::at(path.clone()).load().expect_err("refused");
         assert!(sentence.starts_with(&path.display().to_string()), "{sentence}");
         assert!(sentence.ends_with("Remove it, or name another with --state."), "{sentence}");

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use contract::{Configuration, CustomerDevice, WalletCustomer};
+use contract::Configuration;
 
 use crate::{
     arguments::Settings,
@@ -15,7 +15,8 @@ use crate::{
     },
     known,
     population::{By, PersonNumber, Population},
-    state_file::{Change, Changes, StateFile},
+    state_file::{Changes, StateFile},
+    wallets::Wallets,
 };
 
 /// People, what has changed about them, and what is going to fail.
@@ -26,6 +27,9 @@ pub(crate) struct World {
     pub(crate) issuing: IssuingWorld,
     /// What writes that are done once per correlation id were answered with.
     pub(crate) answers: HashMap<(&'static str, String), String>,
+    pub(crate) wallets: Wallets,
+    /// Whether the call that is being handled has changed a wallet, even if it is refused in the end.
+    pub(crate) altered: bool,
     changes: Changes,
     /// Those about whom a write was done.
     written: HashSet<PersonNumber>,
@@ -46,14 +50,15 @@ impl World {
             faults,
             issuing: IssuingWorld::new(clock),
             answers: HashMap::new(),
+            wallets: Wallets::default(),
+            altered: false,
             changes,
             written: HashSet::new(),
             state_file: None,
         };
         world.prepare();
         for deed in &deeds {
-            let again = world.again(deed);
-            again.map_err(|refusal| {
+            world.again(deed).map_err(|refusal| {
                 format!("the state file holds a write that cannot be done again: {}.", refusal.text)
             })?;
         }
@@ -82,62 +87,25 @@ impl World {
         concerned.iter().any(|number| self.written.contains(number))
     }
 
-    /// What a lookup shows of somebody now.
-    pub(crate) fn record(&self, number: PersonNumber) -> WalletCustomer {
-        let mut record = self.population.person(number).into_owned().record;
-        if let Some(change) = self.change(number) {
-            record.active = change.active.or(record.active);
-            record.locked = change.locked.or(record.locked);
-        }
-        record
-    }
-
-    /// What a device search shows of somebody now.
-    pub(crate) fn devices(&self, number: PersonNumber) -> Vec<CustomerDevice> {
-        let mut devices = self.population.person(number).into_owned().devices;
-        if let Some(change) = self.change(number) {
-            for device in &mut devices {
-                device.active = change.devices.get(device.device_uri.as_str()).copied().or(device.active);
-            }
-        }
-        devices
-    }
-
     /// Whether anybody has changed anything about this customer since the beginning.
     pub(crate) fn is_changed(&self, number: PersonNumber) -> bool {
-        self.change(number).is_some() || self.written.contains(&number)
-    }
-
-    /// Activates or deactivates a wallet. Only the way from inactive to active clears `locked` (seed 001:157): activating
-    /// a wallet that is active already changes nothing. Devices keep their own state.
-    pub(crate) fn activate(&mut self, number: PersonNumber, activate: bool) {
-        let was_active = self.record(number).active == Some(true);
-        self.alter(number, |change| {
-            change.active = Some(activate);
-            if activate && !was_active {
-                change.locked = Some(false);
-            }
-        });
-    }
-
-    /// Switches one device and nothing else.
-    pub(crate) fn activate_device(&mut self, number: PersonNumber, device_uri: &str, activate: bool) {
-        self.alter(number, |change| {
-            change.devices.insert(device_uri.to_owned(), activate);
-        });
+        self.written.contains(&number)
     }
 
     /// Somebody else does something: another rep, or a caller with a wrong password.
     pub(crate) fn set(&mut self, number: PersonNumber, active: Option<bool>, locked: Option<bool>) {
-        self.alter(number, |change| {
-            change.active = active.or(change.active);
-            change.locked = locked.or(change.locked);
+        let customer_uri = self.alter(number, |wallet| {
+            wallet.record.active = active.or(wallet.record.active);
+            wallet.record.locked = locked.or(wallet.record.locked);
+            wallet.record.customer_uri.clone()
         });
+        self.write_down(&[number], Deed::beside(&customer_uri, active, locked));
     }
 
     /// Everything as it was in the beginning.
     pub(crate) fn reset(&mut self) {
         self.changes = Changes::default();
+        self.wallets = Wallets::default();
         self.written.clear();
         self.answers.clear();
         self.issuing = IssuingWorld::new(self.issuing.clock);
@@ -148,21 +116,8 @@ impl World {
 
     /// The only one with this e-mail address.
     pub(crate) fn by_email(&self, email: &str) -> Option<PersonNumber> {
-        let wallet = self.population.find(By::Email, email).first().copied();
+        let wallet = self.find(By::Email, email).first().copied();
         wallet.or_else(|| self.population.known_by_email(email))
-    }
-
-    fn change(&self, number: PersonNumber) -> Option<&Change> {
-        if self.changes.customers.is_empty() {
-            return None;
-        }
-        self.changes.customers.get(self.population.person(number).record.customer_uri.as_str())
-    }
-
-    fn alter(&mut self, number: PersonNumber, with: impl FnOnce(&mut Change)) {
-        let customer_uri = self.population.person(number).record.customer_uri.to_string();
-        with(self.changes.customers.entry(customer_uri).or_default());
-        self.keep();
     }
 
     fn keep(&self) {

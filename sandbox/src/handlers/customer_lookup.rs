@@ -20,7 +20,7 @@ pub(crate) const SEED_PHONE: &str = "5089991234";
 impl Handle<RetrieveCustomerLookupInfo> for World {
     fn concerns(&self, request: &RetrieveCustomerLookupInfo) -> Result<Vec<PersonNumber>, Refusal> {
         let (by, text) = criterion(request)?;
-        let found = self.population.find(by, text);
+        let found = self.find(by, text);
         let Some(first_name) = &request.first_name else { return Ok(found) };
         let wanted = first_name.to_lowercase();
         let bears_it =

@@ -6,8 +6,6 @@ use super::{Handle, known_issuer, known_partner};
 use crate::{population::PersonNumber, refusal::Refusal, world::World};
 
 impl Handle<UpdateCustomerDeviceActivation> for World {
-    const KEPT: bool = false;
-
     fn concerns(&self, request: &UpdateCustomerDeviceActivation) -> Result<Vec<PersonNumber>, Refusal> {
         known_issuer(&request.issuing_partner_uri)?;
         known_partner(&request.partner_uri)?;
@@ -25,7 +23,10 @@ impl Handle<UpdateCustomerDeviceActivation> for World {
         concerned: &[PersonNumber],
     ) -> Result<Confirmed, Refusal> {
         for number in concerned {
-            self.activate_device(*number, request.device_uri.as_str(), request.activate);
+            self.alter(*number, |wallet| {
+                let meant = wallet.devices.iter_mut().filter(|device| device.shown.device_uri == request.device_uri);
+                meant.for_each(|device| device.shown.active = Some(request.activate));
+            });
         }
         Ok(Confirmed {})
     }

@@ -4,6 +4,7 @@ mod customer_lookup;
 mod device_activation;
 mod retrieve_customer_devices;
 mod update_customer_activation;
+mod wallet;
 
 pub(crate) use customer_lookup::SEED_PHONE;
 
@@ -18,10 +19,6 @@ use crate::{
 
 /// How the world answers an operation.
 pub(crate) trait Handle<O: Operation> {
-    /// Whether a write is kept as a deed, which is done again after a restart. The two that came first keep what they
-    /// change themselves.
-    const KEPT: bool = true;
-
     /// Whom the call is about, or why it is refused. Comes first, so that a wrong request never meets a fault.
     fn concerns(&self, request: &O) -> Result<Vec<PersonNumber>, Refusal>;
 
@@ -47,7 +44,7 @@ impl World {
             Some((issuer, id)) if !issuer.is_empty() && !id.is_empty() => {}
             _ => return Err(Refusal::no_customer_uri()),
         }
-        self.population.find(By::Uri, text).first().copied().ok_or_else(Refusal::unknown_customer)
+        self.find(By::Uri, text).first().copied().ok_or_else(Refusal::unknown_customer)
     }
 }
 

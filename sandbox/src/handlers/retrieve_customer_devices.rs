@@ -14,7 +14,7 @@ impl Handle<RetrieveCustomerDevices> for World {
         known_issuer(&request.issuing_partner_uri)?;
         match (&request.customer_uri, &request.external_id) {
             (Some(customer_uri), None) => Ok(vec![self.wallet(customer_uri)?]),
-            (None, Some(external_id)) => match self.population.find(By::ExternalId, external_id.as_str()).first() {
+            (None, Some(external_id)) => match self.find(By::ExternalId, external_id.as_str()).first() {
                 Some(number) => Ok(vec![*number]),
                 None => Err(Refusal::unknown_customer()),
             },

@@ -6,8 +6,6 @@ use super::{Handle, known_issuer, known_partner};
 use crate::{population::PersonNumber, refusal::Refusal, world::World};
 
 impl Handle<UpdateCustomerActivation> for World {
-    const KEPT: bool = false;
-
     fn concerns(&self, request: &UpdateCustomerActivation) -> Result<Vec<PersonNumber>, Refusal> {
         known_issuer(&request.issuing_partner_uri)?;
         known_partner(&request.partner_uri)?;
@@ -16,7 +14,7 @@ impl Handle<UpdateCustomerActivation> for World {
 
     fn handle(&mut self, request: UpdateCustomerActivation, concerned: &[PersonNumber]) -> Result<Confirmed, Refusal> {
         for number in concerned {
-            self.activate(*number, request.activate);
+            self.alter(*number, |wallet| wallet.activate(request.activate));
         }
         Ok(Confirmed {})
     }

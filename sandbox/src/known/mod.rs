@@ -9,6 +9,7 @@ mod failing_unlocks;
 mod ordinary;
 mod panels;
 mod unusual_names;
+mod wallets;
 
 use contract::WalletCustomer;
 
@@ -37,6 +38,7 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         accounts::customers(today),
         failing_accounts::customers(),
         unusual_names::customers(),
+        wallets::customers(),
     ]
     .into_iter()
     .flatten()

@@ -1,6 +1,8 @@
 //! A sandbox without a socket: requests go straight into it, and time stands still.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod typed;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
