@@ -12,76 +12,6 @@ macro_rules! for_each_answered_operation {
             RetrieveCustomerDevices,
             UpdateCustomerActivation,
             // Wallet: cards
-            // Wallet: codes
-            // Wallet: credentials
-            // Wallet: devices
-            // Wallet: enrolment
-            // Wallet: loyalty
-            // Wallet: partners
-            // Wallet: profile
-            // Wallet: questions
-            // Wallet: receipts
-            // Issuing: statements
-            issuing::statements::RetrieveLastStatement,
-            issuing::statements::ListLastStatementOperations,
-            issuing::statements::ReprintLastStatement,
-            issuing::statements::ListStatements,
-            issuing::statements::RetrieveNextStatement,
-            issuing::statements::ListNextStatementOperations,
-            issuing::statements::RetrieveStatement,
-            issuing::statements::ListStatementOperations,
-            issuing::statements::ReprintStatement,
-            // Issuing: operations
-            issuing::operations::PostBonusOperation,
-            issuing::operations::ReverseBonusOperation,
-            issuing::operations::RetrieveBusinessCase,
-            issuing::operations::ListBusinessCases,
-            issuing::operations::PostFeeOperation,
-            issuing::operations::ReverseFeeOperation,
-            issuing::operations::InquireOperation,
-            issuing::operations::PostInterestOperation,
-            issuing::operations::ReverseInterestOperation,
-            issuing::operations::ListAuthorizations,
-            issuing::operations::RetrieveAuthorization,
-            issuing::operations::ListOperations,
-            issuing::operations::RetrieveOperation,
-            issuing::operations::SearchOperations,
-            // Issuing: accounts
-            issuing::accounts::RetrieveAccount,
-            issuing::accounts::RetrieveAccountBalance,
-            issuing::accounts::RetrieveAccountContract,
-            issuing::accounts::RetrieveCorporateContract,
-            issuing::accounts::RetrieveAccountHistory,
-            issuing::accounts::RetrieveAccountOwner,
-            issuing::accounts::RetrieveAccountGuarantor,
-            issuing::accounts::ListTurnovers,
-            issuing::accounts::ListAccountFutureUpdates,
-            issuing::accounts::RetrieveAccountFutureUpdate,
-            issuing::accounts::CreateMandate,
-            issuing::accounts::CancelMandate,
-            issuing::accounts::UpdateAccountParameters,
-            issuing::accounts::ScheduleAccountFutureUpdate,
-            issuing::accounts::UpdateAccountFutureUpdate,
-            issuing::accounts::CancelAccountFutureUpdate,
-            // Issuing: customers
-            issuing::customers::ListCustomerAccounts,
-            issuing::customers::ListCardContracts,
-            issuing::customers::ListCustomerContracts,
-            issuing::customers::ListCustomers,
-            issuing::customers::RetrieveCustomer,
-            // Issuing: disputes
-            // Issuing: limits
-            issuing::limits::RetrieveAccountCreditLimit,
-        }
-    };
-}
-
-/// Those that a rep can call and the sandbox does not answer yet.
-#[macro_export]
-macro_rules! for_each_unanswered_operation {
-    ($with:ident) => {
-        $with! {
-            // Wallet: cards
             wallet::AddCustomerCard,
             wallet::RefreshCustomerCardBalances,
             wallet::RefreshCustomerCardBalancesV2,
@@ -140,8 +70,47 @@ macro_rules! for_each_unanswered_operation {
             wallet::RetrieveUserReceiptByPaydiantRefId,
             wallet::RetrieveCustomerTransactionsHistory,
             // Issuing: statements
+            issuing::statements::RetrieveLastStatement,
+            issuing::statements::ListLastStatementOperations,
+            issuing::statements::ReprintLastStatement,
+            issuing::statements::ListStatements,
+            issuing::statements::RetrieveNextStatement,
+            issuing::statements::ListNextStatementOperations,
+            issuing::statements::RetrieveStatement,
+            issuing::statements::ListStatementOperations,
+            issuing::statements::ReprintStatement,
             // Issuing: operations
+            issuing::operations::PostBonusOperation,
+            issuing::operations::ReverseBonusOperation,
+            issuing::operations::RetrieveBusinessCase,
+            issuing::operations::ListBusinessCases,
+            issuing::operations::PostFeeOperation,
+            issuing::operations::ReverseFeeOperation,
+            issuing::operations::InquireOperation,
+            issuing::operations::PostInterestOperation,
+            issuing::operations::ReverseInterestOperation,
+            issuing::operations::ListAuthorizations,
+            issuing::operations::RetrieveAuthorization,
+            issuing::operations::ListOperations,
+            issuing::operations::RetrieveOperation,
+            issuing::operations::SearchOperations,
             // Issuing: accounts
+            issuing::accounts::RetrieveAccount,
+            issuing::accounts::RetrieveAccountBalance,
+            issuing::accounts::RetrieveAccountContract,
+            issuing::accounts::RetrieveCorporateContract,
+            issuing::accounts::RetrieveAccountHistory,
+            issuing::accounts::RetrieveAccountOwner,
+            issuing::accounts::RetrieveAccountGuarantor,
+            issuing::accounts::ListTurnovers,
+            issuing::accounts::ListAccountFutureUpdates,
+            issuing::accounts::RetrieveAccountFutureUpdate,
+            issuing::accounts::CreateMandate,
+            issuing::accounts::CancelMandate,
+            issuing::accounts::UpdateAccountParameters,
+            issuing::accounts::ScheduleAccountFutureUpdate,
+            issuing::accounts::UpdateAccountFutureUpdate,
+            issuing::accounts::CancelAccountFutureUpdate,
             // Issuing: customers
             issuing::customers::CreateAddressAndAddOnSubscription,
             issuing::customers::ListCustomerAddresses,
@@ -158,6 +127,26 @@ macro_rules! for_each_unanswered_operation {
             issuing::customers::RemoveCustomerContact,
             issuing::customers::UpdateCustomerPartially,
             issuing::customers::UpdateCustomer,
+            issuing::customers::ListCustomerAccounts,
+            issuing::customers::ListCardContracts,
+            issuing::customers::ListCustomerContracts,
+            issuing::customers::ListCustomers,
+            issuing::customers::RetrieveCustomer,
+            // Issuing: disputes
+            // Issuing: limits
+            issuing::limits::RetrieveAccountCreditLimit,
+        }
+    };
+}
+
+/// Those that a rep can call and the sandbox does not answer yet.
+#[macro_export]
+macro_rules! for_each_unanswered_operation {
+    ($with:ident) => {
+        $with! {
+            // Issuing: statements
+            // Issuing: operations
+            // Issuing: accounts
             // Issuing: disputes
             issuing::disputes::CreateDisputePosting,
             issuing::disputes::CreateDisputeEvent,

@@ -163,6 +163,7 @@ fn is_done_once(name: &str) -> bool {
         "scheduleAccountFutureUpdate",
         "cancelAccountFutureUpdate",
         "createCustomerContact",
+        "createAddressAndAddOnSubscription",
     ];
     posts_or_reverses || others.contains(&name)
 }

@@ -31,7 +31,7 @@ pub(crate) struct Reply {
 /// One of the families, from the gateway's side.
 pub(crate) trait Door: Family {
     /// What an answer repeats of its request.
-    type Head;
+    type Head: Send + Sync;
 
     /// The whole path of an operation, with its placeholders.
     fn path(spec: &Spec) -> String;

@@ -1,10 +1,10 @@
-//! Reads requests as strictly as a gateway may, and writes answers as the older of the two guides prints them.
+//! Reads requests as strictly as a gateway may, and writes answers as the two guides of the wallet family print them.
 
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use contract::{
-    Family, Method, Operation, Spec, StatusDetail,
+    Family, Method, Operation, Origin, Spec, StatusDetail, StatusShape,
     wallet::{MessageHeader, Wallet, read_request},
 };
 use serde::Serialize;
@@ -66,8 +66,8 @@ pub(crate) enum Told<'a> {
     Word(&'a str),
 }
 
-/// The body of an answer. All operations so far answer with the older status and its `errors` (seed 001:42, 003:765); the
-/// fields of an error are documented nowhere and are those of the newer detail.
+/// The body of an answer, with the older status and its `errors` (seed 001:42, 003:765) or with the newer one (003:33-41).
+/// The fields of an error are documented nowhere and are those of the newer detail.
 pub(crate) fn write<O: Operation>(header: &MessageHeader, told: Told<'_>, answer: Option<&O::Answer>) -> String {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -83,18 +83,33 @@ pub(crate) fn write<O: Operation>(header: &MessageHeader, told: Told<'_>, answer
     struct Status<'a> {
         status_code: &'a str,
         status_description: &'a str,
-        errors: Vec<StatusDetail>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        errors: Option<Vec<StatusDetail>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        status_details: Option<Vec<StatusDetail>>,
     }
-    let (status_code, status_description, errors) = match told {
+    let newer = O::SPEC.status_shape == StatusShape::Details;
+    let (status_code, status_description, details) = match told {
+        Told::Success if newer => ("SUCCESS", "Success", vec![success()]),
         Told::Success => ("SUCCESS", "Done", vec![]),
         Told::Partly(detail) => ("PARTIAL_SUCCESS", "Partly done", vec![detail]),
         Told::Failed(detail) => ("FAILED", "Failure", vec![detail]),
         Told::Word(word) => (word, "", vec![]),
     };
-    let status = Status { status_code, status_description, errors };
+    let (errors, status_details) = if newer { (None, Some(details)) } else { (Some(details), None) };
+    let status = Status { status_code, status_description, errors, status_details };
     let body = Body { message_header: header, status, configuration_details: [], answer };
-    let wrapped = BTreeMap::from([(format!("{}Response", O::SPEC.wrapper), body)]);
+    let suffix = if WITHOUT_SUFFIX.contains(&O::SPEC.name) { "" } else { "Response" };
+    let wrapped = BTreeMap::from([(format!("{}{suffix}", O::SPEC.wrapper), body)]);
     serde_json::to_string(&wrapped).expect("answers are made of what JSON can hold")
+}
+
+/// Whose answers are wrapped in the bare name (seed 003:542, 1203).
+const WITHOUT_SUFFIX: &[&str] = &["refreshCustomerCardBalancesV2", "updateCustomerCard"];
+
+/// The newer status tells of a success, too (seed 003:71-76).
+fn success() -> StatusDetail {
+    StatusDetail { code: "100".into(), description: "SUCCESS".into(), origin: Origin::Platform }
 }
 
 fn attributes<O: Operation>(header: &MessageHeader, request: &O) -> Option<serde_json::Map<String, Value>> {

@@ -5,10 +5,8 @@ use std::time::Duration;
 use axum::{
     Router,
     body::Bytes,
-    extract::State,
     http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Response},
-    routing::{MethodFilter, on},
 };
 use contract::{Family, FamilyName, Method, Operation, Origin, StatusDetail, operations};
 use tokio::time::sleep;
@@ -27,42 +25,24 @@ use crate::{
     refusal::Refusal,
     server::{Sandbox, Shared},
     session,
+    switchboard::{self, Extension},
     world::World,
 };
 
-macro_rules! routes {
-    ($($first:ident $(:: $rest:ident)*,)*) => {
-        Router::new()$(.route(
-            &route::<operations::$first $(:: $rest)*>(),
-            on(
-                filter(<operations::$first $(:: $rest)* as Operation>::SPEC.method),
-                answer::<operations::$first $(:: $rest)*>,
-            ),
-        ))*
-    };
+macro_rules! extensions {
+    ($($first:ident $(:: $rest:ident)*,)*) => { vec![$(Extension::of::<operations::$first $(:: $rest)*>(),)*] };
 }
 
 /// Every operation that is answered. One without a handler does not compile.
 pub(crate) fn routes() -> Router<Shared> {
-    contract::for_each_answered_operation!(routes)
-}
-
-/// The address of an operation. Placeholders are called after their place, because one place bears several names.
-fn route<O: Operation>() -> String
-where
-    O::Family: Door,
-{
-    let path = O::Family::path(&O::SPEC);
-    let parts = path.split('/').enumerate();
-    let parts = parts.map(|(place, part)| if part.starts_with('{') { format!("{{at{place}}}") } else { part.into() });
-    parts.collect::<Vec<_>>().join("/")
+    switchboard::connect(contract::for_each_answered_operation!(extensions))
 }
 
 /// Longer than any portal waits for an answer.
 const LONGER_THAN_ANYBODY_WAITS: Duration = Duration::from_secs(20);
 
 /// From what came over the wire to what goes back.
-async fn answer<O: Operation>(State(sandbox): State<Shared>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response
+pub(crate) async fn answer<O: Operation>(sandbox: Shared, uri: Uri, headers: HeaderMap, body: Bytes) -> Response
 where
     World: Handle<O>,
     O::Family: Door,
@@ -268,16 +248,6 @@ where
         activate,
         refused,
         time: 0,
-    }
-}
-
-fn filter(method: Method) -> MethodFilter {
-    match method {
-        Method::Get => MethodFilter::GET,
-        Method::Post => MethodFilter::POST,
-        Method::Put => MethodFilter::PUT,
-        Method::Patch => MethodFilter::PATCH,
-        Method::Delete => MethodFilter::DELETE,
     }
 }
 

@@ -32,6 +32,7 @@ mod refusal;
 mod server;
 mod session;
 mod state_file;
+mod switchboard;
 mod veil;
 mod wallets;
 mod world;

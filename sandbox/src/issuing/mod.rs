@@ -35,6 +35,7 @@
 //! sandbox starts with `--state`. So a handler must do the same when it is called again with the same state, and must
 //! take references from the hand only after it has decided not to refuse.
 
+pub(crate) mod addresses;
 pub(crate) mod calendar;
 pub(crate) mod clock;
 pub(crate) mod customers;

@@ -117,7 +117,11 @@ impl World {
     /// Somebody's receipts, the newest first.
     pub(crate) fn receipts(&self, number: PersonNumber) -> Vec<UserReceipt> {
         // Whoever came after the beginning has paid nothing yet.
-        if number >= self.population.count() { Vec::new() } else { receipts::of(&self.population.person(number)) }
+        if number >= self.population.count() {
+            Vec::new()
+        } else {
+            receipts::of(&self.population.person(number), self.now())
+        }
     }
 
     /// What to answer to somebody's questions, for those who prepare a test; nothing once a rep has changed them.
@@ -138,7 +142,7 @@ impl World {
         let mut candidates = self.population.perhaps(people::candidates(By::Uri, reference.as_str()));
         candidates.extend(self.population.known());
         let open = |number: &PersonNumber| !self.wallets.changed.get(number).is_some_and(|wallet| wallet.deleted);
-        let named = |number: PersonNumber| receipts::named(&self.population.person(number), reference);
+        let named = |number: PersonNumber| receipts::named(&self.population.person(number), reference, self.now());
         candidates.into_iter().filter(open).find_map(|number| Some((number, named(number)?)))
     }
 

@@ -29,13 +29,14 @@ const SHOPS: &[Shop] = &[
     ("0777", "Main Street Bank automat", false, 40_000),
 ];
 
-/// All of somebody's receipts, the newest first.
-pub(crate) fn of(person: &Person) -> Vec<UserReceipt> {
+/// All of somebody's receipts up to this moment, the newest first.
+pub(crate) fn of(person: &Person, now: i64) -> Vec<UserReceipt> {
     let mut dice = Dice::of(&format!("{} receipts", person.record.customer_uri));
     let count = person.peculiar.receipts.unwrap_or_else(|| dice.below(40) as usize);
     let cards = cards::held(person);
     let since = person.record.create_date.as_ref().map_or(LAST_EVENT, Instant::epoch_millis);
-    let mut moment = LAST_EVENT;
+    // What is paid today is not told before tomorrow, so that a list does not change while somebody reads it.
+    let mut moment = now - now.rem_euclid(DAY as i64);
     let mut receipts = Vec::with_capacity(count);
     let pace = if count > 100 { DAY / 2 } else { 5 * DAY };
     while receipts.len() < count {
@@ -88,6 +89,6 @@ fn tender(dice: &mut Dice, cards: &[HeldCard], amount: Option<WalletDecimal>) ->
 }
 
 /// The receipt of this name.
-pub(crate) fn named(person: &Person, reference: &PaydiantReferenceId) -> Option<UserReceipt> {
-    of(person).into_iter().find(|receipt| receipt.paydiant_reference_id.as_ref() == Some(reference))
+pub(crate) fn named(person: &Person, reference: &PaydiantReferenceId, now: i64) -> Option<UserReceipt> {
+    of(person, now).into_iter().find(|receipt| receipt.paydiant_reference_id.as_ref() == Some(reference))
 }

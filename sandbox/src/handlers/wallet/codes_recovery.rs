@@ -30,7 +30,6 @@ const FOR_A_PASSCODE: &[RecoveryType] = &[RecoveryType::ForgotPasscode];
 
 impl Handle<RetrieveRecoveryCode> for World {
     fn concerns(&self, request: &RetrieveRecoveryCode) -> Result<Vec<PersonNumber>, Refusal> {
-        documented(&request.recovery_type)?;
         self.wallet_of(&request.customer_uri, &request.issuing_partner_uri, &request.partner_uri)
     }
 
@@ -50,7 +49,6 @@ impl Handle<RetrieveRecoveryCode> for World {
 
 impl Handle<AuthenticateRecoveryCode> for World {
     fn concerns(&self, request: &AuthenticateRecoveryCode) -> Result<Vec<PersonNumber>, Refusal> {
-        documented(&request.recovery_type)?;
         self.whose_recovery_code(
             request.customer_uri.as_ref(),
             (&request.issuing_partner_uri, &request.partner_uri),
@@ -151,11 +149,4 @@ fn use_up(wallet: &mut Wallet, said: &Secret, types: &[RecoveryType], now: i64) 
     code.check(now)?;
     code.go_on(Stage::Used);
     Ok(())
-}
-
-fn documented(recovery_type: &RecoveryType) -> Result<(), Refusal> {
-    match recovery_type {
-        RecoveryType::Unknown(_) => Err(Refusal::invalid("recoveryType")),
-        _ => Ok(()),
-    }
 }

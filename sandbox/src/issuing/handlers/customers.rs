@@ -21,9 +21,7 @@ impl Handle<RetrieveCustomer> for World {
     fn handle(&mut self, request: RetrieveCustomer, concerned: &[PersonNumber]) -> Result<Customer, Refusal> {
         let person = first(concerned)?;
         let mut customer = self.customer_record(person);
-        let now = contract::Instant::from_epoch_millis(self.now());
-        let mut addresses = self.customer_addresses(person);
-        addresses.retain(|address| address.in_force(&now));
+        let mut addresses = self.addresses(person).in_force(&self.moment());
         let wants = |part| request.embed.contains(&part);
         if wants(CustomerPart::AddressIdentifiers) {
             let names = addresses.iter().map(|address| address.address_identifier.clone());
@@ -97,6 +95,6 @@ fn concerned(world: &World, reference: &CustomerReference) -> Result<Vec<PersonN
     Ok(vec![world.customer(reference)?])
 }
 
-fn first(concerned: &[PersonNumber]) -> Result<PersonNumber, Refusal> {
+pub(super) fn first(concerned: &[PersonNumber]) -> Result<PersonNumber, Refusal> {
     concerned.first().copied().ok_or_else(|| Refusal::not_found("No customer has this reference."))
 }

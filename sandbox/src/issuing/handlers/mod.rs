@@ -1,7 +1,12 @@
 //! What each operation of the issuing family does. One file a subject.
 
 mod accounts;
+mod add_ons;
+mod address_usages;
+mod addresses;
 mod authorizations;
+mod contacts;
+mod customer_changes;
 mod customers;
 mod find_customers;
 mod future_updates;
