@@ -153,6 +153,20 @@ impl Population {
         self.printed.keys().map(String::as_str)
     }
 
+    /// Those who have accounts and of whom this was true in the beginning.
+    pub(crate) fn find_with_accounts(&self, by: By, text: &str) -> Vec<PersonNumber> {
+        let text = by.folded(text);
+        let generated = people::candidates(by, &text).into_iter();
+        let generated = generated.filter_map(|number| self.with_code(u32::try_from(number).ok()?));
+        let mut found: Vec<_> = (0..self.known.len()).chain(generated).collect();
+        found.retain(|number| {
+            let person = self.person(*number);
+            let fact = by.fact(&person.record);
+            person.half.has_accounts() && fact.is_some_and(|fact| by.folded(fact) == text)
+        });
+        found
+    }
+
     /// A known person by e-mail, whichever half they have.
     pub(crate) fn known_by_email(&self, email: &str) -> Option<PersonNumber> {
         let bears = |person: &Person| person.record.email.as_ref().is_some_and(|known| known.in_clear() == email);
@@ -313,5 +327,12 @@ mod tests {
         assert!(with(|half| half == Half::WalletOnly) > 100);
         let customer_id = population.person(0).record.customer_id.clone().expect("stated");
         assert_eq!(population.references(0).1, Some(customer_id.to_string()));
+        for number in [0, 1_998, 2_050] {
+            for by in [By::Email, By::Phone] {
+                let record = population.person(number).into_owned().record;
+                let fact = by.fact(&record).expect("stated");
+                assert!(population.find_with_accounts(by, fact).contains(&number), "{number} by {by:?}");
+            }
+        }
     }
 }

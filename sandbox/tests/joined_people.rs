@@ -62,6 +62,18 @@ async fn several_accounts_are_listed_with_their_kind_and_their_place() {
 }
 
 #[tokio::test]
+async fn a_customer_is_found_by_e_mail_and_telephone_too() {
+    let gateway = gateway();
+    let found = gateway.data("/customers?emailAddress.email=two-years%40sandbox.example").await;
+    assert_eq!(found[0]["lastName"], "Statementful");
+    let found = gateway.data("/customers?phone.localPhoneNumber=5085550142").await;
+    assert_eq!(found.as_array().map(Vec::len), Some(2), "Maria and Miguel");
+    assert_eq!(gateway.data("/customers?emailAddress.email=wallet-only%40sandbox.example").await, json!([]));
+    let found = gateway.data("/customers?postalAddress.townName=Worcester&lastName=Statementful").await;
+    assert_eq!(found.as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn a_search_in_part_finds_what_a_whole_search_does_not() {
     let gateway = gateway();
     assert_eq!(gateway.data("/customers?lastName=matis").await, json!([]));

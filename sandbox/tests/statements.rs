@@ -80,6 +80,24 @@ async fn what_a_statement_collects_is_paid_in_the_next_cycle() {
 }
 
 #[tokio::test]
+async fn what_is_not_paid_is_overdue_on_the_next_statement() {
+    let gateway = gateway();
+    let account = gateway.path("late-payer").await;
+    let statements = gateway.data(&format!("{account}/statements")).await;
+    assert!(cents(&statements[0]["initialPastAmountDue"]) > 0, "{}", statements[0]);
+    let closure = stamp(&statements[0]);
+    let operations = gateway.data(&format!("{account}/statements/{closure}/operations")).await;
+    let returned = operations.as_array().expect("a list").iter().find(|operation| operation["reversal"] == true);
+    let returned = returned.expect("a direct debit came back");
+    let original = operations.as_array().expect("a list").iter().find(|operation| {
+        operation["externalOperationReference"] == returned["externalMatchingOperationReference"]
+            && operation["externalOperationDate"] == returned["externalMatchingOperationDate"]
+    });
+    assert_eq!(cents(&original.expect("the direct debit")["referenceAmount"]), -cents(&returned["referenceAmount"]));
+    assert_eq!(gateway.data(&account).await["delinquent"], true);
+}
+
+#[tokio::test]
 async fn cycles_close_at_midnight_in_berlin_through_both_changes_of_the_clocks() {
     let gateway = gateway();
     let account = gateway.path("clock-change").await;

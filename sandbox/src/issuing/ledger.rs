@@ -245,7 +245,9 @@ impl Cycle {
             self.take(entry(1, at + 10, -costs, true, part("Entgelte und Zinsen"), Some(first)));
             self.take(entry(2, at + 11, costs - amount, true, part("Karteneinsätze"), Some(first)));
         }
-        if by_direct_debit && dice.percent(plan.wanted.usage.returned) {
+        let usage = plan.wanted.usage;
+        let may_return = usage.returned_since.is_none_or(|since| at >= since.midnight());
+        if by_direct_debit && may_return && dice.percent(usage.returned) {
             let back = at + UNTIL_RETURNED;
             self.take(entry(5, back, amount, true, EntryKind::Returned, Some(first)));
             let cost = fee("EVENT_FEE", Some("RETURNED_DEBIT"), "2041", "Entgelt Rücklastschrift");
@@ -289,7 +291,7 @@ impl Cycle {
         }
         let owed = self.closing_balance.max(0);
         self.past_due = before.map_or(0, |before| before.due + before.past_due - self.payments).max(0).min(owed);
-        self.due = (LEAST_DUE.min(owed) - self.past_due).max(0);
+        self.due = LEAST_DUE.min(owed - self.past_due);
         if let Repayment::DirectDebit(share) = circumstances.repayment(plan, end) {
             self.to_collect = ((owed * share + 50) / 100).max(self.due + self.past_due);
         }

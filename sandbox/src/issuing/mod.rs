@@ -234,6 +234,11 @@ impl World {
         self.issuing.customers.get(&person).unwrap_or(&self.issuing.unchanged.1)
     }
 
+    /// Those about whom something was changed.
+    pub(crate) fn changed_customers(&self) -> impl Iterator<Item = PersonNumber> + '_ {
+        self.issuing.customers.keys().copied()
+    }
+
     pub(crate) fn customer_state_mut(&mut self, person: PersonNumber) -> &mut CustomerState {
         self.issuing.customers.entry(person).or_default()
     }

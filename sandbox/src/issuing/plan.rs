@@ -67,6 +67,8 @@ pub(crate) struct Usage {
     pub(crate) habit: Habit,
     /// Of a hundred months in which a payment comes back.
     pub(crate) returned: u64,
+    /// None comes back before this day.
+    pub(crate) returned_since: Option<Day>,
     /// Of a hundred months with a declined card.
     pub(crate) declines: u64,
     /// Whether statements are sent by post, which costs.
@@ -178,10 +180,17 @@ impl Product {
 }
 
 impl Usage {
-    pub(crate) const ORDINARY: Self =
-        Self { purchases: (4, 14), abroad: 12, habit: Habit::Ordinary, returned: 0, declines: 30, by_post: false };
+    pub(crate) const ORDINARY: Self = Self {
+        purchases: (4, 14),
+        abroad: 12,
+        habit: Habit::Ordinary,
+        returned: 0,
+        returned_since: None,
+        declines: 30,
+        by_post: false,
+    };
     pub(crate) const NONE: Self =
-        Self { purchases: (0, 0), abroad: 0, habit: Habit::Never, returned: 0, declines: 0, by_post: false };
+        Self { purchases: (0, 0), abroad: 0, habit: Habit::Never, declines: 0, ..Self::ORDINARY };
 }
 
 impl Wanted {

@@ -8,7 +8,7 @@ use contract::{
         accounts::PaymentMode,
         customers::{AccountIdentifier, CardIdentifier, ProductIdentifier},
         operations::{
-            AccountOperation, AcquisitionMaterial, EntryMode, ExchangeRate, InterestType,
+            AccountOperation, AcquisitionMaterial, BusinessCaseIdentifier, EntryMode, ExchangeRate, InterestType,
             MailPhoneEcommerceAndPaymentIndicator, OperationCode, OperationIdentifier, OperationKind, OperationStatus,
             PaymentChannel, PointOfSaleEnvironment, ReversalReason, ValidationMode,
         },
@@ -186,6 +186,10 @@ fn complete(shown: &mut AccountOperation, plan: &Plan, entry: &Entry) {
     shown.debit = Some(entry.cents > 0);
     shown.partial_operation = Some(false);
     shown.parent_operation_identifier = entry.parent.map(|parent| named(plan, parent));
+    if let EntryKind::Purchase(_) = entry.kind {
+        let business_case_id = Some(plan.code.business_case(entry.sequence));
+        shown.authorization_business_case_identifier = Some(BusinessCaseIdentifier { business_case_id });
+    }
     match &entry.kind {
         EntryKind::Purchase(purchase) | EntryKind::Refund(purchase) => {
             shown.brand = Some("VISA".into());

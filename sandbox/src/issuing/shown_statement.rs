@@ -22,7 +22,8 @@ pub(crate) fn closed(plan: &Plan, ledger: &Ledger, cycle: &Cycle, repayment: Rep
         return (**printed).clone();
     }
     let mut statement = dated(plan, cycle);
-    statement.creation_date = Some(stamp(Day::containing(cycle.closure).at(9, 52)));
+    let created = Day::containing(cycle.closure).at(9, 52);
+    statement.creation_date = (created <= ledger.now).then(|| stamp(created));
     statement.cycle_balance = Some(cents(cycle.closing_balance));
     statement.previous_cycle_balance = Some(cents(cycle.opening_balance));
     statement.total_of_payment = Some(cents(cycle.payments));

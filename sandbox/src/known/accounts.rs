@@ -36,7 +36,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         having("several-accounts", "Severin", "Manyfold", "four accounts: consumer, a partner's card below it, debit, business", several()),
         having("half-payer", "Helga", "Halfpay", "half of the balance by direct debit: interest every month", vec![Wanted { repayment: Repayment::DirectDebit(50), ..ordinary() }]),
         having("self-payer", "Selma", "Transferman", "pays by transfer, sometimes not at all", vec![Wanted { repayment: Repayment::Transfer, ..ordinary() }]),
-        having("late-payer", "Lasse", "Returnsen", "every direct debit comes back", vec![used(Usage { returned: 100, ..Usage::ORDINARY })]),
+        having("late-payer", "Lasse", "Returnsen", "the last direct debits came back: something is overdue", vec![used(Usage { returned: 100, returned_since: Some(today.plus(-80)), ..Usage::ORDINARY })]),
         having("declined", "Dekla", "Nolimit", "a small limit: cards are declined for credit and for other reasons", vec![Wanted { limit: 60_000, ..used(Usage { declines: 100, purchases: (9, 14), ..Usage::ORDINARY }) }]),
         having("clock-change", "Clara", "Sundayclose", "cycles close on last Sundays: on both days on which the clocks change", vec![Wanted { closures: Closures::LastSundays, ..ordinary() }]),
         having("japan", "Jana", "Yenspender", "operations in yen, which have no decimals", vec![used(Usage { habit: Habit::InJapan, ..Usage::ORDINARY })]),

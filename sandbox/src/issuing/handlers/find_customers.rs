@@ -6,7 +6,12 @@ use contract::{
 };
 
 use super::{page, page_size};
-use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
+use crate::{
+    handlers::Handle,
+    population::{By, PersonNumber},
+    refusal::Refusal,
+    world::World,
+};
 
 /// Unless stated (seed 004:1263).
 const USUAL: u32 = 100;
@@ -29,10 +34,7 @@ impl Handle<ListCustomers> for World {
             return Err(Refusal::bad_request("at least one criterion is needed"));
         }
         let partial = request.partial_search == Some(true);
-        let last_name = request.last_name.as_deref().map(str::to_lowercase);
-        let bearing =
-            self.population.bearing(move |name| last_name.as_deref().is_none_or(|wanted| alike(name, wanted, partial)));
-        let found = bearing.filter(|person| self.fits(*person, request, partial));
+        let found = self.perhaps(request, partial).filter(|person| self.fits(*person, request, partial));
         Ok(page(found, request.page, request.page_size, USUAL))
     }
 
@@ -42,6 +44,26 @@ impl Handle<ListCustomers> for World {
 }
 
 impl World {
+    /// Who comes into question: everybody whom a whole e-mail address or telephone number leads to, or everybody of that
+    /// name.
+    fn perhaps<'a>(&'a self, request: &'a ListCustomers, partial: bool) -> Box<dyn Iterator<Item = PersonNumber> + 'a> {
+        let exact = [(By::Email, &request.email), (By::Phone, &request.local_phone_number)];
+        if let Some((by, Some(fact))) = exact.into_iter().find(|(_, fact)| fact.is_some() && !partial) {
+            let mut found = self.population.find_with_accounts(by, fact.in_clear());
+            // Addresses may have changed since.
+            found.extend(self.changed_customers());
+            found.sort_unstable();
+            found.dedup();
+            return Box::new(found.into_iter());
+        }
+        let last_name = request.last_name.as_deref().map(str::to_lowercase);
+        let is_it = move |name: &str| last_name.as_deref().is_none_or(|wanted| alike(name, wanted, partial));
+        let renamed = self.changed_customers();
+        let mut others = self.population.bearing(is_it).collect::<Vec<_>>();
+        others.extend(renamed.filter(|person| !others.contains(person)).collect::<Vec<_>>());
+        Box::new(others.into_iter())
+    }
+
     fn fits(&self, person: PersonNumber, request: &ListCustomers, partial: bool) -> bool {
         let says = |wanted: Option<&str>, known: Option<&str>| {
             wanted.is_none_or(|wanted| {
