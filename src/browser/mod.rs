@@ -1,11 +1,14 @@
 //! What the browser can do, behind functions that read like what they are for. Knows nothing of the portal.
 
 pub mod clipboard;
+pub mod currency;
 pub mod download;
 pub mod file;
 pub mod number;
+pub mod region;
 pub mod storage;
 pub mod time;
+pub mod unique;
 mod web_lock;
 
 pub use web_lock::WebLock;

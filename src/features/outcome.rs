@@ -60,7 +60,8 @@ fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Sho
     }
     if matches!(shown.stage, Stage::Over(_) | Stage::Elsewhere) {
         let writing = writing.clone();
-        banner = banner.offering("Done", move || writing.dismiss());
+        let name = if matches!(shown.stage, Stage::Over(end) if end.is_done()) { "Done" } else { "Dismiss" };
+        banner = banner.offering(name, move || writing.dismiss());
     }
     let changes = (!shown.changes.is_empty() && matches!(shown.stage, Stage::Over(_))).then(|| {
         let heads = ["What".into(), "Before".into(), "Now".into()];

@@ -1,5 +1,6 @@
 //! The kit: what every screen is made of. It knows no gateway, no routes and no feature.
 
+pub mod actions;
 pub mod amount;
 pub mod badge;
 pub mod banner;
@@ -9,6 +10,7 @@ pub mod facts;
 pub mod form;
 pub mod icon;
 pub mod load;
+pub mod long_table;
 pub mod mask;
 pub mod operation_kind;
 pub mod region;

@@ -22,6 +22,7 @@ use crate::{
 pub struct Write {
     words: Words,
     compares_first: bool,
+    tried_before: bool,
     send: Arc<Asks<Answer>>,
     read: Arc<Asks<Seen>>,
     then: Arc<Told>,
@@ -102,6 +103,11 @@ pub enum Stage {
 }
 
 impl Shown {
+    /// Whether nobody knows how it ended.
+    fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Over(End::NotConfirmed | End::Unseen))
+    }
+
     fn begin(words: Words, stage: Stage) -> Self {
         let (failure, partly, correlation, instead) = (None, None, None, String::new());
         Self { words, stage, failure, partly, correlation, changes: Vec::new(), instead, at: time::now() }
@@ -128,6 +134,7 @@ impl Write {
         Self {
             words,
             compares_first: false,
+            tried_before: false,
             send: Arc::new(send),
             read: Arc::new(move |gateway| Box::pin(read(gateway))),
             then: Arc::new(|_, _, _| {}),
@@ -137,6 +144,12 @@ impl Write {
     /// Reads before it sends, and sends only what the read still shows as undone.
     pub fn comparing_first(self) -> Self {
         Self { compares_first: true, ..self }
+    }
+
+    /// An earlier attempt under the same references may have happened, or may still: it is looked for before anything is
+    /// sent, and a refusal is not believed without a read.
+    pub fn tried_before(self) -> Self {
+        Self { tried_before: true, ..self }
     }
 
     /// Told when a run is over: to read lists again, and to forget a draft that is done.

@@ -148,6 +148,11 @@ impl End {
         matches!(self, Self::Proven | Self::AlreadySo | Self::Confirmed)
     }
 
+    /// Whether it may still happen, or may have happened: a further attempt must be recognisable as the same one.
+    pub const fn leaves_open(self) -> bool {
+        matches!(self, Self::NotDone | Self::Conflict | Self::Unseen | Self::NotConfirmed)
+    }
+
     /// Whether reading once more can tell more.
     pub const fn may_be_checked(self) -> bool {
         matches!(self, Self::NotConfirmed | Self::Confirmed | Self::Unseen)

@@ -1,10 +1,8 @@
 //! Carries a change out: locks, sends, reads, and shows every step.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use contract::Spec;
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -15,7 +13,7 @@ use super::{
 use crate::{
     browser::{WebLock, time},
     gateway::Outcome,
-    session::{Caller, Entry, EntryOutcome, Session},
+    session::{Caller, Entry, EntryOutcome, Hindrance, Session},
 };
 
 /// The place of one kind of change of a caller: what is being done, or was done last. A second click finds it running.
@@ -28,11 +26,21 @@ struct Inner {
 }
 
 impl Writing {
-    /// This caller's, for this kind of change.
-    pub fn of(caller: &Caller, kind: &'static str) -> Self {
-        let places = caller.keep(Places::default);
-        let mut places = places.0.lock().unwrap_or_else(PoisonError::into_inner);
-        places.entry(kind).or_insert_with(Self::new).clone()
+    /// This caller's, for this kind of change; where a thing is named too, for this thing alone.
+    pub fn of(caller: &Caller, kind: &str) -> Self {
+        caller.keep_for(kind, Self::new)
+    }
+
+    /// Why this change cannot begin now: what stands in every change's way, another one that is running, or an earlier one
+    /// of this kind that nobody knows the end of.
+    pub fn hindrance(&self, session: &Session, spec: &Spec, caller: &Caller) -> Option<Hindrance> {
+        let because = |reason: &str| Hindrance { reason: reason.into(), verify: false };
+        let running = || caller.working().get().then(|| because("Something is being changed for this customer."));
+        let open = || {
+            let open = self.0.shown.with(|shown| shown.as_ref().is_some_and(Shown::is_open));
+            open.then(|| because("The last one is not confirmed. Check it first."))
+        };
+        session.hindrance(spec, caller).or_else(running).or_else(open)
     }
 
     fn new() -> Self {
@@ -50,8 +58,10 @@ impl Writing {
             return;
         }
         *self.write() = Some(write.clone());
-        let first = if write.compares_first { Next::Read(0) } else { Next::Send };
-        self.run(session, caller, write, Progress::new(), first);
+        let progress = if write.tried_before { Progress::again() } else { Progress::new() };
+        let reads_first = write.compares_first || write.tried_before;
+        let first = if reads_first { Next::Read(0) } else { Next::Send };
+        self.run(session, caller, write, progress, first);
     }
 
     /// The same change once more: looked for, and sent only when it is still not there.
@@ -101,9 +111,6 @@ impl Writing {
         self.0.write.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
-
-#[derive(Clone, Default)]
-struct Places(Arc<Mutex<HashMap<&'static str, Writing>>>);
 
 struct Hands {
     place: Writing,

@@ -35,6 +35,11 @@ impl Field {
         self.text.get()
     }
 
+    /// As it was typed, without the blanks around it, at this moment.
+    pub fn text_now(&self) -> String {
+        self.text.with_untracked(|text| text.trim().to_owned())
+    }
+
     /// Puts another text in, as if it had been typed.
     pub fn put(&self, text: impl Into<String>) {
         self.text.set(text.into());

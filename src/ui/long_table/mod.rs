@@ -1,0 +1,158 @@
+//! A table of thousands of rows, of which the page holds only those near the screen. Each row is made once and takes other
+//! texts when it comes into sight again; nothing in it reacts.
+//!
+//! Every row opens something: its link is what the keys go through. A screen reader hears how many rows there are and which
+//! one this is.
+
+mod body;
+mod window;
+
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    sync::{Arc, atomic::AtomicUsize},
+};
+
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+
+use self::body::Body;
+use super::badge::Tone;
+
+/// A column: its head, and the class that gives it width and alignment.
+#[derive(Clone, Copy, Debug)]
+pub struct LongColumn {
+    head: &'static str,
+    class: &'static str,
+    is_name: bool,
+}
+
+impl LongColumn {
+    /// A column of this class: `date`, `short`, `figures`, `wide`.
+    pub const fn new(head: &'static str, class: &'static str) -> Self {
+        Self { head, class, is_name: false }
+    }
+
+    /// What names the row and opens it. One column is it.
+    pub const fn name(head: &'static str, class: &'static str) -> Self {
+        Self { head, class, is_name: true }
+    }
+}
+
+/// What stands in one cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// As it is read.
+    pub text: String,
+    /// After it, smaller.
+    pub small: String,
+    /// What its colour means.
+    pub tone: Option<Tone>,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it leads.
+    pub href: String,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+    /// Whether it belongs to the row above it.
+    pub below: bool,
+}
+
+/// All rows, written only when they come into sight.
+pub trait Lines: Send + Sync {
+    /// How many.
+    fn count(&self) -> usize;
+    /// One of them.
+    fn line(&self, index: usize) -> Line;
+}
+
+/// What the table shows now.
+#[derive(Clone)]
+pub struct LongRows {
+    /// The rows.
+    pub lines: Arc<dyn Lines>,
+    /// Another number means another question, and the table begins at its top; the same means more of the same.
+    pub question: u32,
+    /// The row that the keys were at last; kept by the feature, so that the rep comes back to it.
+    pub at: Arc<AtomicUsize>,
+}
+
+/// The table; `label` names it. `rows` may grow and change at any time.
+pub fn long_table(
+    label: &'static str,
+    columns: &'static [LongColumn],
+    rows: impl Fn() -> LongRows + Send + Sync + 'static,
+) -> AnyView {
+    let place = NodeRef::<html::Div>::new();
+    let body: Rc<RefCell<Option<Body>>> = Rc::default();
+    let filling = body.clone();
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let rows = rows();
+        let mut body = filling.borrow_mut();
+        match body.as_mut() {
+            Some(body) => body.take(rows),
+            None => *body = Body::begin(&place, columns, rows),
+        }
+    });
+    let resized = {
+        let body = body.clone();
+        window_event_listener(leptos::ev::resize, move |_| with(&body, Body::scrolled))
+    };
+    on_cleanup(move || resized.remove());
+    let scrolled = {
+        let body = body.clone();
+        move |_| with(&body, Body::scrolled)
+    };
+    let focused = {
+        let body = body.clone();
+        move |event: leptos::ev::FocusEvent| with(&body, |body| body.focused(event.target()))
+    };
+    let pressed = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+            return;
+        }
+        let mut taken = false;
+        with(&body, |body| taken = body.pressed(&event.key()));
+        if taken {
+            event.prevent_default();
+        }
+    };
+    let heads: Vec<_> =
+        columns.iter().map(|column| view! { <th scope="col" class=column.class>{column.head}</th> }).collect();
+    view! {
+        <div
+            class="scroll long" tabindex="0" role="group" aria-label=label node_ref=place
+            on:scroll=scrolled on:keydown=pressed on:focusin=focused
+        >
+            <table>
+                <caption class="hidden">{label}</caption>
+                <thead><tr aria-rowindex="1">{heads}</tr></thead>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// An event that comes while the table is being written to is of the table's own making.
+fn with(body: &RefCell<Option<Body>>, act: impl FnOnce(&mut Body)) {
+    if let Ok(mut body) = body.try_borrow_mut()
+        && let Some(body) = body.as_mut()
+    {
+        act(body);
+    }
+}
