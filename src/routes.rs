@@ -28,6 +28,8 @@ pub enum Section {
     Overview,
     /// What was charged, cycle by cycle.
     Statements,
+    /// What was posted, and what the cards were asked for.
+    Operations,
     /// The wallet's devices.
     Devices,
     /// What was paid with the wallet.
@@ -40,14 +42,22 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Statements, Self::Devices, Self::Receipts, Self::Verification, Self::Activity];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Statements,
+        Self::Operations,
+        Self::Devices,
+        Self::Receipts,
+        Self::Verification,
+        Self::Activity,
+    ];
 
     /// As the navigation names it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Overview => "Overview",
             Self::Statements => "Statements",
+            Self::Operations => "Operations",
             Self::Devices => "Devices",
             Self::Receipts => "Receipts",
             Self::Verification => "Verification",
@@ -60,6 +70,7 @@ impl Section {
         match self {
             Self::Overview => 'o',
             Self::Statements => 's',
+            Self::Operations => 'p',
             Self::Devices => 'd',
             Self::Receipts => 'r',
             Self::Verification => 'v',
@@ -69,13 +80,14 @@ impl Section {
 
     /// Whether it is about the account in view, and so shows nothing for a wallet without an issuing customer.
     pub const fn needs_account(self) -> bool {
-        matches!(self, Self::Statements)
+        matches!(self, Self::Statements | Self::Operations)
     }
 
     const fn segment(self) -> &'static str {
         match self {
             Self::Overview => "",
             Self::Statements => "statements",
+            Self::Operations => "operations",
             Self::Devices => "devices",
             Self::Receipts => "receipts",
             Self::Verification => "verification",
@@ -85,7 +97,7 @@ impl Section {
 
     /// Whether one thing in it has an address of its own.
     const fn has_details(self) -> bool {
-        matches!(self, Self::Statements)
+        matches!(self, Self::Statements | Self::Operations)
     }
 }
 

@@ -21,7 +21,16 @@ export type Operation =
   | 'listStatementOperations'
   | 'reprintStatement'
   | 'retrievePaginatedUserReceipts'
-  | 'retrieveUserReceiptByPaydiantRefId';
+  | 'retrieveUserReceiptByPaydiantRefId'
+  | 'listOperations'
+  | 'retrieveOperation'
+  | 'searchOperations'
+  | 'inquireOperation'
+  | 'listAuthorizations'
+  | 'retrieveAuthorization'
+  | 'listBusinessCases'
+  | 'postFeeOperation'
+  | 'reverseFeeOperation';
 
 /** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
 export type Target = {
@@ -45,6 +54,9 @@ export type Wallet = {
   locked: boolean | null;
   deviceStates: { deviceUri: string; deviceName: string; active: boolean | null }[];
 };
+
+/** What somebody posted by hand on an account, as it really is. */
+export type Posted = { operationId: string; kind: string; value: number; description: string | null };
 
 /** A call that the sandbox got. */
 export type Received = {
@@ -101,6 +113,11 @@ export class Sandbox {
   /** How a customer really is. */
   customer(email: string): Promise<Wallet> {
     return this.#get('customer', { email });
+  }
+
+  /** What was posted by hand on somebody's first account. */
+  async postedByHand(email: string): Promise<Posted[]> {
+    return (await this.#get<{ byHand: Posted[] }>('account', { email })).byHand;
   }
 
   /** Another rep, or the customer, changes something behind this rep's back. */

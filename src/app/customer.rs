@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{account, activity, devices, identity, receipts, statements, verification, wallet},
+    features::{account, activity, devices, identity, operations, receipts, statements, verification, wallet},
     routes::{Detail, Route, Section},
     session::Caller,
     ui::{icon::icon, wallet_state},
@@ -17,6 +17,7 @@ pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Deta
     let content = match section {
         Section::Overview => overview(desk, &caller).into_any(),
         Section::Statements => statements::section(session, &caller, detail).into_any(),
+        Section::Operations => operations::section(session, &caller, detail).into_any(),
         Section::Devices => devices::panel(session, &caller).into_any(),
         Section::Receipts => receipts::section(session, &caller).into_any(),
         Section::Verification => verification::section(session, &caller).into_any(),
@@ -36,7 +37,11 @@ fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     view! {
         {verification::strip(session, caller)}
         <div class="columns">
-            <div class="stack">{wallet::panel(session, caller)}{account::panel(session, caller)}</div>
+            <div class="stack">
+                {wallet::panel(session, caller)}
+                {account::panel(session, caller)}
+                {operations::panel(session, caller)}
+            </div>
             <div class="stack">{identity::panel(session, caller)}{devices::panel(session, caller)}</div>
         </div>
     }

@@ -6,6 +6,7 @@ pub mod activity;
 pub mod devices;
 pub mod disputes;
 pub mod identity;
+pub mod operations;
 pub mod outcome;
 pub mod receipts;
 pub mod search;

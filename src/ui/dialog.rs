@@ -2,7 +2,8 @@
 
 use contract::WalletCustomer;
 use leptos::{ev::SubmitEvent, html, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{AddEventListenerOptions, MouseEvent};
 
 /// Who a change is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn confirming(
         event.prevent_default();
         if confirm() {
             close(event.current_target());
+            ignore_second_click();
         }
     };
     let class = if harms { "danger" } else { "primary" };
@@ -103,6 +105,22 @@ pub fn close(inside: Option<web_sys::EventTarget>) {
     if let Some(dialog) = dialog {
         dialog.close();
     }
+}
+
+/// The second half of a double click on the confirming button meets whatever lies below the closed dialog: it is not meant.
+fn ignore_second_click() {
+    let ignore = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
+        if event.detail() > 1 {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    });
+    let once = AddEventListenerOptions::new();
+    once.set_capture(true);
+    once.set_once(true);
+    let listen = ignore.as_ref().unchecked_ref();
+    let _ = document().add_event_listener_with_callback_and_add_event_listener_options("click", listen, &once);
+    ignore.forget();
 }
 
 /// Before and after, side by side.

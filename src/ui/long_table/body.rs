@@ -40,6 +40,10 @@ impl Body {
     /// Below the head that is in this place.
     pub(super) fn begin(place: &HtmlElement, columns: &'static [LongColumn], shown: LongRows) -> Option<Self> {
         let table = place.query_selector("table").ok()??;
+        // A screen that is built anew may keep the element, and with it the rows of whoever filled it before.
+        while let Ok(Some(older)) = table.query_selector("tbody") {
+            older.remove();
+        }
         let body = append(&table, "tbody")?;
         let (above, below) = (space(&body)?, space(&body)?);
         let mut this = Self {

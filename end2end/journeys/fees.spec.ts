@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { dialog, goTo } from '../support/desk.ts';
+import { issuingRequests, newest } from '../support/requests.ts';
+import { fillFee, operations, operationsOf, operationsPanel, postIt, row, verified } from '../support/operations.ts';
+
+const POST = 'postFeeOperation';
+const said = (page: Page) => operationsPanel(page).getByRole('status').filter({ hasText: 'seen by reading' });
+
+test('a fee is posted, proven by its triplet, and in the list; the request is the guide\'s', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await fillFee(page, '15', 'Copy of a receipt');
+  await expect(dialog(page)).toHaveAccessibleName('Post a fee?');
+  await expect(dialog(page)).toContainText('Tilda Statementful');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('15.00 EUR charged');
+  await expect(dialog(page).getByRole('button').last()).toHaveText('Post fee');
+  await postIt(page).click();
+  await expect(said(page)).toContainText('The fee of 15.00 EUR is posted, seen by reading.');
+  await expect(row(page, /Copy of a receipt/)).toContainText('15.00 EUR');
+
+  const [fee] = await sandbox.postedByHand('two-years@sandbox.example');
+  expect(fee).toMatchObject({ kind: 'FEE', value: 1500, description: 'Copy of a receipt' });
+  expect(await sandbox.count(POST)).toBe(1);
+  await goTo(page, 'Activity');
+  await expect(page.getByRole('cell', { name: 'Post a fee of 15.00 EUR, charged: seen by reading' })).toBeVisible();
+});
+
+test('a double click posts once, and so does Enter twice', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await sandbox.hold(POST);
+  await fillFee(page, '15');
+  await postIt(page).dblclick();
+  await sandbox.holds(1);
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toHaveAccessibleDescription('Something is being changed for this customer.');
+  await sandbox.release();
+  await expect(said(page)).toBeVisible();
+  expect(await sandbox.count(POST)).toBe(1);
+
+  await sandbox.hold(POST);
+  await fillFee(page, '16');
+  await dialog(page).getByLabel('Amount', { exact: true }).press('Enter');
+  await page.keyboard.press('Enter');
+  await sandbox.holds(1);
+  await sandbox.release();
+  await expect(said(page)).toContainText('16.00 EUR');
+  expect(await sandbox.count(POST)).toBe(2);
+  expect(await sandbox.postedByHand('two-years@sandbox.example')).toHaveLength(2);
+});
+
+test('what is wrong stands beside its field, the first wrong one has the focus, and nothing typed is lost', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await page.getByRole('button', { name: 'Post fee', exact: true }).click();
+  await expect(dialog(page).getByLabel('Fee type')).toBeFocused();
+  await dialog(page).getByLabel('Amount', { exact: true }).fill('12,50');
+  await postIt(page).click();
+  await expect(dialog(page).getByLabel('Fee type')).toBeFocused();
+  await expect(dialog(page).getByLabel('Fee type')).toHaveAccessibleDescription('Choose what the fee is for.');
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveAccessibleDescription(/Write an amount such as 5,000\.00/);
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('12,50');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  // The draft survives the dialog and the section.
+  await goTo(page, 'Activity');
+  await operationsPanel(page).isVisible();
+  await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: 'Operations' }).click();
+  await page.getByRole('button', { name: 'Post fee', exact: true }).click();
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('12,50');
+  expect(await sandbox.writes()).toEqual([]);
+});
+
+test('a lost answer is settled by the triplet, and nothing is sent twice', async ({ page, sandbox }) => {
+  await verified(page, 'fee-answer-lost');
+  await fillFee(page, '15');
+  await postIt(page).click();
+  await expect(said(page)).toContainText('The fee of 15.00 EUR is posted, seen by reading.');
+  expect(await sandbox.count(POST)).toBe(1);
+  expect(await sandbox.count('inquireOperation')).toBe(1);
+  expect(await sandbox.postedByHand('fee-answer-lost@sandbox.example')).toHaveLength(1);
+});
+
+test('while it is settled the rep sees that it is not confirmed, and cannot post again', async ({ page, sandbox }) => {
+  await verified(page, 'fee-answer-lost');
+  await sandbox.hold('inquireOperation');
+  await fillFee(page, '15');
+  await postIt(page).click();
+  await expect(operationsPanel(page).getByRole('alert')).toContainText('Not confirmed, checking.');
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toBeDisabled();
+  await sandbox.release();
+  await expect(said(page)).toBeVisible();
+});
+
+test('a fee that never arrived is said not to be posted, and is sent again under the same triplet', async ({ page, sandbox }) => {
+  const requests = issuingRequests(page);
+  await verified(page, 'fee-call-lost');
+  await fillFee(page, '15');
+  await postIt(page).click();
+  const alert = operationsPanel(page).getByRole('alert');
+  await expect(alert).toContainText('The answer was lost, and reading again shows: No fee was posted.');
+  expect(await sandbox.postedByHand('fee-call-lost@sandbox.example')).toEqual([]);
+  await alert.getByRole('button', { name: 'Send again' }).click();
+  await expect(said(page)).toBeVisible();
+  expect(await sandbox.postedByHand('fee-call-lost@sandbox.example')).toHaveLength(1);
+  const sent = requests.filter((request) => request.path.endsWith('/post-fee-operation'));
+  expect(sent).toHaveLength(2);
+  expect(sent[0]?.body).toEqual(sent[1]?.body);
+});
+
+test('when nobody can tell, it says so, checks on demand, and lets nobody post meanwhile', async ({ page, sandbox }) => {
+  await verified(page, 'fee-answer-lost');
+  // Three reads, each of which the gateway layer tries once more.
+  await sandbox.fail('inquireOperation', { times: 6 });
+  await fillFee(page, '15');
+  await postIt(page).click();
+  const alert = operationsPanel(page).getByRole('alert').filter({ hasText: 'Not confirmed.' });
+  await expect(alert).toContainText('so nobody knows');
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toHaveAccessibleDescription('The last one is not confirmed. Check it first.');
+  await alert.getByRole('button', { name: 'Check again' }).click();
+  await expect(said(page)).toBeVisible();
+  expect(await sandbox.count(POST)).toBe(1);
+});
+
+test('a refusal is told in the gateway\'s words, and the form comes back as it was', async ({ page, sandbox }) => {
+  await verified(page, 'fee-refused');
+  await fillFee(page, '15', 'For nothing');
+  await postIt(page).click();
+  const alert = operationsPanel(page).getByRole('alert');
+  await expect(alert).toContainText('No fee was posted.');
+  await expect(operationsPanel(page)).toContainText('400');
+  await alert.getByRole('button', { name: 'Back to the form' }).click();
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('15');
+  await expect(dialog(page).getByLabel('Description')).toHaveValue('For nothing');
+  expect(await sandbox.count('inquireOperation'), 'a plain refusal needs no read').toBe(0);
+});
+
+test('who may not post is told so', async ({ page }) => {
+  await verified(page, 'fee-forbidden');
+  await fillFee(page, '15');
+  await postIt(page).click();
+  await expect(operationsPanel(page).getByRole('alert')).toContainText('You are not permitted to do this.');
+});
+
+test('nobody posts for a caller who is not verified', async ({ page }) => {
+  await operationsOf(page, 'two-years');
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toHaveAccessibleDescription('Verify the caller first.');
+});
+
+test('a fee is taken back in part and then no more than is left; the sign is turned', async ({ page }) => {
+  const requests = issuingRequests(page);
+  await verified(page, 'two-years');
+  await fillFee(page, '15', 'By mistake');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await row(page, /By mistake/).getByRole('link').click();
+  await page.getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(dialog(page).getByLabel('Amount to take back')).toHaveValue('15.00');
+  await dialog(page).getByLabel('Amount to take back').fill('20');
+  await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(dialog(page).getByLabel('Amount to take back')).toHaveAccessibleDescription(/Not more than 15\.00 EUR/);
+  await dialog(page).getByLabel('Amount to take back').fill('15');
+  await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'seen by reading' })).toContainText('15.00 EUR of the fee is taken back');
+  const related = page.getByRole('table', { name: 'What belongs to it' });
+  await expect(related.getByRole('row', { name: /Taken back by/ })).toContainText('−15.00 EUR');
+  await expect(page.getByRole('button', { name: 'Reverse fee', exact: true })).toHaveAccessibleDescription('It has been taken back already.');
+  expect(newest(requests, '/reverse-fee-operation')?.body).toMatchObject({ referenceAmount: { value: -1500, exponent: 2, isoCode: 'EUR' }, reversalReason: 'REVERSAL_ON_DEMAND' });
+});
+
+test('a reversal whose answer is lost is settled by reading', async ({ page, sandbox }) => {
+  await verified(page, 'fee-reversal-lost');
+  await fillFee(page, '15', 'By mistake');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await row(page, /By mistake/).getByRole('link').click();
+  await page.getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'seen by reading' })).toContainText('is taken back');
+  expect(await sandbox.count('reverseFeeOperation')).toBe(1);
+});
+
+test('a bonus is credited and interest says its way in a word', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await page.getByRole('button', { name: 'Post bonus', exact: true }).click();
+  await dialog(page).getByLabel('Programme').fill('WELCOME');
+  await dialog(page).getByLabel('Amount', { exact: true }).fill('25');
+  await dialog(page).getByRole('button', { name: 'Post bonus', exact: true }).click();
+  await expect(said(page)).toContainText('The bonus of 25.00 EUR is posted');
+  await said(page).getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Post interest', exact: true }).click();
+  await dialog(page).getByLabel('Which way').selectOption("In the customer's favour");
+  await dialog(page).getByLabel('Amount', { exact: true }).fill('1.20');
+  await dialog(page).getByRole('button', { name: 'Post interest', exact: true }).click();
+  await expect(said(page)).toContainText('The interest of 1.20 EUR is posted');
+  const values = (await sandbox.postedByHand('two-years@sandbox.example')).map((posted) => posted.value);
+  expect(values).toEqual([-2500, -120]);
+  await expect(operations(page)).toContainText('−25.00 EUR');
+});
+
+test('a second tab does not post while the first one does', async ({ page, context, sandbox }) => {
+  await verified(page, 'two-years');
+  await sandbox.hold(POST);
+  await fillFee(page, '15');
+  await postIt(page).click();
+  await sandbox.holds(1);
+  const second = await context.newPage();
+  await verified(second, 'two-years');
+  await fillFee(second, '15');
+  await postIt(second).click();
+  await expect(operationsPanel(second).getByRole('alert')).toContainText('Another tab of this browser is changing something for this customer.');
+  await sandbox.release();
+  await expect(said(page)).toBeVisible();
+  expect(await sandbox.count(POST)).toBe(1);
+});

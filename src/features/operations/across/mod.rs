@@ -1,0 +1,212 @@
+//! Finding operations across accounts by what a caller remembers.
+
+mod criteria;
+
+use std::sync::Arc;
+
+use contract::operations::issuing::operations::{OperationKind, SearchOperations};
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use self::criteria::{MADE, NO_DATES, Name, POSTED, search};
+use super::{
+    entry::COLUMNS,
+    list::{USUAL_DAYS, read},
+    listing::{Listing, Picking, listing},
+    pages::{Pages, Reading, Source},
+    posting::currency_of,
+};
+use crate::{
+    browser::time,
+    features::trouble::trouble,
+    routes::{Route, Section},
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        form::{Control, Field, all_right},
+        operation_kind,
+        region::region,
+        trouble::Retry,
+    },
+};
+
+/// In the address, where an operation's number would stand.
+pub const NAME: &str = "search";
+/// The gateway gives 10 when nobody says, which is too few to look at.
+const PAGE_SIZE: u32 = 100;
+
+const LISTING: Listing = Listing {
+    label: "Found operations",
+    what: "the operations",
+    noun: ("operation", "operations"),
+    columns: COLUMNS,
+    kinds: &[],
+    empty: |count| {
+        let next = "Look in a longer period, or put % around a part of the merchant's name.";
+        (*count == 0).then_some(("Nothing fits these criteria.", next))
+    },
+};
+
+/// What was typed and what was found. Lives with the caller.
+#[derive(Clone)]
+struct Across {
+    fields: Arc<[(Name, Field)]>,
+    pages: Pages,
+    picking: Picking,
+    asked: ArcRwSignal<bool>,
+}
+
+impl Across {
+    fn of(caller: &Caller, account: &KnownAccount) -> Self {
+        caller.keep(|| {
+            let today = time::today();
+            let begins = |name| match name {
+                Name::Account => account.reference.to_string(),
+                Name::Dates => MADE.into(),
+                Name::From => today.plus_days(1 - USUAL_DAYS).to_iso(),
+                Name::To => today.to_iso(),
+                _ => String::new(),
+            };
+            Self {
+                fields: Name::ALL.map(|name| (name, Field::holding(id(name), begins(name)))).into(),
+                pages: Pages::default(),
+                picking: Picking::default(),
+                asked: ArcRwSignal::new(false),
+            }
+        })
+    }
+
+    fn field(&self, name: Name) -> Field {
+        // `Name::ALL` is in the order of the enum, so each stands at its own place.
+        self.fields[name as usize].1.clone()
+    }
+
+    fn ask(&self, session: &Session, caller: &Caller, account: &KnownAccount) {
+        self.fields.iter().for_each(|(_, field)| field.accept());
+        let currency = currency_of(account);
+        let found = search(|name| self.field(name).text_now(), currency.as_ref(), time::start_of_day);
+        let question = match found {
+            Ok(question) => question,
+            Err(wrong) => {
+                // The first thing that is wrong with a field is the one that is said.
+                wrong.into_iter().rev().for_each(|(name, error)| self.field(name).refuse(error));
+                let fields: Vec<_> = self.fields.iter().map(|(_, field)| field).collect();
+                all_right(&fields);
+                return;
+            }
+        };
+        let (gateway, key, in_view) = (session.gateway.clone(), caller.key().clone(), account.reference.clone());
+        let source: Source = Arc::new(move |page| -> Reading {
+            let (gateway, key, in_view) = (gateway.clone(), key.clone(), in_view.clone());
+            let question = SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() };
+            Box::pin(async move {
+                let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
+                Ok(read(&key, &in_view, answered.answer, PAGE_SIZE))
+            })
+        });
+        self.asked.set(true);
+        self.pages.ask(source);
+    }
+}
+
+/// The section: the form with its three groups, and what was found.
+pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
+    let across = Across::of(caller, account);
+    let submit = {
+        let (across, session, caller, account) = (across.clone(), session.clone(), caller.clone(), account.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            across.ask(&session, &caller, &account);
+        }
+    };
+    let back = Route::section(caller.key(), Section::Operations).href();
+    let found = {
+        let (across, pages) = (across.clone(), across.pages.clone());
+        let retry: Retry = Arc::new(move || pages.refresh());
+        move || {
+            across.asked.get().then(|| {
+                let found = listing(LISTING, &across.pages, &across.picking, retry.clone());
+                region("found", "Found", ().into_any(), found)
+            })
+        }
+    };
+    view! {
+        <header class="title">
+            <h2 tabindex="-1">"Search operations"</h2>
+            <a class="button" href=back>"All operations"</a>
+        </header>
+        <form class="panel" novalidate on:submit=submit>
+            {groups(&across)}
+            <div class="actions"><button type="submit" class="primary">"Search operations"</button></div>
+        </form>
+        {found}
+    }
+    .into_any()
+}
+
+fn groups(across: &Across) -> AnyView {
+    let line = |name, label| Control::line(&across.field(name), label);
+    let date = |name, label| Control::date(&across.field(name), label);
+    let amount = |name, label| Control::amount(&across.field(name), label);
+    let dates =
+        [(MADE, "Days on which they were made"), (POSTED, "Days on which they were posted"), (NO_DATES, "None")];
+    let dates = dates.map(|(held, called)| (held.to_owned(), called.to_owned())).to_vec();
+    view! {
+        {group("Where to look: at least one", vec![
+            line(Name::Account, "Account").view(),
+            line(Name::Company, "Company").view(),
+            line(Name::VirtualCard, "Virtual card").view(),
+            line(Name::Operation, "Operation ID").hint("Does without dates.").view(),
+        ])}
+        {group("When: one kind of date, both ends", vec![
+            Control::choice(&across.field(Name::Dates), "Dates", dates).view(),
+            date(Name::From, "From").view(),
+            date(Name::To, "To").view(),
+        ])}
+        {group("What is remembered: all optional", vec![
+            amount(Name::Least, "Amount from").hint("In the account's currency.").view(),
+            amount(Name::Most, "Amount to").view(),
+            line(Name::Approval, "Approval code").view(),
+            line(Name::Merchant, "Merchant").hint("% stands for anything: Plat%, %hill, Al%gang.").view(),
+            Control::choice(&across.field(Name::Kind), "Kind", kinds()).view(),
+        ])}
+    }
+    .into_any()
+}
+
+fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
+    view! { <fieldset class="filters"><legend>{legend}</legend>{fields}</fieldset> }.into_any()
+}
+
+fn kinds() -> Vec<(String, String)> {
+    let kinds = [
+        OperationKind::Transaction,
+        OperationKind::Fee,
+        OperationKind::Interest,
+        OperationKind::Payment,
+        OperationKind::Reimbursement,
+        OperationKind::Load,
+        OperationKind::Dispute,
+        OperationKind::BalanceAdjustment,
+        OperationKind::BalanceTransfer,
+        OperationKind::WriteOff,
+    ];
+    let any = (String::new(), "Any".to_owned());
+    let named = kinds.iter().map(|kind| (kind.as_str().to_owned(), operation_kind::words(kind).to_owned()));
+    std::iter::once(any).chain(named).collect()
+}
+
+const fn id(name: Name) -> &'static str {
+    match name {
+        Name::Account => "across-account",
+        Name::Company => "across-company",
+        Name::VirtualCard => "across-virtual-card",
+        Name::Operation => "across-operation",
+        Name::Dates => "across-dates",
+        Name::From => "across-from",
+        Name::To => "across-to",
+        Name::Least => "across-least",
+        Name::Most => "across-most",
+        Name::Approval => "across-approval",
+        Name::Merchant => "across-merchant",
+        Name::Kind => "across-kind",
+    }
+}

@@ -1,0 +1,185 @@
+//! An authorization as a row of a list.
+
+use std::sync::Arc;
+
+use contract::{Money, operations::issuing::operations::Authorization, visible};
+
+use crate::{
+    features::operations::{
+        entry::figures,
+        pages::Entry,
+        words::{self, decline},
+    },
+    routes::{OpaqueKey, Route, Section},
+    ui::{
+        badge::Tone,
+        long_table::{Cell, Line, LongColumn},
+    },
+};
+
+/// The table's columns.
+pub const COLUMNS: &[LongColumn] = &[
+    LongColumn::new("Made", "date"),
+    LongColumn::name("Merchant", "wide"),
+    LongColumn::new("Result", "result"),
+    LongColumn::new("Amount", "figures"),
+    LongColumn::new("Original amount", "figures"),
+    LongColumn::new("What", "what"),
+    LongColumn::new("Paid by", "what"),
+    LongColumn::new("Card", "short"),
+];
+
+struct Row {
+    href: String,
+    made: String,
+    name: String,
+    result: String,
+    declined: bool,
+    billed: Option<Money>,
+    asked: Option<Money>,
+    what: String,
+    paid_by: String,
+    card: String,
+    haystack: String,
+}
+
+/// The row; one that the gateway did not name cannot be opened, and leads back to the list.
+pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
+    let id = authorization.authorization_identifier.as_ref().and_then(|one| one.transaction_id.as_ref());
+    let href = match id {
+        Some(id) => Route::detail(key, Section::Operations, format!("{}{id}", super::one::AUTHORIZATION)).href(),
+        None => Route::section(key, Section::Operations).href(),
+    };
+    let stated = |amount: &Option<contract::Amount>| amount.as_ref().and_then(|amount| amount.stated());
+    let (billed, asked) = (stated(&authorization.enquired_billing_amount), stated(&authorization.enquired_amount));
+    let billed = billed.or_else(|| asked.clone());
+    let mut row = Row {
+        href,
+        made: made(authorization),
+        name: name(authorization),
+        result: decline::result(authorization),
+        declined: decline::is_declined(authorization),
+        asked: asked.filter(|asked| Some(asked) != billed.as_ref()),
+        billed,
+        what: what(authorization),
+        paid_by: authorization.entry_mode.as_ref().map(words::authorization_entry).unwrap_or_default().to_owned(),
+        card: card(authorization),
+        haystack: String::new(),
+    };
+    let amount =
+        |money: &Option<Money>| money.as_ref().map(|money| format!("{} {}", money.to_decimal(), money.iso_code));
+    let parts = [
+        Some(row.name.clone()),
+        Some(row.result.clone()),
+        Some(row.made.clone()),
+        amount(&row.billed),
+        amount(&row.asked),
+        Some(row.what.clone()),
+        Some(row.paid_by.clone()),
+        Some(row.card.clone()),
+        authorization.approval_code.clone(),
+        authorization.card_acceptor_city.clone(),
+        id.map(ToString::to_string),
+    ];
+    row.haystack = parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
+    Arc::new(row)
+}
+
+impl Entry for Row {
+    fn line(&self) -> Line {
+        let result =
+            Cell { text: self.result.clone(), small: String::new(), tone: self.declined.then_some(Tone::Attention) };
+        Line {
+            href: self.href.clone(),
+            cells: vec![
+                self.made.as_str().into(),
+                self.name.as_str().into(),
+                result,
+                figures(self.billed.as_ref(), "Not stated"),
+                figures(self.asked.as_ref(), ""),
+                self.what.as_str().into(),
+                self.paid_by.as_str().into(),
+                self.card.as_str().into(),
+            ],
+            below: false,
+        }
+    }
+
+    fn haystack(&self) -> &str {
+        &self.haystack
+    }
+
+    fn kind(&self) -> &str {
+        if self.declined { "declined" } else { "approved" }
+    }
+}
+
+/// When, by the merchant's clock, whose zone nobody states: the day where there is one, else as it was sent.
+pub fn made(authorization: &Authorization) -> String {
+    let times = [&authorization.transaction_date, &authorization.operation_date];
+    let day = times.iter().find_map(|time| time.as_ref()?.day());
+    match day {
+        Some(day) => day.to_string(),
+        None => times.iter().find_map(|time| Some(time.as_ref()?.to_string())).unwrap_or_else(|| "Not stated".into()),
+    }
+}
+
+/// The merchant.
+pub fn name(authorization: &Authorization) -> String {
+    let name = authorization.card_acceptor_name.as_deref().map(visible).filter(|name| !name.trim().is_empty());
+    name.unwrap_or_else(|| what(authorization))
+}
+
+/// What it is about, and what is sold there.
+pub fn what(authorization: &Authorization) -> String {
+    let category = authorization.merchant_category_code.as_deref().filter(|code| !code.trim().is_empty());
+    let business = words::business(authorization.business_case_type.as_ref(), authorization.financial_type.as_ref());
+    match (category.map(words::category), business) {
+        (Some(category), "" | "Purchase" | "Payment") => visible(category),
+        (_, "") => "Authorization".into(),
+        (_, business) => business.to_owned(),
+    }
+}
+
+/// "•••• 0010".
+pub fn card(authorization: &Authorization) -> String {
+    let Some(masked) = &authorization.masked_pan else { return String::new() };
+    let digits: Vec<char> = masked.to_string().chars().filter(char::is_ascii_digit).collect();
+    match digits.len().checked_sub(4) {
+        Some(last) => format!("•••• {}", digits[last..].iter().collect::<String>()),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn authorization(text: &str) -> Authorization {
+        serde_json::from_str(text).expect("an authorization")
+    }
+
+    #[test]
+    fn a_time_without_a_zone_stays_the_merchants_day() {
+        let day = |text: &str| made(&authorization(text));
+        assert_eq!(day(r#"{ "transactionDate": "2022-12-31T23:30:00.000" }"#), "31 Dec 2022");
+        assert_eq!(day(r#"{ "operationDate": "20221231233000" }"#), "31 Dec 2022");
+        assert_eq!(day(r#"{ "operationDate": "20221331233000" }"#), "20221331233000", "there is no month 13");
+        assert_eq!(day("{}"), "Not stated");
+    }
+
+    #[test]
+    fn a_decline_can_be_picked_and_is_found_by_its_reason() {
+        let declined = row(
+            &OpaqueKey("k".into()),
+            &authorization(
+                r##"{ "declined": true, "declineReason": "OverCreditLimit", "cardAcceptorName": "ELEKTROWELT24",
+                  "maskedPan": "424201######0010", "merchantCategoryCode": "5732", "financialType": "Purchase" }"##,
+            ),
+        );
+        assert_eq!(declined.kind(), "declined");
+        for heard in ["over the credit limit", "elektrowelt24", "0010", "electronics"] {
+            assert!(declined.haystack().contains(heard), "{heard}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What the account's cards were asked for: approved and refused, one by one, and by business case.
+
+mod cases;
+mod entry;
+mod one;
+
+use std::sync::Arc;
+
+use contract::{Instant, Rows, operations::issuing::operations::ListAuthorizations};
+use leptos::prelude::*;
+
+use self::entry::{COLUMNS, row};
+pub use self::{
+    cases::cases,
+    one::{AUTHORIZATION, CASE, case, one},
+};
+use super::{
+    listing::{Listing, Picking, listing},
+    pages::{Page, Pages, Reading, Source, is_full},
+};
+use crate::{
+    features::trouble::trouble,
+    session::{Caller, KnownAccount, Session},
+    ui::trouble::Retry,
+};
+
+/// As many as the gateway gives at once (public).
+const PAGE_SIZE: u32 = 100;
+
+const LISTING: Listing = Listing {
+    label: "Authorizations",
+    what: "the authorizations",
+    noun: ("authorization", "authorizations"),
+    columns: COLUMNS,
+    kinds: &[("", "All results"), ("declined", "Declined"), ("approved", "Approved")],
+    empty: |count| {
+        let next = "A merchant that refuses the card by itself asks nobody, and leaves no trace here.";
+        (*count == 0).then_some(("No card was asked for in this period.", next))
+    },
+};
+
+/// The authorizations of one account, in the period of its operations. Lives with the caller.
+#[derive(Clone, Default)]
+struct Authorizations {
+    pages: Pages,
+    picking: Picking,
+}
+
+/// Asks for those of another period.
+pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_time, end_time): (Instant, Instant)) {
+    let (gateway, key) = (session.gateway.clone(), caller.key().clone());
+    let question = ListAuthorizations {
+        account_reference: account.reference.clone(),
+        start_time,
+        end_time,
+        page: None,
+        page_size: Some(PAGE_SIZE),
+    };
+    let source: Source = Arc::new(move |page| -> Reading {
+        let (gateway, key) = (gateway.clone(), key.clone());
+        let question = ListAuthorizations { page: Some(page), ..question.clone() };
+        Box::pin(async move {
+            let answered = gateway.call(question).await.map_err(|failure| trouble("The authorizations", &failure))?;
+            let Rows { rows, unreadable } = answered.answer;
+            let full = is_full(rows.len() + unreadable, PAGE_SIZE);
+            let entries = rows.iter().map(|authorization| row(&key, authorization)).collect();
+            Ok(Page { entries, unreadable, full })
+        })
+    });
+    Authorizations::of(caller, account).pages.ask(source);
+}
+
+/// The panel's body. It shows the period of the operations above it.
+pub fn body(caller: &Caller, account: &KnownAccount) -> AnyView {
+    let authorizations = Authorizations::of(caller, account);
+    let again = authorizations.pages.clone();
+    let retry: Retry = Arc::new(move || again.refresh());
+    listing(LISTING, &authorizations.pages, &authorizations.picking, retry)
+}
+
+impl Authorizations {
+    fn of(caller: &Caller, account: &KnownAccount) -> Self {
+        caller.keep_for(account.reference.as_str(), Self::default)
+    }
+}

@@ -1,0 +1,234 @@
+//! One authorization, or one business case, in full.
+
+use std::sync::Arc;
+
+use contract::{
+    Amount, BusinessCaseId, Instant, Operation,
+    operations::issuing::operations::{
+        Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase, VelocityLimitCheck,
+    },
+    visible,
+};
+use leptos::prelude::*;
+
+use super::entry::{card, made, name, what};
+use crate::{
+    browser::{region, time},
+    features::{
+        operations::{
+            detail::in_groups,
+            list::Operations,
+            words::{self, decline},
+        },
+        trouble::trouble,
+    },
+    routes::{Route, Section},
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        amount::amount,
+        badge::{Tone, badge},
+        facts::{Fact, facts},
+        load::{Asking, Load, loaded},
+        table::{Column, table},
+        trouble::Retry,
+    },
+};
+
+/// What an authorization's address begins with, so that it is no operation's.
+pub const AUTHORIZATION: &str = "authorization-";
+/// And a business case's.
+pub const CASE: &str = "case-";
+
+/// The authorization of this id.
+pub fn one(session: &Session, caller: &Caller, account: &KnownAccount, id: &str) -> AnyView {
+    let (start_time, end_time) = window(caller, account);
+    let question = RetrieveAuthorization {
+        account_reference: account.reference.clone(),
+        authorization_id: id.into(),
+        start_time,
+        end_time,
+    };
+    page(session, caller, "Authorization", ("The authorization", "the authorization"), question, authorization_view)
+}
+
+/// The business case of this id.
+pub fn case(session: &Session, caller: &Caller, account: &KnownAccount, id: BusinessCaseId) -> AnyView {
+    let (start_time, end_time) = window(caller, account);
+    let question = RetrieveBusinessCase {
+        account_reference: account.reference.clone(),
+        business_case_id: id,
+        start_time,
+        end_time,
+    };
+    page(session, caller, "Business case", ("The business case", "the business case"), question, case_view)
+}
+
+/// The gateway asks for a period although the id is unique (public): the list's, or the usual one.
+fn window(caller: &Caller, account: &KnownAccount) -> (Instant, Instant) {
+    Operations::of(caller, account).asked()
+}
+
+fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
+    session: &Session,
+    caller: &Caller,
+    title: &'static str,
+    (begins, what): (&'static str, &'static str),
+    question: O,
+    show: fn(&O::Answer, &str) -> AnyView,
+) -> AnyView {
+    let asking = Asking::<Arc<O::Answer>>::default();
+    let gateway = session.gateway.clone();
+    let read = move || {
+        let (gateway, question) = (gateway.clone(), question.clone());
+        async move {
+            let answered = gateway.call(question).await.map_err(|failure| trouble(begins, &failure))?;
+            Ok(Arc::new(answered.answer))
+        }
+    };
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        asking.ask(read());
+    }
+    let again = asking.clone();
+    let retry: Retry = Arc::new(move || again.refresh(read()));
+    let locale = session.config.locale.clone();
+    let ready = move |answer: &Arc<O::Answer>| show(answer, &locale);
+    let back = Route::section(caller.key(), Section::Operations).href();
+    let body = loaded(&asking, what, retry, |_| None, Box::new(ready));
+    // The question lives as long as the screen.
+    let kept = StoredValue::new(asking);
+    on_cleanup(move || kept.dispose());
+    view! {
+        <header class="title"><h2 tabindex="-1">{title}</h2><a class="button" href=back>"All operations"</a></header>
+        {body}
+    }
+    .into_any()
+}
+
+fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
+    let declined = decline::is_declined(one);
+    let result = decline::result(one);
+    let (tone, picture) = if declined { (Tone::Attention, "warning") } else { (Tone::Good, "check") };
+    let look = badge(tone, picture, result.clone());
+    let known = |facts: Vec<Option<Fact>>| facts.into_iter().flatten().collect::<Vec<_>>();
+    let id = one.authorization_identifier.as_ref().and_then(|identifier| identifier.transaction_id.as_ref());
+    let category = one.merchant_category_code.as_deref();
+    let groups = vec![
+        (
+            "Answer",
+            known(vec![
+                text("Result", Some(result.clone())),
+                text("Gateway's text", one.result_description.clone()),
+                text("Result code", one.result_code.clone()),
+                text("What it does", one.does().map(|does| words::authorization_type(does).to_owned())),
+                (one.stand_in == Some(true)).then(|| Fact::text("Answered by", "The platform, in the issuer's place")),
+                text("PIN check", one.online_pin_check_result.clone()),
+                text("How safe", one.security_type_name.clone()),
+                text("Remark", one.comment.clone()),
+            ]),
+        ),
+        (
+            "Amounts",
+            known(vec![
+                stated("Asked for", &one.enquired_amount),
+                stated("Billed", &one.enquired_billing_amount),
+                stated("Held back", &one.reserve_amount),
+                stated("Case's total", &one.total_billing_amount),
+                stated("Open to buy then", &one.open_to_buy),
+            ]),
+        ),
+        (
+            "Where and how",
+            known(vec![
+                text("Made", Some(format!("{}, by the merchant's clock", made(one)))),
+                text("What it is", Some(what(one))),
+                text("Category", category.map(|code| format!("{} ({code})", words::category(code)))),
+                text("City or phone", one.card_acceptor_city.clone()),
+                text("Country", one.card_acceptor_country.as_deref().map(|code| region::country(code, locale))),
+                text("Paid by", one.entry_mode.as_ref().map(|mode| words::authorization_entry(mode).to_owned())),
+                text("Card", Some(card(one))),
+                one.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
+                id.map(|id| Fact::id("Authorization ID", "authorization ID", id.to_string())),
+            ]),
+        ),
+    ];
+    let checks = one.velocity_limit_checks.as_ref().filter(|checks| !checks.is_empty());
+    view! {
+        <section class="panel" aria-labelledby="authorization-name">
+            <header><h2 id="authorization-name">{name(one)}</h2>{look}</header>
+            {in_groups(groups)}
+        </section>
+        {checks.map(|checks| checks_view(&checks.rows))}
+    }
+    .into_any()
+}
+
+fn checks_view(checks: &[VelocityLimitCheck]) -> AnyView {
+    let rows = checks.iter().map(|check| {
+        let name = check.velocity_limit_identifier.as_ref().and_then(|limit| limit.velocity_limit_reference.as_ref());
+        let most = match check.maximum_amount_check {
+            Some(false) => "Not limited".into_any(),
+            _ => amount(check.maximum_amount.as_ref()),
+        };
+        let count = |count: Option<i64>| count.map_or_else(|| "Not stated".to_owned(), |count| count.to_string());
+        let most_often = match check.maximum_count_check {
+            Some(false) => "Not limited".to_owned(),
+            _ => count(check.maximum_count),
+        };
+        vec![
+            name.map_or_else(|| "Not stated".into(), ToString::to_string).into_any(),
+            amount(check.amount.as_ref()),
+            most,
+            count(check.count).into_any(),
+            most_often.into_any(),
+        ]
+    });
+    let columns = [
+        Column::name("Limit"),
+        Column::figures("Used"),
+        Column::figures("At most"),
+        Column::figures("Times"),
+        Column::figures("At most"),
+    ];
+    table("Limits that were checked", &columns, rows.collect())
+}
+
+fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
+    let what = words::business(case.business_case_type.as_ref(), case.financial_type.as_ref()).to_owned();
+    let name = case.card_acceptor_name.as_deref().map(visible).unwrap_or_else(|| what.clone());
+    let moment = |at: &Option<Instant>| at.as_ref().map(time::date_and_time);
+    let found = [
+        text("What it is about", Some(what)),
+        text("Status", case.status.clone()),
+        text("Reserve", case.account_reserve_status.as_ref().map(|status| super::cases::reserve(status).to_owned())),
+        stated("Held back on the account", &case.account_reserve_billing_amount),
+        stated("First held back", &case.reserve_billing_amount),
+        stated("In the merchant's currency", &case.reserve_amount),
+        text("First authorization", moment(&case.first_authorization_transaction_date)),
+        text("Last authorization", moment(&case.last_authorization_transaction_date)),
+        text("City", case.card_acceptor_city.clone()),
+        text("Country", case.card_acceptor_country.as_deref().map(|code| region::country(code, locale))),
+        text(
+            "Category",
+            case.merchant_category_code.as_deref().map(|code| format!("{} ({code})", words::category(code))),
+        ),
+        case.business_case_identifier
+            .as_ref()
+            .and_then(|identifier| identifier.business_case_id.as_ref())
+            .map(|id| Fact::id("Business case ID", "business case ID", id.to_string())),
+    ];
+    view! {
+        <section class="panel" aria-labelledby="case-name">
+            <header><h2 id="case-name">{name}</h2></header>
+            {facts(found.into_iter().flatten().collect())}
+        </section>
+    }
+    .into_any()
+}
+
+fn text(name: &'static str, text: Option<String>) -> Option<Fact> {
+    text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, visible(&text)))
+}
+
+fn stated(name: &'static str, stated: &Option<Amount>) -> Option<Fact> {
+    stated.as_ref().map(|stated| Fact::new(name, amount(Some(stated))))
+}

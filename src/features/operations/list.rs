@@ -1,0 +1,161 @@
+//! What was posted to the account in view, in a period.
+
+use std::sync::Arc;
+
+use contract::{
+    AccountReference, Instant, Rows,
+    operations::issuing::operations::{AccountOperation, ListOperations, SortDirection},
+};
+use leptos::prelude::*;
+
+use super::{
+    authorizations,
+    entry::{COLUMNS, rows},
+    listing::{Listing, Picking, listing},
+    pages::{Page, Pages, Reading, Source, is_full},
+};
+use crate::{
+    browser::time,
+    features::trouble::trouble,
+    gateway::Gateway,
+    routes::OpaqueKey,
+    session::{Caller, KnownAccount, Session},
+    ui::{form::Period, trouble::Retry},
+};
+
+/// So many rows at once: what the guide's own example asks for is 100, and a rep wants the period whole.
+const PAGE_SIZE: u32 = 200;
+/// What is shown before anybody chose.
+pub const USUAL_DAYS: i64 = 30;
+
+const LISTING: Listing = Listing {
+    label: "Operations",
+    what: "the operations",
+    noun: ("operation", "operations"),
+    columns: COLUMNS,
+    kinds: &[
+        ("", "All kinds"),
+        ("TRN", "Transactions"),
+        ("FEE", "Fees"),
+        ("INT", "Interest"),
+        ("PAY", "Payments"),
+        ("SUBPAYOP", "Parts of payments"),
+        ("RMB", "Reimbursements"),
+        ("LOAD", "Loads"),
+        ("DISPUTE", "Disputes"),
+        ("BAL_ADJ", "Balance adjustments"),
+        ("BAL", "Balance transfers"),
+    ],
+    empty: |count| {
+        let next = "Choose an earlier “From”, or another account in the customer's bar.";
+        (*count == 0).then_some(("Nothing was posted in this period.", next))
+    },
+};
+
+/// The list of one account. Lives with the caller.
+#[derive(Clone)]
+pub struct Operations {
+    pub(super) pages: Pages,
+    pub(super) period: Period,
+    picking: Picking,
+    hierarchy: ArcRwSignal<bool>,
+    internal: ArcRwSignal<bool>,
+    asked: ArcRwSignal<Option<(Instant, Instant)>>,
+}
+
+impl Operations {
+    /// Of this account.
+    pub fn of(caller: &Caller, account: &KnownAccount) -> Self {
+        caller.keep_for(account.reference.as_str(), || Self {
+            pages: Pages::default(),
+            period: Period::last_days(USUAL_DAYS, "operations-from", "operations-to"),
+            picking: Picking::default(),
+            hierarchy: ArcRwSignal::new(false),
+            internal: ArcRwSignal::new(false),
+            asked: ArcRwSignal::new(None),
+        })
+    }
+
+    /// The period that was asked for last, or the usual one.
+    pub fn asked(&self) -> (Instant, Instant) {
+        self.asked.get_untracked().unwrap_or_else(usual_period)
+    }
+
+    /// Asks for the period that stands in the fields, if it is one.
+    fn ask(&self, session: &Session, caller: &Caller, account: &KnownAccount) {
+        let Some(period) = self.period.moments() else { return };
+        let question = ListOperations {
+            account_reference: account.reference.clone(),
+            start_time: period.0,
+            end_time: period.1,
+            page: None,
+            page_size: Some(PAGE_SIZE),
+            all_account_hierarchy: self.hierarchy.get_untracked().then_some(true),
+            print_on_statement: self.internal.get_untracked().then_some(false),
+            pan_reference: None,
+            exclude_operation_kinds: Vec::new(),
+            sort: Some(SortDirection::Descending),
+            include_original_account: None,
+            embed: Vec::new(),
+        };
+        let period = (question.start_time.clone(), question.end_time.clone());
+        self.asked.set(Some(period.clone()));
+        authorizations::ask(session, caller, account, period);
+        self.pages.ask(source(session.gateway.clone(), caller.key().clone(), question));
+    }
+}
+
+/// The panel's body: the period, and the list.
+pub fn body(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
+    let operations = Operations::of(caller, account);
+    let ask = {
+        let (operations, session, caller, account) =
+            (operations.clone(), session.clone(), caller.clone(), account.clone());
+        move || operations.ask(&session, &caller, &account)
+    };
+    if operations.pages.is_idle() {
+        ask();
+    }
+    let beside = view! {
+        {switch("With the accounts below it", &operations.hierarchy)}
+        {switch("With internal ones", &operations.internal)}
+    };
+    let again = operations.pages.clone();
+    let retry: Retry = Arc::new(move || again.refresh());
+    view! {
+        {operations.period.view(beside.into_any(), ask)}
+        {listing(LISTING, &operations.pages, &operations.picking, retry)}
+    }
+    .into_any()
+}
+
+fn switch(name: &'static str, on: &ArcRwSignal<bool>) -> AnyView {
+    let chosen = on.clone();
+    let switch = move |event| chosen.set(event_target_checked(&event));
+    view! { <label class="choice"><input type="checkbox" prop:checked=on.clone() on:change=switch />{name}</label> }
+        .into_any()
+}
+
+fn source(gateway: Gateway, key: OpaqueKey, question: ListOperations) -> Source {
+    Arc::new(move |page| -> Reading {
+        let (gateway, key) = (gateway.clone(), key.clone());
+        let question = ListOperations { page: Some(page), ..question.clone() };
+        Box::pin(async move {
+            let in_view = question.account_reference.clone();
+            let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
+            Ok(read(&key, &in_view, answered.answer, PAGE_SIZE))
+        })
+    })
+}
+
+/// One page as rows.
+pub fn read(key: &OpaqueKey, in_view: &AccountReference, answer: Rows<AccountOperation>, page_size: u32) -> Page {
+    let full = is_full(answer.rows.len() + answer.unreadable, page_size);
+    Page { entries: rows(key, in_view, &answer.rows), unreadable: answer.unreadable, full }
+}
+
+/// The last days up to now, for whatever is asked without a period of its own.
+pub fn usual_period() -> (Instant, Instant) {
+    let today = time::today();
+    (time::start_of_day(today.plus_days(1 - USUAL_DAYS)), time::start_of_day(today.plus_days(1)))
+}

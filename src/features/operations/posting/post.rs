@@ -1,0 +1,259 @@
+//! Posting a fee, a bonus or interest: the form, and what is sent.
+
+use contract::{Money, Operation, operations::issuing::operations::PostFeeOperation};
+use leptos::prelude::*;
+
+use super::{
+    Attempt, inquire,
+    intent::{Kind, Posting},
+};
+use crate::{
+    browser::{currency, time},
+    config::Choices,
+    features::{operations::list::Operations, outcome::outcome},
+    session::{Caller, End, KnownAccount, Session, Words, Write, Writing},
+    ui::{
+        actions::{Press, actions},
+        amount::money_text,
+        dialog::{Confirming, Who, before_and_after, confirming},
+        form::{Control, Field, all_right, typed},
+        region::focus_region,
+    },
+};
+
+/// What a rep typed of something that is not posted yet. Lives with the caller, one for each account and kind.
+#[derive(Clone)]
+struct Draft {
+    word: Field,
+    side: Field,
+    amount: Field,
+    description: Field,
+    value_date: Field,
+    attempt: Attempt,
+}
+
+/// The customer pays.
+const CHARGED: &str = "charged";
+/// The customer gets it.
+const CREDITED: &str = "credited";
+
+impl Draft {
+    fn of(caller: &Caller, account: &KnownAccount, kind: Kind) -> Self {
+        let side = if kind == Kind::Bonus { CREDITED } else { CHARGED };
+        caller.keep_for(&place(account, kind), || Self {
+            word: Field::new("post-word"),
+            side: Field::holding("post-side", side),
+            amount: Field::new("post-amount"),
+            description: Field::new("post-description"),
+            value_date: Field::new("post-value-date"),
+            attempt: Attempt::default(),
+        })
+    }
+
+    /// What is posted, when nothing is wrong; else the first wrong field has the focus.
+    fn read(&self, account: &KnownAccount, kind: Kind, currency: &(u8, String)) -> Option<Posting> {
+        let word = self.word.read(|text| match kind {
+            Kind::Fee => typed::required(text, "Choose what the fee is for."),
+            Kind::Bonus => typed::required(text, "Write the programme of the bonus."),
+            Kind::Interest => Ok(String::new()),
+        });
+        let money = self.amount.read(|text| typed::amount(text, currency.0, &currency.1));
+        let value_date = self.value_date.read(|text| match text {
+            "" => Ok(None),
+            text => typed::date(text).map(|date| Some(time::start_of_day(date))),
+        });
+        if !all_right(&[&self.word, &self.amount, &self.value_date]) {
+            return None;
+        }
+        let description = self.description.text_now();
+        Some(Posting {
+            account: account.reference.clone(),
+            triplet: self.attempt.triplet(),
+            word: word?,
+            money: money?,
+            charged: kind == Kind::Fee || self.side.text_now() == CHARGED,
+            description: (!description.is_empty()).then_some(description),
+            value_date: value_date?,
+        })
+    }
+
+    /// What an ended run leaves behind: nothing when it is done, the form and the triplet when it is not.
+    fn ended(&self, end: End) {
+        self.attempt.ended(end);
+        if end.is_done() {
+            for field in [&self.word, &self.amount, &self.description, &self.value_date] {
+                field.put("");
+            }
+        }
+    }
+}
+
+fn place(account: &KnownAccount, kind: Kind) -> String {
+    format!("post {} {}", kind.noun(), account.reference)
+}
+
+/// "Post fee", "Post bonus", "Post interest"; and the dialog that they open, and how the last one went.
+pub fn buttons(session: &Session, caller: &Caller, account: &KnownAccount) -> (AnyView, AnyView) {
+    let chosen = RwSignal::new(None::<Kind>);
+    let currency = currency_of(account);
+    let writings = Kind::ALL.map(|kind| Writing::of(caller, &place(account, kind)));
+    let reason = {
+        let (session, caller, writings, currency) =
+            (session.clone(), caller.clone(), writings.clone(), currency.clone());
+        Memo::new(move |_| {
+            if currency.is_none() {
+                return Some("The gateway does not state the account's currency.".to_owned());
+            }
+            let all = writings.iter().map(|writing| writing.hindrance(&session, &PostFeeOperation::SPEC, &caller));
+            all.flatten().next().map(|hindrance| hindrance.reason)
+        })
+    };
+    let press = |kind| -> Press { Box::new(move || chosen.set(Some(kind))) };
+    let bar = actions(
+        "post-reason",
+        reason,
+        vec![
+            ("Post fee", press(Kind::Fee)),
+            ("Post bonus", press(Kind::Bonus)),
+            ("Post interest", press(Kind::Interest)),
+        ],
+    );
+    let outcomes: Vec<_> = Kind::ALL
+        .into_iter()
+        .zip(&writings)
+        .map(|(kind, writing)| outcome(session, caller, writing, move || chosen.set(Some(kind))))
+        .collect();
+    let (session, caller, account) = (session.clone(), caller.clone(), account.clone());
+    let dialog = move || {
+        let (kind, currency) = (chosen.get()?, currency.clone()?);
+        let working = caller.working();
+        let done = move || {
+            chosen.set(None);
+            if working.get_untracked() {
+                focus_region("operations");
+            }
+        };
+        Some(dialog(&session, &caller, &account, kind, currency, done))
+    };
+    (bar, view! { {outcomes}{dialog} }.into_any())
+}
+
+/// Decimals and code: of the account's balance, or else of the currency that it works in.
+pub fn currency_of(account: &KnownAccount) -> Option<(u8, String)> {
+    let balance = account.facts.account_balance.as_ref().and_then(|balance| balance.stated());
+    balance.map(|Money { exponent, iso_code, .. }| (exponent, iso_code)).or_else(|| {
+        let iso_code = account.facts.working_currency_code.clone()?;
+        Some((currency::decimals(&iso_code)?, iso_code))
+    })
+}
+
+fn dialog(
+    session: &Session,
+    caller: &Caller,
+    account: &KnownAccount,
+    kind: Kind,
+    currency: (u8, String),
+    done: impl Fn() + 'static,
+) -> AnyView {
+    let draft = Draft::of(caller, account, kind);
+    let (title, verb) = match kind {
+        Kind::Fee => ("Post a fee?", "Post fee"),
+        Kind::Bonus => ("Post a bonus?", "Post bonus"),
+        Kind::Interest => ("Post interest?", "Post interest"),
+    };
+    let facts =
+        Confirming { title, who: Some(caller.record().with_untracked(Who::of)), verb, harms: false, cancel: "Cancel" };
+    let body = view! {
+        <p class="hint">{account.label()}</p>
+        {word_field(&session.config.choices, &draft, kind)}
+        {(kind != Kind::Fee).then(|| side_field(&draft))}
+        {Control::amount(&draft.amount, "Amount").hint(format!("In {}, as you would write it: 15 or 15.50.", currency.1)).view()}
+        {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
+        {(kind == Kind::Fee).then(|| {
+            Control::date(&draft.value_date, "Counts from").hint("Optional. Left out, it counts from today.").view()
+        })}
+        {preview(&draft, kind, currency.clone())}
+    };
+    let (session, caller, account) = (session.clone(), caller.clone(), account.clone());
+    let confirm = move || match draft.read(&account, kind, &currency) {
+        Some(posting) => {
+            let write = write(&draft, &caller, &account, kind, posting);
+            Writing::of(&caller, &place(&account, kind)).begin(&session, &caller, write);
+            true
+        }
+        None => false,
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+fn word_field(choices: &Choices, draft: &Draft, kind: Kind) -> Option<AnyView> {
+    let same = |words: &[String]| words.iter().map(|word| (word.clone(), word.clone())).collect::<Vec<_>>();
+    Some(match kind {
+        Kind::Fee => Control::choice(&draft.word, "Fee type", same(&choices.fee_types)).first().view(),
+        Kind::Bonus => Control::line(&draft.word, "Programme")
+            .hint("The bonus programme, as the issuer defined it.")
+            .first()
+            .view(),
+        Kind::Interest => return None,
+    })
+}
+
+fn side_field(draft: &Draft) -> AnyView {
+    let sides = vec![
+        (CREDITED.to_owned(), "In the customer's favour".to_owned()),
+        (CHARGED.to_owned(), "To be paid by the customer".to_owned()),
+    ];
+    Control::choice(&draft.side, "Which way", sides).first().view()
+}
+
+/// Before and after, as the fields stand now.
+fn preview(draft: &Draft, kind: Kind, currency: (u8, String)) -> AnyView {
+    let draft = draft.clone();
+    let view = move || {
+        let money = typed::amount(draft.amount.text().trim(), currency.0, &currency.1);
+        let then = money.map_or_else(|_| "…".into(), |money| money_text(&money));
+        let side = if kind == Kind::Fee || draft.side.text() == CHARGED { "charged" } else { "credited" };
+        let name = match kind {
+            Kind::Fee => "Fee",
+            Kind::Bonus => "Bonus",
+            Kind::Interest => "Interest",
+        };
+        before_and_after(
+            "What will change",
+            ["".into(), "Now".into(), "Then".into()],
+            vec![(name, "None".into(), format!("{then} {side}"))],
+        )
+    };
+    view.into_any()
+}
+
+fn write(draft: &Draft, caller: &Caller, account: &KnownAccount, kind: Kind, posting: Posting) -> Write {
+    let amount = money_text(&posting.money);
+    let side = if posting.charged { "charged" } else { "credited" };
+    let noun = kind.noun();
+    let (begins, article) = match kind {
+        Kind::Fee => ("The fee", "a "),
+        Kind::Bonus => ("The bonus", "a "),
+        Kind::Interest => ("The interest", ""),
+    };
+    let words = Words {
+        what: format!("Post {article}{noun} of {amount}, {side}"),
+        noun: begins,
+        done: format!("{begins} of {amount} is posted"),
+        undone: format!("No {noun} was posted."),
+    };
+    let (reference, triplet, sent) = (posting.account.clone(), posting.triplet.clone(), posting.amount());
+    let read = move |gateway: &crate::gateway::Gateway| {
+        inquire(gateway.clone(), reference.clone(), triplet.clone(), sent.clone())
+    };
+    let write = match kind {
+        Kind::Fee => Write::new(words, posting.fee(), read),
+        Kind::Bonus => Write::new(words, posting.bonus(), read),
+        Kind::Interest => Write::new(words, posting.interest(), read),
+    };
+    let (draft, list) = (draft.clone(), Operations::of(caller, account));
+    draft.attempt.clone().of(write.then(move |_, _, end| {
+        draft.ended(end);
+        list.pages.refresh();
+    }))
+}

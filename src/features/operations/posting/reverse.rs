@@ -1,0 +1,205 @@
+//! Taking back a fee, a bonus or interest that was posted.
+
+use contract::{
+    Amount, Money, Operation, OperationId,
+    operations::issuing::operations::{AccountOperation, ReverseFeeOperation},
+};
+use leptos::prelude::*;
+
+use super::{
+    Attempt, inquire,
+    intent::{Kind, Reversal, not_reversible},
+};
+use crate::{
+    features::{operations::list::Operations, outcome::outcome},
+    session::{Caller, KnownAccount, Session, Words, Write, Writing},
+    ui::{
+        actions::{Press, actions},
+        amount::{digits, money_text},
+        dialog::{Confirming, Who, before_and_after, confirming},
+        form::{Control, Field, all_right, typed},
+        region::focus_region,
+    },
+};
+
+/// What a rep typed of a reversal that is not sent yet. Lives with the caller, one for each operation.
+#[derive(Clone)]
+struct Draft {
+    back: Field,
+    description: Field,
+    attempt: Attempt,
+}
+
+impl Draft {
+    fn of(caller: &Caller, id: &OperationId, posted: &Money) -> Self {
+        // Typed as a person writes it, and so is what stands there first.
+        let whole = Money { value: posted.value.abs(), ..posted.clone() }.to_decimal();
+        caller.keep_for(&place(id), || Self {
+            back: Field::holding("reverse-amount", whole),
+            description: Field::new("reverse-description"),
+            attempt: Attempt::default(),
+        })
+    }
+
+    fn read(&self, account: &KnownAccount, operation: &AccountOperation, posted: &Money) -> Option<Reversal> {
+        let back = self.back.read(|text| {
+            let money = typed::amount(text, posted.exponent, &posted.iso_code)?;
+            let whole = posted.value.abs();
+            let most = || {
+                format!("Not more than {}, which was posted.", money_text(&Money { value: whole, ..posted.clone() }))
+            };
+            if money.value > whole { Err(most()) } else { Ok(money.value) }
+        });
+        if !all_right(&[&self.back]) {
+            return None;
+        }
+        let description = self.description.text_now();
+        Some(Reversal {
+            account: account.reference.clone(),
+            triplet: self.attempt.triplet(),
+            original: operation.original()?,
+            posted: posted.clone(),
+            back: back?,
+            description: (!description.is_empty()).then_some(description),
+        })
+    }
+}
+
+fn place(id: &OperationId) -> String {
+    format!("reverse {id}")
+}
+
+/// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. `reversed` says that a
+/// reversal of the whole is known already.
+pub fn reverse(
+    session: &Session,
+    caller: &Caller,
+    account: &KnownAccount,
+    operation: &AccountOperation,
+    reversed: impl Fn() -> bool + Send + Sync + 'static,
+    read_again: impl Fn() + Send + Sync + Clone + 'static,
+) -> AnyView {
+    let Some(kind) = Kind::of(operation) else { return ().into_any() };
+    let id = operation.operation_identifier.operation_id.clone();
+    let writing = Writing::of(caller, &place(&id));
+    let impossible = not_reversible(operation);
+    let reason = {
+        let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
+        Memo::new(move |_| {
+            let known = impossible.or_else(|| reversed().then_some("It has been taken back already."));
+            let hindered = || writing.hindrance(&session, &ReverseFeeOperation::SPEC, &caller).map(|one| one.reason);
+            known.map(str::to_owned).or_else(hindered)
+        })
+    };
+    let open = RwSignal::new(false);
+    let name = match kind {
+        Kind::Fee => "Reverse fee",
+        Kind::Bonus => "Reverse bonus",
+        Kind::Interest => "Reverse interest",
+    };
+    let press: Press = Box::new(move || open.set(true));
+    let bar = actions("reverse-reason", reason, vec![(name, press)]);
+    let said = outcome(session, caller, &writing, move || open.set(true));
+    let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
+    let view = move || {
+        let posted = operation.reference_amount.as_ref().and_then(Amount::stated).filter(|_| open.get())?;
+        let working = caller.working();
+        let done = move || {
+            open.set(false);
+            if working.get_untracked() {
+                focus_region("operation");
+            }
+        };
+        let read_again = read_again.clone();
+        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted), read_again, done))
+    };
+    view! { {bar}{said}{view} }.into_any()
+}
+
+fn dialog(
+    session: &Session,
+    caller: &Caller,
+    account: &KnownAccount,
+    operation: &AccountOperation,
+    (kind, verb, posted): (Kind, &'static str, Money),
+    read_again: impl Fn() + Send + Sync + Clone + 'static,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    let draft = Draft::of(caller, &operation.operation_identifier.operation_id, &posted);
+    let title = match kind {
+        Kind::Fee => "Reverse this fee?",
+        Kind::Bonus => "Reverse this bonus?",
+        Kind::Interest => "Reverse this interest?",
+    };
+    let who = Some(caller.record().with_untracked(Who::of));
+    let facts = Confirming { title, who, verb, harms: false, cancel: "Cancel" };
+    let part = (kind == Kind::Fee).then(|| {
+        let hint = format!("In {}. The whole of it, or a part.", posted.iso_code);
+        Control::amount(&draft.back, "Amount to take back").hint(hint).first().view()
+    });
+    let body = view! {
+        <p class="hint">{account.label()}</p>
+        {part}
+        {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
+        {preview(&draft, &posted)}
+    };
+    let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
+    let confirm = move || match draft.read(&account, &operation, &posted) {
+        Some(reversal) => {
+            let place = place(&operation.operation_identifier.operation_id);
+            let write = write(&draft, &caller, &account, kind, reversal, read_again.clone());
+            Writing::of(&caller, &place).begin(&session, &caller, write);
+            true
+        }
+        None => false,
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+fn preview(draft: &Draft, posted: &Money) -> AnyView {
+    let (draft, posted) = (draft.clone(), posted.clone());
+    let view = move || {
+        let back = typed::amount(draft.back.text().trim(), posted.exponent, &posted.iso_code);
+        let signed = |value: i64| Money { value: if posted.value < 0 { value } else { -value }, ..posted.clone() };
+        let then = back.map_or_else(|_| "…".into(), |back| money_text(&signed(back.value)));
+        before_and_after(
+            "What will change",
+            ["".into(), "Now".into(), "Then".into()],
+            vec![("Posted", digits(&posted), digits(&posted)), ("Taken back", "None".into(), then)],
+        )
+    };
+    view.into_any()
+}
+
+fn write(
+    draft: &Draft,
+    caller: &Caller,
+    account: &KnownAccount,
+    kind: Kind,
+    reversal: Reversal,
+    read_again: impl Fn() + Send + Sync + 'static,
+) -> Write {
+    let amount = money_text(&Money { value: reversal.back, ..reversal.posted.clone() });
+    let noun = kind.noun();
+    let words = Words {
+        what: format!("Reverse {noun}: {amount}"),
+        noun: "The reversal",
+        done: format!("{amount} of the {noun} is taken back"),
+        undone: "Nothing was taken back.".into(),
+    };
+    let (reference, triplet, sent) = (reversal.account.clone(), reversal.triplet.clone(), reversal.amount());
+    let read = move |gateway: &crate::gateway::Gateway| {
+        inquire(gateway.clone(), reference.clone(), triplet.clone(), sent.clone())
+    };
+    let write = match kind {
+        Kind::Fee => Write::new(words, reversal.fee(), read),
+        Kind::Bonus => Write::new(words, reversal.bonus(), read),
+        Kind::Interest => Write::new(words, reversal.interest(), read),
+    };
+    let (draft, list) = (draft.clone(), Operations::of(caller, account));
+    draft.attempt.clone().of(write.then(move |_, _, end| {
+        draft.attempt.ended(end);
+        list.pages.refresh();
+        read_again();
+    }))
+}

@@ -1,0 +1,87 @@
+//! The last operations in the overview.
+
+use std::sync::Arc;
+
+use contract::operations::issuing::operations::{AccountOperation, ListOperations, SortDirection};
+use leptos::prelude::*;
+
+use super::{entry::name, list::usual_period};
+use crate::{
+    browser::time,
+    features::{account::with_account, trouble::trouble},
+    routes::{OpaqueKey, Route, Section},
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        amount::amount,
+        load::{Asking, Load, loaded},
+        region::region,
+        table::{Column, table},
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// So many are enough to see what a caller may mean.
+const SHOWN: u32 = 5;
+
+type Few = Asking<Arc<Vec<AccountOperation>>>;
+
+/// The region.
+pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (own, asker) = (session.clone(), caller.clone());
+    let body = with_account(session, caller, move |account| few(&own, &asker, account));
+    let all = Route::section(caller.key(), Section::Operations).href();
+    let beside = view! { <a href=all>"All operations"</a> };
+    region("recent-operations", "Recent operations", beside.into_any(), body)
+}
+
+fn few(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
+    let asking: Few = caller.keep_for(&format!("recent {}", account.reference), Few::default);
+    let (gateway, reference) = (session.gateway.clone(), account.reference.clone());
+    let read = move || {
+        let (start_time, end_time) = usual_period();
+        let question = ListOperations {
+            account_reference: reference.clone(),
+            start_time,
+            end_time,
+            page: Some(0),
+            page_size: Some(SHOWN),
+            all_account_hierarchy: None,
+            print_on_statement: None,
+            pan_reference: None,
+            exclude_operation_kinds: Vec::new(),
+            sort: Some(SortDirection::Descending),
+            include_original_account: None,
+            embed: Vec::new(),
+        };
+        let gateway = gateway.clone();
+        async move {
+            let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
+            Ok::<_, Trouble>(Arc::new(answered.answer.rows))
+        }
+    };
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        asking.ask(read());
+    }
+    let again = asking.clone();
+    let retry: Retry = Arc::new(move || again.refresh(read()));
+    let key = caller.key().clone();
+    let ready = move |few: &Arc<Vec<AccountOperation>>| {
+        let columns = [Column::text("Posted"), Column::name("Operation"), Column::figures("Amount")];
+        table("Recent operations", &columns, few.iter().map(|operation| row(&key, operation)).collect())
+    };
+    let empty = |few: &Arc<Vec<AccountOperation>>| {
+        let next = "Older ones are in the section “Operations”.";
+        few.is_empty().then_some(("Nothing was posted in the last 30 days.", next))
+    };
+    loaded(&asking, "the operations", retry, empty, Box::new(ready)).into_any()
+}
+
+fn row(key: &OpaqueKey, operation: &AccountOperation) -> Vec<AnyView> {
+    let href = Route::detail(key, Section::Operations, operation.operation_identifier.operation_id.as_str()).href();
+    let posted = operation.posting_date.as_ref().map_or_else(|| "Not stated".into(), time::date);
+    vec![
+        posted.into_any(),
+        view! { <a class="opens" href=href>{name(operation)}</a> }.into_any(),
+        amount(operation.reference_amount.as_ref()),
+    ]
+}
