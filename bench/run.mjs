@@ -14,6 +14,7 @@ import { ratioBudgets } from "./budgets.mjs";
 import { firstLoad } from "./measurements/first_load.mjs";
 import { WARM_AFTER, heap } from "./measurements/heap.mjs";
 import { PHONE, matches } from "./measurements/matches.mjs";
+import { operations } from "./measurements/operations.mjs";
 import { unlock } from "./measurements/unlock.mjs";
 import { peopleToOpen } from "./people.mjs";
 import { serveBoth } from "./sites.mjs";
@@ -42,11 +43,11 @@ process.once("exit", sites.end);
 const { portal, baseline } = sites;
 const people = await peopleToOpen(portal, CUSTOMERS);
 const differing = await difference(portal, baseline, PHONE);
-const samples = new Map([portal, baseline].map((site) => [site, { load: [], matches: [], unlock: [], heap: [] }]));
+const samples = new Map([portal, baseline].map((site) => [site, { load: [], matches: [], operations: [], unlock: [], heap: [] }]));
 const busy = [];
 for (let run = 0; run < runs; run++) {
   const order = run % 2 === 0 ? [portal, baseline] : [baseline, portal];
-  for (const [name, measure] of Object.entries({ load: firstLoad, matches, unlock, heap })) {
+  for (const [name, measure] of Object.entries({ load: firstLoad, matches, operations, unlock, heap })) {
     for (const site of order) {
       say(`Run ${run + 1} of ${runs}: ${name}, ${site.name}`);
       samples.get(site)[name].push(await measure(site, people));
@@ -106,6 +107,21 @@ function groups() {
         line("painted", "millis", "matches", ({ first }) => first.painted, "matches_painted"),
         line("in the document, third search", "millis", "matches", ({ again }) => again.inDocument),
         line("painted, third search", "millis", "matches", ({ again }) => again.painted),
+      ],
+    ],
+    [
+      "From the last byte of the answer to 200 operations, processor 4 times slower",
+      [
+        line("in the document", "millis", "operations", ({ first }) => first.inDocument),
+        line("painted", "millis", "operations", ({ first }) => first.painted),
+      ],
+    ],
+    [
+      "10,800 operations in pages of 200, minus the gateway's own time, processor 4 times slower",
+      [
+        line("from the click to all of them painted", "millis", "operations", ({ all }) => all.own),
+        line("a screen of them scrolled", "millis", "operations", ({ scrolling }) => scrolling),
+        line("elements in the document", "count", "operations", ({ nodes }) => nodes),
       ],
     ],
     [

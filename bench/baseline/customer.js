@@ -4,6 +4,7 @@ import { devicesPanel } from "./devices.js";
 import { badge, h, icon } from "./elements.js";
 import { date } from "./format.js";
 import { identityPanel } from "./identity.js";
+import { operationsPanel } from "./operations.js";
 import { isVerified, levelBadge, verificationStrip } from "./verification.js";
 import { walletBanner, walletPanel } from "./wallet.js";
 import { look, stateOf } from "./wallet_state.js";
@@ -20,11 +21,11 @@ export function customerScreen(desk, caller, section = "") {
   const level = part(() => levelBadge(caller));
   const banner = part(() => walletBanner(caller));
   const strip = part(() => verificationStrip(caller));
-  const devices = devicesPanel(caller);
+  const devices = section === "operations" ? operationsPanel(caller) : devicesPanel(caller);
   const aboutWallet = [state, banner];
   const others = [level, devices];
   let content = devices.element;
-  if (section !== "devices") {
+  if (!section) {
     const wallet = walletPanel(caller);
     const identity = identityPanel(caller);
     aboutWallet.push(wallet);
@@ -122,6 +123,7 @@ function sections(caller, current) {
   };
   const links = [
     ["", "Overview"],
+    ["operations", "Operations"],
     ["devices", "Devices"],
   ].map(link);
   return h("nav", { class: "sections", "aria-label": "Customer" }, h("ul", {}, links));

@@ -38,6 +38,21 @@ export function activateDevice(record, deviceUri, active) {
   return call("updateCustomerDeviceActivation", "/customers/devices/activation", change);
 }
 
+/** The accounts of a wallet's owner; the contracts are asked for beside them, as the portal does. */
+export async function accountsOf({ customerId }, signal) {
+  const customer = `/customers/${encodeURIComponent(customerId)}`;
+  const [accounts] = await Promise.all([
+    readIssuing(`${customer}/accounts`, {}, signal),
+    readIssuing(`${customer}/contracts`, {}, signal).catch(() => []),
+  ]);
+  return accounts;
+}
+
+/** One page of what was posted to an account. */
+export function operationsOf(account, query, signal) {
+  return readIssuing(`/accounts/${encodeURIComponent(account)}/operations`, query, signal);
+}
+
 /** The same wallet of the same person as the gateway shows it now, or `null` when it is not that one any more. */
 export async function reread({ customerUri, customerId, email }) {
   const rows = await lookUp(customerId ? { customerId } : { email });
@@ -47,6 +62,31 @@ export async function reread({ customerUri, customerId, email }) {
 
 function keyOf({ customerUri, issuingPartnerUri, partnerUri }) {
   return { customerUri, issuingPartnerUri, partnerUri };
+}
+
+/** Reads from the issuing family, and once more after a fault that may pass. */
+async function readIssuing(path, query, signal) {
+  const correlation = crypto.randomUUID();
+  const parameters = new URLSearchParams(query);
+  const question = parameters.size > 0 ? `?${parameters}` : "";
+  const url = `${config.gateway.issuing}/issuers/${config.tenant.issuerId}${path}${question}`;
+  const once = async () => {
+    const timeOut = AbortSignal.timeout(TIME_OUT);
+    const response = await fetch(url, {
+      headers: { Accept: "application/json", "WL-Correlation-ID": correlation },
+      signal: signal ? AbortSignal.any([signal, timeOut]) : timeOut,
+    });
+    if (!response.ok) throw Object.assign(new Error(`HTTP ${response.status}`), { status: response.status });
+    return (await response.json()).data;
+  };
+  try {
+    return await once();
+  } catch (error) {
+    const mayPass = error.status === undefined || (error.status >= 502 && error.status <= 504);
+    if (!mayPass || signal?.aborted) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 350));
+    return once();
+  }
 }
 
 async function read(name, path, fields, signal, wrapper) {

@@ -4,7 +4,7 @@ use care_portal::ui::dialog::{Confirming, confirming};
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlDialogElement, HtmlElement, MouseEvent, MouseEventInit};
 
 use crate::fakes::settled;
 
@@ -29,6 +29,28 @@ async fn the_verb_confirms_once_and_the_dialog_goes() {
     assert_eq!(desk.confirmed.get_untracked(), 1);
     desk.dialog_goes().await;
     assert_eq!(focused(), "Open");
+}
+
+#[wasm_bindgen_test]
+async fn the_second_half_of_a_double_click_meets_nothing_behind_the_dialog() {
+    let desk = Desk::with(true);
+    desk.open().await;
+    desk.press("Unlock").await;
+    desk.dialog_goes().await;
+    let clicked = |detail: i32| {
+        let init = MouseEventInit::new();
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        init.set_detail(detail);
+        let event = MouseEvent::new_with_mouse_event_init_dict("click", &init).expect("an event");
+        desk.place.query_selector("button").ok().flatten().expect("the opener").dispatch_event(&event).expect("sent")
+    };
+    assert!(!clicked(2), "the second half is cancelled");
+    settled().await;
+    assert!(desk.dialog().is_none());
+    clicked(1);
+    settled().await;
+    assert!(desk.dialog().is_some(), "and the next click is heard");
 }
 
 #[wasm_bindgen_test]

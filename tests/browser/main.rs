@@ -10,6 +10,7 @@ mod fakes;
 mod form;
 mod gateway;
 mod lock;
+mod long_table;
 mod rows;
 mod storage;
 

@@ -29,7 +29,7 @@ pub const COLUMNS: &[LongColumn] = &[
     LongColumn::new("Amount", "figures"),
     LongColumn::new("Original amount", "figures"),
     LongColumn::new("Rate", "rate"),
-    LongColumn::new("Paid by", "what"),
+    LongColumn::new("Paid by", "paid"),
     LongColumn::new("Approval", "short"),
     LongColumn::new("Card", "short"),
 ];
@@ -258,7 +258,7 @@ mod tests {
             ("Hotel", "103725", "•••• 1630")
         );
         assert_eq!(fee.original, None, "the same amount is not shown twice");
-        assert_eq!(fee.what, "Mark-up for a foreign transaction");
+        assert_eq!(fee.what, "Foreign mark-up");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| few(&own, &asker, account));
     let all = Route::section(caller.key(), Section::Operations).href();
-    let beside = view! { <a href=all>"All operations"</a> };
+    let beside = view! { <a class="button" href=all>"All operations"</a> };
     region("recent-operations", "Recent operations", beside.into_any(), body)
 }
 

@@ -25,7 +25,7 @@ pub const COLUMNS: &[LongColumn] = &[
     LongColumn::new("Amount", "figures"),
     LongColumn::new("Original amount", "figures"),
     LongColumn::new("What", "what"),
-    LongColumn::new("Paid by", "what"),
+    LongColumn::new("Paid by", "paid"),
     LongColumn::new("Card", "short"),
 ];
 

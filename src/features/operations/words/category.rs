@@ -9,16 +9,16 @@ const CATEGORIES: &[(u16, u16, &str)] = &[
     (4121, 4121, "Taxi"), (4131, 4131, "Bus"), (4214, 4225, "Courier and storage"), (4411, 4411, "Cruise"),
     (4457, 4468, "Boats"), (4511, 4511, "Airline"), (4582, 4582, "Airport"), (4722, 4723, "Travel agency"),
     (4784, 4784, "Road toll"), (4789, 4789, "Transport"), (4812, 4815, "Telephone"), (4816, 4816, "Internet service"),
-    (4829, 4829, "Money transfer"), (4899, 4899, "TV and streaming"), (4900, 4900, "Electricity, gas and water"),
-    (5013, 5199, "Wholesale"), (5200, 5261, "Building and garden supplies"), (5262, 5262, "Online marketplace"),
-    (5300, 5399, "Department and discount store"), (5411, 5411, "Groceries"), (5422, 5451, "Food shop"),
+    (4829, 4829, "Money transfer"), (4899, 4899, "TV and streaming"), (4900, 4900, "Energy and water"),
+    (5013, 5199, "Wholesale"), (5200, 5261, "Building supplies"), (5262, 5262, "Online marketplace"),
+    (5300, 5399, "Department store"), (5411, 5411, "Groceries"), (5422, 5451, "Food shop"),
     (5462, 5462, "Bakery"), (5499, 5499, "Food shop"), (5511, 5533, "Cars and parts"), (5541, 5542, "Fuel"),
-    (5551, 5551, "Boats"), (5552, 5552, "Charging an electric car"), (5561, 5599, "Vehicles"), (5611, 5699, "Clothing"),
-    (5712, 5719, "Furniture and household"), (5722, 5722, "Household appliances"), (5732, 5732, "Electronics"),
+    (5551, 5551, "Boats"), (5552, 5552, "Electric charging"), (5561, 5599, "Vehicles"), (5611, 5699, "Clothing"),
+    (5712, 5719, "Furniture"), (5722, 5722, "Household appliances"), (5732, 5732, "Electronics"),
     (5733, 5733, "Musical instruments"), (5734, 5734, "Software"), (5735, 5735, "Music"), (5811, 5811, "Catering"),
     (5812, 5812, "Restaurant"), (5813, 5813, "Bar"), (5814, 5814, "Café and fast food"), (5815, 5818, "Digital goods"),
-    (5912, 5912, "Pharmacy and drugstore"), (5921, 5921, "Wine and spirits"), (5931, 5933, "Second-hand and antiques"),
-    (5935, 5937, "Second-hand and antiques"), (5940, 5941, "Sports and bicycles"), (5942, 5942, "Books"),
+    (5912, 5912, "Pharmacy"), (5921, 5921, "Wine and spirits"), (5931, 5933, "Second-hand"),
+    (5935, 5937, "Second-hand"), (5940, 5941, "Sports and bicycles"), (5942, 5942, "Books"),
     (5943, 5943, "Stationery"), (5944, 5944, "Jewellery"), (5945, 5945, "Toys and games"), (5946, 5946, "Cameras"),
     (5947, 5947, "Gifts"), (5948, 5949, "Leather and fabrics"), (5960, 5966, "Mail order"), (5967, 5967, "Adult content by phone"),
     (5968, 5968, "Subscription"), (5969, 5969, "Mail order"), (5970, 5973, "Art and collecting"), (5975, 5976, "Medical supplies"),
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn a_trade_is_named_and_an_unknown_one_stays_a_code() {
         assert_eq!(category("7011"), "Hotel");
-        assert_eq!(category("5712"), "Furniture and household");
+        assert_eq!(category("5712"), "Furniture");
         assert_eq!(category("3010"), "Airline");
         assert_eq!(category("9998"), "9998");
         assert_eq!(category("70"), "70");

@@ -14,7 +14,7 @@ pub use self::category::category;
 /// What a fee is for. An issuer may have more.
 pub fn fee_type(fee: &FeeType) -> &str {
     match fee {
-        FeeType::Markup => "Mark-up for a foreign transaction",
+        FeeType::Markup => "Foreign mark-up",
         FeeType::Transaction => "Transaction fee",
         FeeType::Periodic => "Periodic fee",
         FeeType::Volume => "Volume fee",
@@ -244,7 +244,7 @@ mod tests {
         let [hotel, fee] = list.rows.as_slice() else { panic!("two operations") };
         assert_eq!(entry(hotel), "Magnetic stripe");
         assert_eq!(hotel.merchant_category_code.as_deref().map(category), Some("Hotel"));
-        assert_eq!(fee.fee_type.as_ref().map(fee_type), Some("Mark-up for a foreign transaction"));
+        assert_eq!(fee.fee_type.as_ref().map(fee_type), Some("Foreign mark-up"));
         assert_eq!(entry(fee), "", "a fee was not paid with a card");
         let blank = hotel.mail_phone_ecommerce_and_payment_indicator.as_ref().expect("stated");
         assert_eq!(remote(blank), None, "a blank means that it does not apply");
