@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
-import { dialog, findCaller } from '../support/desk.ts';
+import { dialog } from '../support/desk.ts';
+import { TODAY, findOnTheDay } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
 import { authorizations, fillFee, operations, operationsOf, operationsPanel, postIt, rows, verified } from '../support/operations.ts';
+
+test.use({ today: TODAY });
 
 /** How each screen comes into view. */
 const screens: Record<string, (page: Page) => Promise<void>> = {
@@ -53,7 +56,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByLabel('Amount to')).toBeFocused();
   },
   'the last operations in the overview': async (page) => {
-    await findCaller(page, 'two-years@sandbox.example');
+    await findOnTheDay(page, 'two-years');
     await expect(page.getByRole('region', { name: 'Recent operations' }).getByRole('rowheader')).toHaveCount(5);
   },
 };

@@ -1,6 +1,9 @@
+import { TODAY } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { issuingRequests } from '../support/requests.ts';
 import { authorizations, authorizationsPanel, operationsOf, period, rows } from '../support/operations.ts';
+
+test.use({ today: TODAY });
 
 test('a decline says why in words, and opens with what was checked', async ({ page }) => {
   const sent = issuingRequests(page);

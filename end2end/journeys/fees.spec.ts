@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, goTo } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
 import { fillFee, operations, operationsOf, operationsPanel, postIt, row, verified } from '../support/operations.ts';
+
+test.use({ today: TODAY });
 
 const POST = 'postFeeOperation';
 const said = (page: Page) => operationsPanel(page).getByRole('status').filter({ hasText: 'seen by reading' });

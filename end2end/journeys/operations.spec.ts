@@ -1,7 +1,9 @@
+import { TODAY, findOnTheDay } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { findCaller } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
 import { operations, operationsOf, operationsPanel, period, row, rows } from '../support/operations.ts';
+
+test.use({ today: TODAY });
 
 test('the guide\'s stay in Japan is listed with its amount in both currencies, and opens with rate and references', async ({ page }) => {
   const sent = issuingRequests(page);
@@ -158,7 +160,7 @@ test('a list that cannot be read fails alone', async ({ page, sandbox }) => {
 });
 
 test('a list that fails for a moment comes with "Try again"', async ({ page }) => {
-  await findCaller(page, 'operations-fail-twice@sandbox.example');
+  await findOnTheDay(page, 'operations-fail-twice');
   const recent = page.getByRole('region', { name: 'Recent operations' });
   await recent.getByRole('button', { name: 'Try again' }).click();
   await expect(recent.getByRole('row').nth(1)).toBeVisible();
@@ -182,7 +184,7 @@ test('what is not stated is said not to be stated', async ({ page }) => {
 });
 
 test('the overview shows the last five operations, each of which opens', async ({ page }) => {
-  await findCaller(page, 'two-years@sandbox.example');
+  await findOnTheDay(page, 'two-years');
   const recent = page.getByRole('region', { name: 'Recent operations' });
   await expect(recent.getByRole('rowheader')).toHaveCount(5);
   const name = await recent.getByRole('link').nth(1).innerText();

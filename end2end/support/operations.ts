@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { dialog, findCaller, verify } from './desk.ts';
+import { findOnTheDay } from './accounts.ts';
+import { dialog, verify } from './desk.ts';
 
 /** Opens a caller's section "Operations"; the list is there. */
 export async function operationsOf(page: Page, address: string): Promise<void> {
-  await findCaller(page, `${address}@sandbox.example`);
+  await findOnTheDay(page, address);
   await section(page);
 }
 
@@ -37,7 +38,7 @@ export async function period(page: Page, from: string, to?: string): Promise<voi
 
 /** Verifies the caller where the strip is, and comes back. */
 export async function verified(page: Page, address: string): Promise<void> {
-  await findCaller(page, `${address}@sandbox.example`);
+  await findOnTheDay(page, address);
   await verify(page);
   await section(page);
 }
