@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { TODAY } from '../support/accounts.ts';
+import { TODAY, accountPanel } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, goTo } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
-import { fillFee, operations, operationsOf, operationsPanel, postIt, row, verified } from '../support/operations.ts';
+import { fillFee, operations, operationsOf, operationsPanel, postIt, row, section, verified } from '../support/operations.ts';
 
 test.use({ today: TODAY });
 
@@ -26,6 +26,22 @@ test('a fee is posted, proven by its triplet, and in the list; the request is th
   expect(await sandbox.count(POST)).toBe(1);
   await goTo(page, 'Activity');
   await expect(page.getByRole('cell', { name: 'Post a fee of 15.00 EUR, charged: seen by reading' })).toBeVisible();
+});
+
+test('what the overview showed before a fee was posted is read again', async ({ page }) => {
+  await verified(page, 'two-years');
+  await goTo(page, 'Overview');
+  const recent = page.getByRole('region', { name: 'Recent operations' });
+  await expect(recent.getByRole('rowheader')).toHaveCount(5);
+  const balance = accountPanel(page).getByText(/EUR/).first();
+  const before = await balance.innerText();
+  await section(page);
+  await fillFee(page, '15', 'Copy of a receipt');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await goTo(page, 'Overview');
+  await expect(recent.getByRole('rowheader').first()).toHaveText('Copy of a receipt');
+  await expect(balance).not.toHaveText(before);
 });
 
 test('a double click posts once, and so does Enter twice', async ({ page, sandbox }) => {

@@ -197,16 +197,16 @@ test('a search across needs something of the first group, one kind of dates, and
   await page.getByRole('link', { name: 'Search across accounts' }).click();
   const field = (name: string) => page.getByLabel(name, { exact: true });
   const submit = page.getByRole('button', { name: 'Search operations' });
-  const account = await field('Account').last().inputValue();
-  await field('Account').last().fill('');
+  const account = await field('Account reference').inputValue();
+  await field('Account reference').fill('');
   await field('Amount from').fill('10');
   await submit.click();
-  await expect(field('Account').last()).toBeFocused();
-  await expect(field('Account').last()).toHaveAccessibleDescription(/at least one: account, company, virtual card or operation/);
+  await expect(field('Account reference')).toBeFocused();
+  await expect(field('Account reference')).toHaveAccessibleDescription(/at least one: account, company, virtual card or operation/);
   await expect(field('Amount to')).toHaveAccessibleDescription(/Fill in the other end too/);
   expect(await sandbox.count('searchOperations')).toBe(0);
 
-  await field('Account').last().fill(account);
+  await field('Account reference').fill(account);
   await field('Amount to').fill('2000');
   await field('Merchant').fill('%ELEKTRO%');
   await field('From').fill('2023-01-01');

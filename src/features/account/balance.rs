@@ -34,6 +34,14 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     region("account-panel", "Account", ().into_any(), body)
 }
 
+/// Reads the money of an account again, where it was read before: something was posted to it.
+pub fn read_balance_again(session: &Session, caller: &Caller, account: &KnownAccount) {
+    let Balance(asking) = caller.keep_for(account.reference.as_str(), Balance::default);
+    if asking.state().with_untracked(|state| !matches!(state, Load::Idle)) {
+        asking.refresh(read(session, account));
+    }
+}
+
 fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
     let Balance(asking) = caller.keep_for(account.reference.as_str(), Balance::default);
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {

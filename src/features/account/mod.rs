@@ -12,7 +12,10 @@ use contract::{
 use futures::future::join;
 use leptos::prelude::*;
 
-pub use self::{balance::panel, chooser::chooser};
+pub use self::{
+    balance::{panel, read_balance_again},
+    chooser::chooser,
+};
 use super::trouble::trouble;
 use crate::{
     gateway::Fault,

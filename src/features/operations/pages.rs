@@ -65,7 +65,7 @@ pub struct Book {
     pub complete: bool,
     /// Counts the questions.
     pub question: u32,
-    next: u32,
+    pub(super) next: u32,
 }
 
 /// What happens behind the first page.

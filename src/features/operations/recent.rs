@@ -34,36 +34,27 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     region("recent-operations", "Recent operations", beside.into_any(), body)
 }
 
-fn few(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
-    let asking: Few = caller.keep_for(&format!("recent {}", account.reference), Few::default);
-    let (gateway, reference) = (session.gateway.clone(), account.reference.clone());
-    let read = move || {
-        let (start_time, end_time) = usual_period();
-        let question = ListOperations {
-            account_reference: reference.clone(),
-            start_time,
-            end_time,
-            page: Some(0),
-            page_size: Some(SHOWN),
-            all_account_hierarchy: None,
-            print_on_statement: None,
-            pan_reference: None,
-            exclude_operation_kinds: Vec::new(),
-            sort: Some(SortDirection::Descending),
-            include_original_account: None,
-            embed: Vec::new(),
-        };
-        let gateway = gateway.clone();
-        async move {
-            let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-            Ok::<_, Trouble>(Arc::new(answered.answer.rows))
-        }
-    };
-    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
-        asking.ask(read());
+/// Reads them again, where they were read before: something was posted.
+pub fn read_again(session: &Session, caller: &Caller, account: &KnownAccount) {
+    let asking = kept(caller, account);
+    if asking.state().with_untracked(|state| !matches!(state, Load::Idle)) {
+        asking.refresh(read(session, account));
     }
-    let again = asking.clone();
-    let retry: Retry = Arc::new(move || again.refresh(read()));
+}
+
+fn kept(caller: &Caller, account: &KnownAccount) -> Few {
+    caller.keep_for(&format!("recent {}", account.reference), Few::default)
+}
+
+fn few(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
+    let asking = kept(caller, account);
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        asking.ask(read(session, account));
+    }
+    let retry: Retry = {
+        let (asking, session, account) = (asking.clone(), session.clone(), account.clone());
+        Arc::new(move || asking.refresh(read(&session, &account)))
+    };
     let key = caller.key().clone();
     let ready = move |few: &Arc<Vec<AccountOperation>>| {
         let columns = [Column::text("Posted"), Column::name("Operation"), Column::figures("Amount")];
@@ -74,6 +65,32 @@ fn few(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
         few.is_empty().then_some(("Nothing was posted in the last 30 days.", next))
     };
     loaded(&asking, "the operations", retry, empty, Box::new(ready)).into_any()
+}
+
+fn read(
+    session: &Session,
+    account: &KnownAccount,
+) -> impl Future<Output = Result<Arc<Vec<AccountOperation>>, Trouble>> + use<> {
+    let (start_time, end_time) = usual_period();
+    let question = ListOperations {
+        account_reference: account.reference.clone(),
+        start_time,
+        end_time,
+        page: Some(0),
+        page_size: Some(SHOWN),
+        all_account_hierarchy: None,
+        print_on_statement: None,
+        pan_reference: None,
+        exclude_operation_kinds: Vec::new(),
+        sort: Some(SortDirection::Descending),
+        include_original_account: None,
+        embed: Vec::new(),
+    };
+    let gateway = session.gateway.clone();
+    async move {
+        let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
+        Ok(Arc::new(answered.answer.rows))
+    }
 }
 
 fn row(key: &OpaqueKey, operation: &AccountOperation) -> Vec<AnyView> {

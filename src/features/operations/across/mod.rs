@@ -151,7 +151,7 @@ fn groups(across: &Across) -> AnyView {
     let dates = dates.map(|(held, called)| (held.to_owned(), called.to_owned())).to_vec();
     view! {
         {group("Where to look: at least one", vec![
-            line(Name::Account, "Account").view(),
+            line(Name::Account, "Account reference").view(),
             line(Name::Company, "Company").view(),
             line(Name::VirtualCard, "Virtual card").view(),
             line(Name::Operation, "Operation ID").hint("Does without dates.").view(),

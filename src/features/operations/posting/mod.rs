@@ -15,10 +15,12 @@ pub use self::{
     post::{buttons, currency_of},
     reverse::reverse,
 };
+use super::{list::Operations, recent};
 use crate::{
     browser::{time, unique},
+    features::account::read_balance_again,
     gateway::{Failure, Fault, Gateway},
-    session::{Change, End, Seen, Write},
+    session::{Caller, Change, End, KnownAccount, Seen, Session, Write},
     ui::amount::amount_text,
 };
 
@@ -41,7 +43,8 @@ impl Attempt {
 
     /// Takes down how it ended.
     fn ended(&self, end: End) {
-        if end.is_done() {
+        // Something else was posted under the three facts: they name nothing new any more.
+        if end.is_done() || matches!(end, End::Changed | End::Conflict) {
             *self.facts() = (None, false);
         } else if end.leaves_open() {
             self.facts().1 = true;
@@ -51,6 +54,13 @@ impl Attempt {
     fn facts(&self) -> MutexGuard<'_, (Option<NewOperation>, bool)> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whatever shows what is on the account is read again.
+fn read_again(session: &Session, caller: &Caller, account: &KnownAccount) {
+    Operations::of(caller, account).pages.refresh();
+    recent::read_again(session, caller, account);
+    read_balance_again(session, caller, account);
 }
 
 /// Asks by the triplet whether it was posted.

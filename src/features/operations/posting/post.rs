@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::{
     Attempt, inquire,
     intent::{Kind, Posting},
+    read_again,
 };
 use crate::{
     browser::{currency, time},
     config::Choices,
-    features::{operations::list::Operations, outcome::outcome},
+    features::outcome::outcome,
     session::{Caller, End, KnownAccount, Session, Words, Write, Writing},
     ui::{
         actions::{Press, actions},
@@ -177,7 +178,7 @@ fn dialog(
     let (session, caller, account) = (session.clone(), caller.clone(), account.clone());
     let confirm = move || match draft.read(&account, kind, &currency) {
         Some(posting) => {
-            let write = write(&draft, &caller, &account, kind, posting);
+            let write = write(&draft, &account, kind, posting);
             Writing::of(&caller, &place(&account, kind)).begin(&session, &caller, write);
             true
         }
@@ -189,7 +190,11 @@ fn dialog(
 fn word_field(choices: &Choices, draft: &Draft, kind: Kind) -> Option<AnyView> {
     let same = |words: &[String]| words.iter().map(|word| (word.clone(), word.clone())).collect::<Vec<_>>();
     Some(match kind {
-        Kind::Fee => Control::choice(&draft.word, "Fee type", same(&choices.fee_types)).first().view(),
+        Kind::Fee => {
+            let field = Control::choice(&draft.word, "Fee type", same(&choices.fee_types)).first();
+            let none = "The issuer's configuration names no fee types (choices.feeTypes), so none can be posted.";
+            if choices.fee_types.is_empty() { field.hint(none).view() } else { field.view() }
+        }
         Kind::Bonus => Control::line(&draft.word, "Programme")
             .hint("The bonus programme, as the issuer defined it.")
             .first()
@@ -227,7 +232,7 @@ fn preview(draft: &Draft, kind: Kind, currency: (u8, String)) -> AnyView {
     view.into_any()
 }
 
-fn write(draft: &Draft, caller: &Caller, account: &KnownAccount, kind: Kind, posting: Posting) -> Write {
+fn write(draft: &Draft, account: &KnownAccount, kind: Kind, posting: Posting) -> Write {
     let amount = money_text(&posting.money);
     let side = if posting.charged { "charged" } else { "credited" };
     let noun = kind.noun();
@@ -251,9 +256,9 @@ fn write(draft: &Draft, caller: &Caller, account: &KnownAccount, kind: Kind, pos
         Kind::Bonus => Write::new(words, posting.bonus(), read),
         Kind::Interest => Write::new(words, posting.interest(), read),
     };
-    let (draft, list) = (draft.clone(), Operations::of(caller, account));
-    draft.attempt.clone().of(write.then(move |_, _, end| {
+    let (draft, account) = (draft.clone(), account.clone());
+    draft.attempt.clone().of(write.then(move |session, caller, end| {
         draft.ended(end);
-        list.pages.refresh();
+        read_again(session, caller, &account);
     }))
 }

@@ -11,7 +11,7 @@ use super::{
     intent::{Kind, Reversal, not_reversible},
 };
 use crate::{
-    features::{operations::list::Operations, outcome::outcome},
+    features::outcome::outcome,
     session::{Caller, KnownAccount, Session, Words, Write, Writing},
     ui::{
         actions::{Press, actions},
@@ -147,7 +147,7 @@ fn dialog(
     let confirm = move || match draft.read(&account, &operation, &posted) {
         Some(reversal) => {
             let place = place(&operation.operation_identifier.operation_id);
-            let write = write(&draft, &caller, &account, kind, reversal, read_again.clone());
+            let write = write(&draft, &account, kind, reversal, read_again.clone());
             Writing::of(&caller, &place).begin(&session, &caller, write);
             true
         }
@@ -173,7 +173,6 @@ fn preview(draft: &Draft, posted: &Money) -> AnyView {
 
 fn write(
     draft: &Draft,
-    caller: &Caller,
     account: &KnownAccount,
     kind: Kind,
     reversal: Reversal,
@@ -196,10 +195,10 @@ fn write(
         Kind::Bonus => Write::new(words, reversal.bonus(), read),
         Kind::Interest => Write::new(words, reversal.interest(), read),
     };
-    let (draft, list) = (draft.clone(), Operations::of(caller, account));
-    draft.attempt.clone().of(write.then(move |_, _, end| {
+    let (draft, account) = (draft.clone(), account.clone());
+    draft.attempt.clone().of(write.then(move |session, caller, end| {
         draft.attempt.ended(end);
-        list.pages.refresh();
+        super::read_again(session, caller, &account);
         read_again();
     }))
 }
