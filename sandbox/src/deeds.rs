@@ -122,6 +122,11 @@ impl World {
         Ok(answer)
     }
 
+    /// Whether a write that is done once per correlation id was answered under this one.
+    pub(crate) fn is_answered(&self, operation: &'static str, correlation: Option<&str>) -> bool {
+        correlation.is_some_and(|correlation| self.answers.contains_key(&(operation, correlation.to_owned())))
+    }
+
     /// Does a deed again, or one on behalf of somebody else.
     pub(crate) fn again(&mut self, deed: &Deed) -> Result<Value, Refusal> {
         if deed.operation == BESIDE {

@@ -50,7 +50,9 @@ where
     let path = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
     let call = Incoming { path: below_prefix::<O>(&path), body: &body };
     let has_body = !body.is_empty() || O::SPEC.method != Method::Get && O::Family::NAME == FamilyName::Wallet;
-    let accepted = entrance::admit(&O::SPEC, &headers, has_body).map(|()| accept::<O>(&sandbox.world(), &call));
+    let correlation = entrance::text(&headers, entrance::CORRELATION_ID);
+    let admitted = entrance::admit(&O::SPEC, &headers, has_body);
+    let accepted = admitted.map(|()| accept::<O>(&sandbox.world(), &call, correlation));
     sandbox.journal().write(entry(&headers, &accepted));
     let pause = sandbox.next_pause();
     if !pause.is_zero() {
@@ -59,7 +61,6 @@ where
     match accepted {
         Ok(Ok(accepted)) => {
             let username = session::rep(&headers).map_or("", |rep| rep.name());
-            let correlation = entrance::text(&headers, entrance::CORRELATION_ID);
             let deed = Deed::new(O::SPEC.name, call, correlation, username);
             proceed(&sandbox, accepted, deed).await
         }
@@ -99,7 +100,7 @@ struct TurnedAway<H> {
 
 type Turned<O> = Box<TurnedAway<<<O as Operation>::Family as Door>::Head>>;
 
-fn accept<O: Operation>(world: &World, call: &Incoming<'_>) -> Result<Accepted<O>, Turned<O>>
+fn accept<O: Operation>(world: &World, call: &Incoming<'_>, correlation: Option<&str>) -> Result<Accepted<O>, Turned<O>>
 where
     World: Handle<O>,
     O::Family: Door,
@@ -114,6 +115,10 @@ where
             let printed = || O::Family::verbatim::<O>(call).filter(|_| !world.is_written(&concerned));
             let verbatim = <World as Handle<O>>::verbatim(&request).or_else(printed);
             Ok(Accepted { head, request, concerned, verbatim })
+        }
+        // What was done once cannot be done again, and is answered again all the same.
+        Err(_) if world.is_answered(O::SPEC.name, correlation) => {
+            Ok(Accepted { head, request, concerned: Vec::new(), verbatim: None })
         }
         Err(refusal) => Err(turned_away(head, refusal)),
     }

@@ -124,7 +124,10 @@ async fn a_fee_is_taken_back_in_part_and_in_full_and_not_twice() {
         too_much["referenceAmount"] = json!({ "value": wrong, "exponent": 2, "isoCode": "EUR" });
         assert_eq!(send(&gateway, &path, too_much, 3).await.0, StatusCode::BAD_REQUEST, "{wrong}");
     }
-    assert_eq!(send(&gateway, &path, reversal("F1", "R3"), 4).await.0, StatusCode::OK);
+    let (status, first) = send(&gateway, &path, reversal("F1", "R3"), 4).await;
+    assert_eq!(status, StatusCode::OK);
+    let (status, again) = send(&gateway, &path, reversal("F1", "R3"), 4).await;
+    assert_eq!((status, &again["data"]), (StatusCode::OK, &first["data"]), "the answer is given again");
     assert_eq!(value(&gateway, &format!("{account}/balance"), "accountBalance").await, owed);
     assert_eq!(send(&gateway, &path, reversal("F1", "R4"), 5).await.0, StatusCode::CONFLICT);
     assert_eq!(send(&gateway, &path, reversal("F9", "R5"), 6).await.0, StatusCode::BAD_REQUEST, "no such fee");

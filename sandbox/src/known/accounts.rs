@@ -42,7 +42,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         having("japan", "Jana", "Yenspender", "operations in yen, which have no decimals", vec![used(Usage { habit: Habit::InJapan, ..Usage::ORDINARY })]),
         having("debit-only", "Debora", "Nocredit", "a debit account: no credit limit, no statements, a balance that states nothing", vec![portfolio::debit(opened())]),
         having("new-account", "Nele", "Newcomer", "an account of five days: no statement, no operation", vec![Wanted { closures: Closures::Monthly(28), usage: Usage::NONE, ..Wanted::ordinary(today.plus(-5)) }]),
-        having("many-operations", "Mona", "Tenthousand", "more than ten thousand operations", vec![Wanted { limit: 2_000_000, ..used(Usage { habit: Habit::AtKiosks, purchases: (400, 400), declines: 0, ..Usage::ORDINARY }) }]),
+        having("many-operations", "Mona", "Tenthousand", "more than ten thousand operations in 27 months", vec![Wanted { limit: 2_000_000, opened: today.plus(-830), ..used(Usage { habit: Habit::AtKiosks, purchases: (400, 400), declines: 0, ..Usage::ORDINARY }) }]),
         having("amounts-missing", "Amo", "Unsaid", "statements and operations that do not state some amounts", vec![Wanted { unstated: Unstated::SomeAmounts, ..ordinary() }]),
         Known::by_email("wallet-only", "a wallet and no account", Person { half: Half::WalletOnly, ..somebody("wallet-only", "Walt", "Halfwallet") }),
         Known::found("Halfaccount", "an account and no wallet", vec![Person { half: Half::IssuingOnly, ..somebody("account-only", "Alma", "Halfaccount") }]),
