@@ -1,7 +1,4 @@
 //! Any text as a request of either family, as the sandbox reads it.
 #![no_main]
 
-#[path = "../checks.rs"]
-mod checks;
-
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::requests(bytes));
