@@ -83,6 +83,11 @@ impl Section {
         matches!(self, Self::Statements | Self::Operations)
     }
 
+    /// Whether it is about the wallet, and so shows nothing for an issuing customer who has none.
+    pub const fn needs_wallet(self) -> bool {
+        matches!(self, Self::Devices | Self::Receipts)
+    }
+
     const fn segment(self) -> &'static str {
         match self {
             Self::Overview => "",

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// One record of a lookup (seed 001:52-129).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WalletCustomer {
     /// Devices; empty in the guide's answer, asked for by an operation of their own.

@@ -12,6 +12,7 @@ export type Operation =
   | 'updateCustomerActivation'
   | 'retrieveCustomerDevices'
   | 'updateCustomerDeviceActivation'
+  | 'listCustomers'
   | 'listCustomerAccounts'
   | 'listCustomerContracts'
   | 'retrieveAccountBalance'

@@ -7,14 +7,15 @@ use crate::{
     browser::time,
     features::{account, activity, devices, identity, operations, receipts, statements, verification, wallet},
     routes::{Detail, Route, Section},
-    session::Caller,
-    ui::{icon::icon, wallet_state},
+    session::{Caller, NO_WALLET},
+    ui::{icon::icon, load::nothing, region::region, wallet_state},
 };
 
 /// The whole screen.
 pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
     let session = &desk.session;
     let content = match section {
+        _ if section.needs_wallet() && !caller.has_wallet() => no_wallet(section.name()),
         Section::Overview => overview(desk, &caller).into_any(),
         Section::Statements => statements::section(session, &caller, detail).into_any(),
         Section::Operations => operations::section(session, &caller, detail).into_any(),
@@ -38,19 +39,30 @@ fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
         {verification::strip(session, caller)}
         <div class="columns">
             <div class="stack">
-                {wallet::panel(session, caller)}
+                {if caller.has_wallet() { wallet::panel(session, caller).into_any() } else { no_wallet("Wallet") }}
                 {account::panel(session, caller)}
                 {operations::panel(session, caller)}
             </div>
-            <div class="stack">{identity::panel(session, caller)}{devices::panel(session, caller)}</div>
+            <div class="stack">
+                {identity::panel(session, caller)}
+                {caller.has_wallet().then(|| devices::panel(session, caller))}
+            </div>
         </div>
     }
+}
+
+/// In the place of whatever is about a wallet, for an issuing customer who has none.
+fn no_wallet(title: &'static str) -> AnyView {
+    let next =
+        "The issuer knows this person; the accounts can be seen and acted on. A wallet is made in the issuer's app.";
+    region("no-wallet-panel", title, ().into_any(), nothing(NO_WALLET, next))
 }
 
 /// Who this is; it never scrolls away.
 fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     let record = caller.record();
     let name = record.with_untracked(|record| record.full_name());
+    let has_wallet = caller.has_wallet();
     let state = {
         let record = record.clone();
         Memo::new(move |_| record.with(|record| record.state()))
@@ -78,7 +90,7 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     view! {
         <div class="identity">
             <h1 tabindex="-1"><bdi>{name.clone()}</bdi></h1>
-            {move || wallet_state::badge_of(state.get())}
+            {move || wallet_state::badge_of_any(has_wallet.then(|| state.get()))}
             {facts}
             {account::chooser(&desk.session, caller)}
             {verification::level_badge(&desk.session, caller)}
@@ -97,13 +109,16 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
 
 fn sections(desk: &Desk, caller: &Caller, in_view: Section) -> impl IntoView + use<> {
     let missing = account::missing(&desk.session, caller);
+    let has_wallet = caller.has_wallet();
     let key = caller.key().clone();
     let links: Vec<_> = Section::ALL
         .map(|section| {
             let route = Route::section(&key, section);
             let letter = section.letter().to_ascii_uppercase().to_string();
             let current = (section == in_view).then_some("page");
-            let off = move || section.needs_account() && missing.with(Option::is_some);
+            let no_wallet = section.needs_wallet() && !has_wallet;
+            let off = move || no_wallet || section.needs_account() && missing.with(Option::is_some);
+            let reason = if no_wallet { "no-wallet" } else { "no-account" };
             view! {
                 <li>
                     <a
@@ -111,7 +126,7 @@ fn sections(desk: &Desk, caller: &Caller, in_view: Section) -> impl IntoView + u
                         aria-current=current
                         role=move || off().then_some("link")
                         aria-disabled=move || off().then_some("true")
-                        aria-describedby=move || off().then_some("no-account")
+                        aria-describedby=move || off().then_some(reason)
                     >
                         {section.name()}<kbd aria-hidden="true">{letter}</kbd>
                     </a>
@@ -121,5 +136,6 @@ fn sections(desk: &Desk, caller: &Caller, in_view: Section) -> impl IntoView + u
         .into_iter()
         .collect();
     let reason = move || missing.get().map(|reason| view! { <p class="hint" id="no-account">{reason}</p> });
-    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul>{reason}</nav> }
+    let wallet_reason = (!has_wallet).then(|| view! { <p class="hint" id="no-wallet">{NO_WALLET}</p> });
+    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul>{reason}{wallet_reason}</nav> }
 }

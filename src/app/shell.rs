@@ -82,7 +82,10 @@ fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
                 // One tab is always reachable with the Tab key: the selected one, or else the first.
                 let is_first = first.as_ref() == Some(&key);
                 let reachable = move || selected.get() || (is_first && current.with(Option::is_none));
-                let state = Memo::new(move |_| record.with(|record| record.state()));
+                let has_wallet = caller.has_wallet();
+                let picture =
+                    move || if has_wallet { wallet_state::look(record.with(|record| record.state())).1 } else { "off" };
+                let picture = Memo::new(move |_| picture());
                 let session = session.clone();
                 view! {
                     <a
@@ -93,7 +96,7 @@ fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
                         tabindex=move || if reachable() { "0" } else { "-1" }
                         on:keydown=move |event| tab_key(&event, &session, navigation, &key)
                     >
-                        {move || icon(wallet_state::look(state.get()).1)}
+                        {move || icon(picture.get())}
                         <bdi>{name}</bdi>
                     </a>
                 }

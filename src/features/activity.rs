@@ -66,7 +66,7 @@ pub fn section(caller: &Caller) -> impl IntoView + use<> {
 }
 
 fn note_of(caller: &Caller) -> String {
-    let state = caller.record().with(|record| record.state().words());
+    let state = if caller.has_wallet() { caller.record().with(|record| record.state().words()) } else { "None" };
     caller.activity().with(|entries| call_note(state, entries, time::minute))
 }
 

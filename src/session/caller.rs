@@ -6,15 +6,16 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use contract::WalletCustomer;
+use contract::{CustomerReference, WalletCustomer};
 use leptos::prelude::*;
 
 use super::{
+    account::linked_customer,
     activity::Entry,
     candidate::{Candidate, Conflict},
     verification::Attestation,
 };
-use crate::{browser::time, routes::OpaqueKey};
+use crate::{browser::time, config::Link, routes::OpaqueKey};
 
 /// One open customer. Cheap to clone; when the last clone goes, all of it goes.
 #[derive(Clone)]
@@ -50,6 +51,17 @@ impl Caller {
     /// Set when the record must not be acted on.
     pub fn conflict(&self) -> Option<&Conflict> {
         self.0.candidate.conflict.as_ref()
+    }
+
+    /// Whether there is a wallet. Without one, [`record`](Self::record) tells who the customer is and names none.
+    pub fn has_wallet(&self) -> bool {
+        self.0.candidate.without_wallet.is_none()
+    }
+
+    /// The issuing customer, by the id that the configuration names; `None` where the wallet lacks it.
+    pub fn customer(&self, link: Link) -> Option<CustomerReference> {
+        let alone = self.0.candidate.without_wallet.clone();
+        alone.or_else(|| self.0.candidate.record.with_untracked(|record| linked_customer(record, link)))
     }
 
     /// The wallet as it was last read.

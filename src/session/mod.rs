@@ -18,12 +18,12 @@ use contract::{WalletCustomer, WalletState};
 use leptos::prelude::*;
 
 pub use self::{
-    account::{KnownAccount, Role, linked_customer, reference, short, status_words},
+    account::{KnownAccount, Role, reference, short, status_words},
     activity::{Entry, EntryOutcome, call_note},
     caller::Caller,
-    candidate::{Candidate, Conflict},
+    candidate::{Candidate, Conflict, Person},
     opaque_key::opaque_key,
-    permission::{Circumstances, Hindrance, hindrance},
+    permission::{Circumstances, Hindrance, NO_WALLET, hindrance},
     reread::{Reread, reread},
     unlock_journal::{Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
@@ -94,8 +94,8 @@ impl Session {
     }
 
     /// Keeps what a search found, so that opening one of them needs no second question. Replaces the last search's.
-    pub fn keep_found(&self, records: Vec<WalletCustomer>) -> Arc<[Candidate]> {
-        let mut found = candidate::candidates(records);
+    pub fn keep_found(&self, people: Vec<Person>) -> Arc<[Candidate]> {
+        let mut found = candidate::candidates(people);
         self.take_newer(&mut found);
         let found: Arc<[Candidate]> = found.into();
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
@@ -169,6 +169,7 @@ impl Session {
                 asked: self.config.verification.asked(spec.action),
                 reached: caller.attestation().with(|attestation| level_at(attestation.as_ref(), now)),
                 conflict: caller.conflict().cloned(),
+                wallet: caller.has_wallet(),
                 online: self.online.get(),
             },
         )

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, hash::Hasher};
 
-use contract::WalletCustomer;
+use contract::{CustomerReference, WalletCustomer};
 use siphasher::sip::SipHasher24;
 
 use crate::{browser::storage, routes::OpaqueKey};
@@ -11,17 +11,25 @@ const SALT: &str = "care-portal.salt";
 
 /// The same record gives the same key in every tab of this browser, and tells nothing to anybody who has not its salt.
 pub fn opaque_key(record: &WalletCustomer) -> OpaqueKey {
-    thread_local!(static KEY: OnceCell<[u8; 16]> = const { OnceCell::new() });
-    let salt = KEY.with(|key| *key.get_or_init(salt));
-    keyed(&salt, record)
+    // Two people may stand under one URI, so the wallet user's id is part of the key.
+    keyed(&own_salt(), record.customer_uri.as_str(), record.customer_id.as_ref().map_or("", |id| id.as_str()))
 }
 
-/// Two people may stand under one URI, so the wallet user's id is part of the key.
-fn keyed(salt: &[u8; 16], record: &WalletCustomer) -> OpaqueKey {
+/// The same for somebody who has no wallet.
+pub fn key_of_customer(customer: &CustomerReference) -> OpaqueKey {
+    keyed(&own_salt(), "", customer.as_str())
+}
+
+fn own_salt() -> [u8; 16] {
+    thread_local!(static KEY: OnceCell<[u8; 16]> = const { OnceCell::new() });
+    KEY.with(|key| *key.get_or_init(salt))
+}
+
+fn keyed(salt: &[u8; 16], wallet: &str, id: &str) -> OpaqueKey {
     let mut hasher = SipHasher24::new_with_key(salt);
-    hasher.write(record.customer_uri.as_str().as_bytes());
+    hasher.write(wallet.as_bytes());
     hasher.write_u8(0);
-    hasher.write(record.customer_id.as_ref().map_or("", |id| id.as_str()).as_bytes());
+    hasher.write(id.as_bytes());
     OpaqueKey(format!("{:016x}", hasher.finish()))
 }
 
@@ -42,13 +50,9 @@ fn salt() -> [u8; 16] {
 mod tests {
     use super::*;
 
-    fn record(uri: &str, id: &str) -> WalletCustomer {
-        serde_json::from_value(serde_json::json!({ "customerUri": uri, "customerId": id })).expect("a record")
-    }
-
     #[test]
     fn a_key_depends_on_the_wallet_the_person_and_the_browser() {
-        let key = |salt: u8, uri, id| keyed(&[salt; 16], &record(uri, id));
+        let key = |salt: u8, uri, id| keyed(&[salt; 16], uri, id);
         assert_eq!(key(1, "u", "a"), key(1, "u", "a"));
         assert_ne!(key(1, "u", "a"), key(1, "u", "b"));
         assert_ne!(key(1, "u", "a"), key(1, "v", "a"));

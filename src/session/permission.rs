@@ -1,6 +1,6 @@
 //! Why a button is disabled: the rules, as a pure function.
 
-use contract::{Configuration, Spec};
+use contract::{Configuration, Spec, StatusShape};
 
 use super::Conflict;
 use crate::config::Level;
@@ -14,6 +14,8 @@ pub struct Circumstances {
     pub asked: Level,
     /// How well the caller is known at this moment.
     pub reached: Level,
+    /// Whether the caller has a wallet.
+    pub wallet: bool,
     /// Several records claim this wallet.
     pub conflict: Option<Conflict>,
     /// Whether there is a network.
@@ -29,10 +31,13 @@ pub struct Hindrance {
     pub verify: bool,
 }
 
+/// Why nothing of a wallet can be shown or changed.
+pub const NO_WALLET: &str = "This customer has no wallet.";
+
 /// The first thing that stands in the way; what cannot be helped comes first.
 pub fn hindrance(spec: &Spec, circumstances: &Circumstances) -> Option<Hindrance> {
     let because = |reason: String| Some(Hindrance { reason, verify: false });
-    let Circumstances { configuration, asked, reached, conflict, online } = circumstances;
+    let Circumstances { configuration, asked, reached, wallet, conflict, online } = circumstances;
     if !spec.exists_in(*configuration) {
         return because(format!(
             "Not available in the {} configuration: {}.",
@@ -42,6 +47,9 @@ pub fn hindrance(spec: &Spec, circumstances: &Circumstances) -> Option<Hindrance
                 _ => "this issuer's identity provider manages it",
             }
         ));
+    }
+    if !wallet && spec.status_shape != StatusShape::Absent {
+        return because(NO_WALLET.into());
     }
     if let Some(conflict) = conflict {
         return because(conflict.sentence());
@@ -71,6 +79,7 @@ mod tests {
             configuration: Configuration::Wlw,
             asked: Level::Attested,
             reached: Level::Attested,
+            wallet: true,
             conflict: None,
             online: true,
         }
@@ -106,6 +115,14 @@ mod tests {
             reason(Circumstances { configuration: Configuration::WlwIdp, ..fine() }),
             "Not available in the WLW_IDP configuration: this issuer's identity provider manages it."
         );
+    }
+
+    #[test]
+    fn without_a_wallet_only_the_accounts_can_be_acted_on() {
+        let nobodys = Circumstances { wallet: false, ..fine() };
+        assert_eq!(reason(nobodys.clone()), "This customer has no wallet.");
+        let account = issuing::statements::ReprintStatement::SPEC;
+        assert_eq!(hindrance(&account, &nobodys), None);
     }
 
     #[test]

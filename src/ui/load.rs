@@ -174,11 +174,14 @@ pub fn loaded<T: Clone + Send + Sync + 'static>(
 
 fn shown<T>(answer: &T, empty: fn(&T) -> Option<(&'static str, &'static str)>, ready: &Shows<T>) -> AnyView {
     match empty(answer) {
-        Some((sentence, next)) => {
-            view! { <div class="empty" role="status"><p>{sentence}</p><p class="hint">{next}</p></div> }.into_any()
-        }
+        Some((sentence, next)) => nothing(sentence, next),
         None => ready(answer),
     }
+}
+
+/// What is shown where there is nothing to show: a sentence, and what to try next.
+pub fn nothing(sentence: &'static str, next: &'static str) -> AnyView {
+    view! { <div class="empty" role="status"><p>{sentence}</p><p class="hint">{next}</p></div> }.into_any()
 }
 
 fn skeleton(what: &'static str) -> AnyView {

@@ -16,6 +16,14 @@ pub const fn look(state: WalletState) -> (Tone, &'static str) {
     }
 }
 
+/// The state as a badge, or that there is no wallet.
+pub fn badge_of_any(state: Option<WalletState>) -> AnyView {
+    match state {
+        Some(state) => badge_of(state).into_any(),
+        None => badge(Tone::Plain, "off", "No wallet").into_any(),
+    }
+}
+
 /// The state as a badge.
 pub fn badge_of(state: WalletState) -> impl IntoView {
     let (tone, picture) = look(state);

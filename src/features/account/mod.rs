@@ -19,7 +19,7 @@ pub use self::{
 use super::trouble::trouble;
 use crate::{
     gateway::Fault,
-    session::{Caller, KnownAccount, Session, linked_customer},
+    session::{Caller, KnownAccount, Session},
     ui::{
         load::{Asking, Load, loaded},
         trouble::{Retry, Trouble},
@@ -128,7 +128,7 @@ pub fn missing(session: &Session, caller: &Caller) -> Memo<Option<&'static str>>
 fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Holdings, Trouble>> + use<> {
     let gateway = session.gateway.clone();
     let link = session.config.tenant.link;
-    let customer = caller.record().with_untracked(|record| linked_customer(record, link));
+    let customer = caller.customer(link);
     async move {
         let Some(customer) = customer else { return Ok(Holdings::NoLink) };
         let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer.clone() });

@@ -1,12 +1,16 @@
 //! The search box: it is in the page before the portal is, and the portal attaches itself to it.
 
+mod joined;
 mod kind;
 mod matches;
 mod phone;
 
 use std::sync::Arc;
 
-use contract::operations::RetrieveCustomerLookupInfo;
+use contract::operations::{
+    RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfoAnswer, issuing::customers::Customer,
+};
+use futures::future::{join, join_all};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -18,7 +22,7 @@ pub use self::{
 use super::trouble::{details, trouble};
 use crate::{
     routes::OpaqueKey,
-    session::{Candidate, Session},
+    session::{Candidate, Person, Session},
     ui::{load::Asking, trouble::Trouble},
 };
 
@@ -47,6 +51,19 @@ pub struct Found {
     pub unreadable: usize,
     /// Set when the gateway found only part of what there is: its own words.
     pub partly: Option<Vec<(String, String, String)>>,
+    /// What the issuer's records add to the wallets.
+    pub issuer: Issuer,
+}
+
+/// What is to be said about the issuer's records.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Issuer {
+    /// Set when they could not be searched, or not all of them could be matched with wallets: what is missing, and why.
+    pub trouble: Option<(&'static str, String)>,
+    /// The name that was typed is a part of the candidates' names.
+    pub in_part: bool,
+    /// How many more bear it in part.
+    pub left_out: usize,
 }
 
 impl Search {
@@ -86,17 +103,69 @@ impl Search {
 }
 
 async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_only: OpenOnly) -> Result<Found, Trouble> {
-    let answered = session.gateway.call(request).await.map_err(|failure| trouble("The customers", &failure))?;
-    let rows = answered.answer.customer_look_up_info;
-    let found = Found {
-        candidates: session.keep_found(rows.rows),
-        unreadable: rows.unreadable,
-        partly: answered.partly.as_ref().map(details),
+    let by_name = joined::by_name(&request);
+    let customers = async {
+        match by_name {
+            Some(question) => Some(session.gateway.call(question).await),
+            None => None,
+        }
     };
-    if let ([only], 0, None) = (&*found.candidates, found.unreadable, &found.partly) {
+    let (wallets, customers) = join(session.gateway.call(request.clone()), customers).await;
+    let answered = wallets.map_err(|failure| trouble("The customers", &failure))?;
+    let rows = answered.answer.customer_look_up_info;
+    let mut issuer = Issuer::default();
+    let (customers, unreadable) = match customers {
+        Some(Ok(customers)) => (customers.answer.rows, customers.answer.unreadable),
+        Some(Err(failure)) => {
+            let why = trouble("The issuer's own records", &failure).sentence;
+            issuer.trouble = Some(("Only the wallets were searched.", why));
+            (Vec::new(), 0)
+        }
+        None => (Vec::new(), 0),
+    };
+    let joined = joined::joined(rows.rows, customers, &request, session.config.tenant.link);
+    (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
+    let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
+    people.extend(with_wallets(&session, joined.others, &mut issuer).await);
+    let found = Found {
+        candidates: session.keep_found(people),
+        unreadable: rows.unreadable + unreadable,
+        partly: answered.partly.as_ref().map(details),
+        issuer,
+    };
+    if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
         open_only(&only.key);
     }
     Ok(found)
+}
+
+/// The wallets of these customers, and those who have none. Nobody is said to have none before it was read.
+async fn with_wallets(session: &Session, customers: Vec<Customer>, issuer: &mut Issuer) -> Vec<Person> {
+    let link = session.config.tenant.link;
+    let wallet_of = |customer: &Customer| {
+        let question = joined::wallet_of(customer, link);
+        async move {
+            match question {
+                Some(question) => session.gateway.call(question).await.map(|answered| answered.answer),
+                None => Ok(RetrieveCustomerLookupInfoAnswer::default()),
+            }
+        }
+    };
+    let answers = join_all(customers.iter().map(wallet_of)).await;
+    let mut people = Vec::new();
+    for (customer, answer) in customers.into_iter().zip(answers) {
+        match answer {
+            Ok(wallets) if wallets.customer_look_up_info.rows.is_empty() => {
+                people.extend(Person::without_wallet(customer, link));
+            }
+            Ok(wallets) => people.extend(wallets.customer_look_up_info.rows.into_iter().map(Person::Wallet)),
+            Err(failure) => {
+                let why = trouble("The wallets of some customers", &failure).sentence;
+                issuer.trouble = Some(("Some customers are not shown.", why));
+            }
+        }
+    }
+    people
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.

@@ -40,7 +40,11 @@ pub fn banner(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let stage = Work::on(caller).stage();
     let key = caller.key().clone();
     let conflict = caller.conflict().cloned();
+    let has_wallet = caller.has_wallet();
     move || {
+        if !has_wallet {
+            return ().into_any();
+        }
         if let Some(conflict) = &conflict {
             return line(Tone::Attention, "warning", "This wallet cannot be acted on.", conflict.sentence());
         }

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use contract::WalletCustomer;
+use leptos::prelude::WithUntracked;
 
-use crate::{browser::time, ui::mask};
+use crate::{browser::time, session::Candidate, ui::mask};
 
 /// A candidate's fields as they are shown, in the order of [`Field::ALL`].
 pub(super) type Shown = [String; 6];
@@ -68,16 +68,19 @@ impl Field {
 }
 
 /// The fields of a candidate. Masks are shown whatever is verified: at this point nobody knows which of them is calling.
-pub(super) fn shown(record: &WalletCustomer) -> Shown {
+pub(super) fn shown(candidate: &Candidate) -> Shown {
     let day = |instant: &Option<contract::Instant>| instant.as_ref().map(time::date).unwrap_or_default();
-    [
-        record.city.clone().unwrap_or_default(),
-        record.phone.as_ref().map(|phone| mask::phone(phone.in_clear())).unwrap_or_default(),
-        record.email.as_ref().map(|email| mask::email(email.in_clear())).unwrap_or_default(),
-        record.birth_date().map(mask::birth_date).unwrap_or_default(),
-        day(&record.create_date),
-        record.last_login_date.as_ref().map_or_else(|| "Never".into(), time::date),
-    ]
+    let never = if candidate.without_wallet.is_none() { "Never" } else { "" };
+    candidate.record.with_untracked(|record| {
+        [
+            record.city.clone().unwrap_or_default(),
+            record.phone.as_ref().map(|phone| mask::phone(phone.in_clear())).unwrap_or_default(),
+            record.email.as_ref().map(|email| mask::email(email.in_clear())).unwrap_or_default(),
+            record.birth_date().map(mask::birth_date).unwrap_or_default(),
+            day(&record.create_date),
+            record.last_login_date.as_ref().map_or_else(|| never.into(), time::date),
+        ]
+    })
 }
 
 /// What tells candidates apart that are shown so; `None` when there is only one.

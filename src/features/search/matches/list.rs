@@ -19,6 +19,7 @@ pub(super) fn list(candidates: &[Candidate], shown: &[Shown], differing: &[Field
     let mut patterns = Patterns::default();
     let row = |(candidate, shown): (&Candidate, &Shown)| {
         let (state, name) = candidate.record.with_untracked(|record| (record.state(), record.full_name()));
+        let state = candidate.without_wallet.is_none().then_some(state);
         let pattern = patterns.of((state, candidate.conflict.is_some()), |(state, conflict)| {
             let cells = Field::ALL.map(|field| {
                 view! { <span class:masked=field.is_masked() data-differs=mark(field)>{BLANK}</span> }
@@ -30,7 +31,7 @@ pub(super) fn list(candidates: &[Candidate], shown: &[Shown], differing: &[Field
                 <li>
                     <a class="match" href=BLANK data-conflict=conflict.then_some("")>
                         <span class="name"><bdi>{BLANK}</bdi></span>
-                        {wallet_state::badge_of(*state)}
+                        {wallet_state::badge_of_any(*state)}
                         {cells.into_iter().collect::<Vec<_>>()}
                         {claims}
                     </a>

@@ -11,7 +11,7 @@ use self::{
     differences::{Apart, Shown, tell_apart},
     list::list,
 };
-use super::{By, Found, Question, Search, choose};
+use super::{By, Found, Issuer, Question, Search, choose};
 use crate::{
     browser::time,
     session::{Candidate, Session},
@@ -46,8 +46,8 @@ pub fn screen(search: Search) -> impl IntoView {
                 Load::Idle if refused.get().is_none() => start().into_any(),
                 Load::Idle => ().into_any(),
                 Load::Slow => slow(stop.clone()).into_any(),
-                Load::Ready(found, _) if found.candidates.is_empty() => none(found, asked.get()).into_any(),
-                Load::Ready(found, _) => matches(found),
+                Load::Ready(found, _) if found.candidates.is_empty() => none(found, asked.get(), retry.clone()).into_any(),
+                Load::Ready(found, _) => matches(found, retry.clone()),
                 Load::Failed(trouble) | Load::Stale(_, _, trouble) => trouble_view(trouble, retry.clone()),
                 Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
             })}
@@ -115,7 +115,7 @@ fn slow(asking: Asking<Found>) -> impl IntoView {
     }
 }
 
-fn none(found: &Found, asked: Option<Question>) -> impl IntoView {
+fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
     let by = asked.map_or(By::Auto, |asked| asked.by);
     let others = [By::Email, By::Phone, By::LastName].into_iter().filter(|other| *other != by);
     let buttons: Vec<_> = others
@@ -135,6 +135,7 @@ fn none(found: &Found, asked: Option<Question>) -> impl IntoView {
         _ => "Check the ID letter by letter; capitals count.",
     };
     view! {
+        {unsearched(found, again)}
         <section class="panel">
             <div class="empty">
                 <p role="status">{format!("No customer has this {}.", by.words())}</p>
@@ -149,9 +150,8 @@ fn none(found: &Found, asked: Option<Question>) -> impl IntoView {
     }
 }
 
-fn matches(found: &Found) -> AnyView {
-    let shown: Vec<Shown> =
-        found.candidates.iter().map(|candidate| candidate.record.with_untracked(differences::shown)).collect();
+fn matches(found: &Found, again: Retry) -> AnyView {
+    let shown: Vec<Shown> = found.candidates.iter().map(differences::shown).collect();
     let apart = tell_apart(&shown);
     let differing = apart.as_ref().map(|apart| apart.differing.clone()).unwrap_or_default();
     let count = match shown.len() {
@@ -164,8 +164,9 @@ fn matches(found: &Found) -> AnyView {
         Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
     });
     view! {
-        <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}</header>
+        <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}{in_part(found)}</header>
         {partly}
+        {unsearched(found, again)}
         {conflict_notice(&found.candidates)}
         {apart.and_then(ask)}
         {list(&found.candidates, &shown, &differing)}
@@ -180,6 +181,25 @@ fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
         count => format!("{count} records could not be read and are not shown."),
     };
     Some(view! { <small class="attention">{sentence}</small> })
+}
+
+/// Nobody bears the name as it was typed.
+fn in_part(found: &Found) -> Option<impl IntoView + use<>> {
+    let Issuer { in_part, left_out, .. } = found.issuer;
+    let more = match left_out {
+        0 => String::new(),
+        count => format!(" {count} more are not shown: ask for more of the name."),
+    };
+    let sentence = format!("Nobody is called exactly so; these names hold what you typed.{more}");
+    in_part.then(|| view! { <small class="attention">{sentence}</small> })
+}
+
+/// The issuer's records are the other half of a search by name.
+fn unsearched(found: &Found, again: Retry) -> Option<AnyView> {
+    let (heading, why) = found.issuer.trouble.as_ref()?;
+    let sentence = format!("{why} Somebody may be missing here.");
+    let banner = Banner::alert(Tone::Attention, "warning", *heading, sentence).slim();
+    Some(banner.offering("Try again", move || again()).view())
 }
 
 fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {

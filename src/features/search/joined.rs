@@ -1,0 +1,159 @@
+//! One person, two systems: a search by name asks both, and what is one person is shown once.
+
+use contract::{
+    WalletCustomer,
+    operations::{
+        RetrieveCustomerLookupInfo,
+        issuing::customers::{Customer, ListCustomers},
+    },
+};
+
+use crate::config::Link;
+
+/// So many customers are looked for one by one among the wallets. Of more, the rep asks for more of the name.
+const MOST: usize = 20;
+
+/// What both systems know under a name.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Joined {
+    /// Wallets, each once, in the gateway's order.
+    pub(super) wallets: Vec<WalletCustomer>,
+    /// The issuer's customers who are none of these: each of them may still have a wallet, under another name.
+    pub(super) others: Vec<Customer>,
+    /// Nobody bears the name as it was typed: it is a part of theirs.
+    pub(super) in_part: bool,
+    /// How many more bear it in part.
+    pub(super) left_out: usize,
+}
+
+/// The same question for the issuing family, where it is one about a name.
+pub(super) fn by_name(asked: &RetrieveCustomerLookupInfo) -> Option<ListCustomers> {
+    let last_name = asked.last_name.clone()?;
+    Some(ListCustomers {
+        last_name: Some(last_name),
+        first_name: asked.first_name.clone(),
+        partial_search: Some(true),
+        ..ListCustomers::default()
+    })
+}
+
+/// Looks for a customer's wallet by the id that joins the two; `None` without such an id.
+pub(super) fn wallet_of(customer: &Customer, link: Link) -> Option<RetrieveCustomerLookupInfo> {
+    let id = joining_id(customer)?;
+    Some(match link {
+        Link::CustomerId => {
+            RetrieveCustomerLookupInfo { customer_id: Some(id.into()), ..RetrieveCustomerLookupInfo::default() }
+        }
+        Link::ExternalId => {
+            RetrieveCustomerLookupInfo { external_id: Some(id.into()), ..RetrieveCustomerLookupInfo::default() }
+        }
+    })
+}
+
+/// Joins what both found. A wallet stands for its customer; customers who bear the name only in part are left out as long
+/// as anybody bears it as it was typed.
+pub(super) fn joined(
+    wallets: Vec<WalletCustomer>,
+    customers: Vec<Customer>,
+    asked: &RetrieveCustomerLookupInfo,
+    link: Link,
+) -> Joined {
+    let theirs = |wallet: &WalletCustomer| match link {
+        Link::CustomerId => wallet.customer_id.as_ref().map(|id| id.as_str().to_owned()),
+        Link::ExternalId => wallet.external_id.as_ref().map(|id| id.as_str().to_owned()),
+    };
+    let known: Vec<String> = wallets.iter().filter_map(theirs).collect();
+    let is_known = |customer: &Customer| joining_id(customer).is_some_and(|id| known.iter().any(|known| known == id));
+    let (exactly, in_part): (Vec<_>, Vec<_>) =
+        customers.into_iter().filter(|customer| !is_known(customer)).partition(|customer| bears(customer, asked));
+    let nobody = wallets.is_empty() && exactly.is_empty();
+    let mut others = if nobody { in_part } else { exactly };
+    let left_out = others.len().saturating_sub(MOST);
+    others.truncate(MOST);
+    Joined { wallets, in_part: nobody && !others.is_empty(), others, left_out }
+}
+
+fn joining_id(customer: &Customer) -> Option<&str> {
+    let id = customer.customer_identifier.issuer_customer_external_reference.as_ref()?.as_str();
+    (!id.is_empty()).then_some(id)
+}
+
+/// Whether the customer bears the name as it was typed, in any case.
+fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
+    let same = |asked: &Option<String>, own: &Option<String>| {
+        let own = own.as_deref().unwrap_or_default().trim().to_lowercase();
+        asked.as_ref().is_none_or(|asked| asked.to_lowercase() == own)
+    };
+    same(&asked.last_name, &customer.last_name) && same(&asked.first_name, &customer.first_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn wallet(id: &str) -> WalletCustomer {
+        WalletCustomer { customer_id: Some(id.into()), ..WalletCustomer::default() }
+    }
+
+    fn customer(id: &str, first: &str, last: &str) -> Customer {
+        let customer = json!({
+            "customerIdentifier": { "issuerCustomerExternalReference": id }, "firstName": first, "lastName": last,
+        });
+        serde_json::from_str(&customer.to_string()).expect("a customer")
+    }
+
+    fn asked(first: Option<&str>, last: &str) -> RetrieveCustomerLookupInfo {
+        RetrieveCustomerLookupInfo {
+            first_name: first.map(str::to_owned),
+            last_name: Some(last.into()),
+            ..RetrieveCustomerLookupInfo::default()
+        }
+    }
+
+    fn others(joined: &Joined) -> Vec<&str> {
+        joined.others.iter().filter_map(joining_id).collect()
+    }
+
+    #[test]
+    fn a_wallet_and_its_customer_are_one_person() {
+        let customers = vec![customer("a", "Ada", "Smith"), customer("b", "Bob", "SMITH")];
+        let joined = joined(vec![wallet("a")], customers, &asked(None, "Smith"), Link::CustomerId);
+        assert_eq!((joined.wallets.len(), others(&joined)), (1, vec!["b"]));
+        assert!(!joined.in_part);
+    }
+
+    #[test]
+    fn who_bears_the_name_in_part_is_shown_only_if_nobody_bears_it_whole() {
+        let customers = || vec![customer("a", "Ada", "Smithson"), customer("b", "Bob", "Blacksmith")];
+        let nobody = joined(vec![], customers(), &asked(None, "smith"), Link::CustomerId);
+        assert_eq!((others(&nobody), nobody.in_part), (vec!["a", "b"], true));
+        let somebody = joined(vec![wallet("c")], customers(), &asked(None, "smith"), Link::CustomerId);
+        assert_eq!((others(&somebody), somebody.in_part), (vec![], false));
+        let first_name = vec![customer("a", "Adalbert", "Smith")];
+        assert!(joined(vec![], first_name, &asked(Some("Ada"), "Smith"), Link::CustomerId).in_part);
+    }
+
+    #[test]
+    fn of_too_many_the_rest_is_counted() {
+        let customers = (0..25).map(|number| customer(&number.to_string(), "Ada", "Smithson")).collect();
+        let joined = joined(vec![], customers, &asked(None, "Smith"), Link::CustomerId);
+        assert_eq!((joined.others.len(), joined.left_out), (20, 5));
+    }
+
+    #[test]
+    fn the_configuration_says_by_which_id_a_wallet_is_looked_for() {
+        let ada = customer("a", "Ada", "Smith");
+        assert_eq!(wallet_of(&ada, Link::CustomerId).and_then(|asked| asked.customer_id), Some("a".into()));
+        assert_eq!(wallet_of(&ada, Link::ExternalId).and_then(|asked| asked.external_id), Some("a".into()));
+        assert_eq!(wallet_of(&customer("", "Ada", "Smith"), Link::CustomerId), None);
+    }
+
+    #[test]
+    fn only_a_question_about_a_name_is_one_for_both() {
+        assert!(by_name(&RetrieveCustomerLookupInfo { phone: Some("1".into()), ..Default::default() }).is_none());
+        let question = by_name(&asked(Some("Ada"), "Smith")).expect("a question");
+        assert_eq!((question.first_name.as_deref(), question.partial_search), (Some("Ada"), Some(true)));
+    }
+}
