@@ -133,6 +133,14 @@ macro_rules! for_each_answered_operation {
             issuing::customers::ListCustomers,
             issuing::customers::RetrieveCustomer,
             // Issuing: disputes
+            issuing::disputes::CreateDisputePosting,
+            issuing::disputes::CreateDisputeEvent,
+            issuing::disputes::AddDisputeDocument,
+            issuing::disputes::CreateDispute,
+            issuing::disputes::GenerateChargeback,
+            issuing::disputes::RetrieveDispute,
+            issuing::disputes::RetrieveDisputeByOperation,
+            issuing::disputes::ListCardDisputes,
             // Issuing: limits
             issuing::limits::RetrieveAccountCreditLimit,
         }
@@ -147,15 +155,6 @@ macro_rules! for_each_unanswered_operation {
             // Issuing: statements
             // Issuing: operations
             // Issuing: accounts
-            // Issuing: disputes
-            issuing::disputes::CreateDisputePosting,
-            issuing::disputes::CreateDisputeEvent,
-            issuing::disputes::AddDisputeDocument,
-            issuing::disputes::CreateDispute,
-            issuing::disputes::GenerateChargeback,
-            issuing::disputes::RetrieveDispute,
-            issuing::disputes::RetrieveDisputeByOperation,
-            issuing::disputes::ListCardDisputes,
             // Issuing: limits
             issuing::limits::UpdateAccountCreditLimit,
             issuing::limits::ListAuthorizationRestrictions,

@@ -24,7 +24,7 @@ use crate::{
 
 /// Below `/sandbox`.
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/account", get(account)).route("/call", post(call))
+    Router::new().route("/account", get(account)).route("/deeds", get(deeds)).route("/call", post(call))
 }
 
 #[derive(Deserialize)]
@@ -88,6 +88,11 @@ fn state(world: &World, plan: &Plan) -> Value {
         "futureUpdates": changed.future_updates,
         "disputes": disputes.map(|folder| &folder.dispute).collect::<Vec<_>>(),
     })
+}
+
+/// Every write that was done in the issuing half, as it came.
+async fn deeds(State(sandbox): State<Shared>) -> Response {
+    delivery::json(json!(sandbox.world().deeds()).to_string())
 }
 
 #[derive(Deserialize)]

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, pin::Pin, sync::Arc};
 use axum::{
     Router,
     body::Bytes,
-    extract::State,
+    extract::{DefaultBodyLimit, State},
     http::{HeaderMap, Uri},
     response::Response,
     routing::{MethodFilter, on},
@@ -41,6 +41,9 @@ impl Extension {
     }
 }
 
+/// A document of 15 MB in base64, and what is around it.
+const LONGEST_REQUEST: usize = 21 * 1024 * 1024;
+
 /// Every operation under its address.
 pub(crate) fn connect(mut extensions: Vec<Extension>) -> Router<Shared> {
     let mut router = Router::new();
@@ -55,7 +58,7 @@ pub(crate) fn connect(mut extensions: Vec<Extension>) -> Router<Shared> {
         };
         router = router.route(&address, on(method, ring));
     }
-    router
+    router.layer(DefaultBodyLimit::max(LONGEST_REQUEST))
 }
 
 /// The one whose wrapper the request has; any of them refuses what has another.

@@ -76,6 +76,11 @@ impl World {
         self.changes.deeds.len()
     }
 
+    /// Every write that was done, oldest first.
+    pub(crate) fn deeds(&self) -> &[Deed] {
+        &self.changes.deeds
+    }
+
     pub(crate) fn write_down(&mut self, concerned: &[PersonNumber], deed: Deed) {
         self.written.extend(concerned);
         self.changes.deeds.push(deed);

@@ -11,6 +11,8 @@ use super::numbers::AccountNumber;
 #[derive(Debug, Default)]
 pub(crate) struct Disputes {
     pub(crate) folders: Vec<Folder>,
+    /// How many were made since the beginning.
+    pub(crate) made: usize,
 }
 
 /// A folder, and what it is about.

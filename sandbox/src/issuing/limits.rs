@@ -70,7 +70,7 @@ pub(crate) struct ConfiguredLimit {
 /// The limits of an account's product.
 pub(crate) fn configured(plan: &Plan) -> Vec<ConfiguredLimit> {
     let factor = match plan.wanted.product {
-        Product::Classic | Product::Debit => 1,
+        Product::Classic | Product::Debit | Product::World => 1,
         Product::Gold => 2,
         Product::Business => 4,
     };

@@ -39,9 +39,9 @@ pub(crate) mod addresses;
 pub(crate) mod calendar;
 pub(crate) mod clock;
 pub(crate) mod customers;
-#[allow(dead_code, reason = "the extension point of the dispute handlers")]
 pub(crate) mod disputes;
 pub(crate) mod entry;
+pub(crate) mod folders;
 mod generation;
 pub(crate) mod guide;
 mod handlers;
@@ -49,11 +49,11 @@ pub(crate) mod ledger;
 #[allow(dead_code, reason = "the extension point of the limit handlers")]
 pub(crate) mod limits;
 mod merchants;
-#[allow(dead_code, reason = "disputes are found by operation and by card")]
 pub(crate) mod numbers;
 mod parameters;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
+mod seeded_disputes;
 mod shown_authorization;
 pub(crate) mod shown_operation;
 mod shown_statement;
@@ -157,6 +157,7 @@ impl World {
                 self.issuing.customers.insert(person, state);
             }
         }
+        self.prepare_disputes();
     }
 
     /// The account that a path names, by either reference (seed 004:26).

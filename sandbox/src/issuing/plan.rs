@@ -47,6 +47,19 @@ pub(crate) enum Product {
     Gold,
     Debit,
     Business,
+    /// The one that is no Visa.
+    World,
+}
+
+/// A scheme in the three ways in which answers name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scheme {
+    /// In a dispute folder's name (public).
+    pub(crate) letter: &'static str,
+    /// `VISA` (seed 004:2970).
+    pub(crate) brand: &'static str,
+    /// `VIS` (seed 004:2972).
+    pub(crate) code: &'static str,
 }
 
 /// How a statement is repaid.
@@ -137,6 +150,7 @@ impl Product {
             Self::Gold => "PDT_1234_VISA_CREDIT_GOLD",
             Self::Debit => "PDT_1234_DEBIT",
             Self::Business => "PDT_1234_VISA_BUSINESS",
+            Self::World => "PDT_1234_MASTERCARD_WORLD",
         }
     }
 
@@ -147,6 +161,7 @@ impl Product {
             Self::Gold => "Visa Gold",
             Self::Debit => "Visa Debit",
             Self::Business => "Visa Business",
+            Self::World => "Mastercard World",
         }
     }
 
@@ -166,6 +181,15 @@ impl Product {
             Self::Gold => "454618",
             Self::Debit => "424201",
             Self::Business => "448590",
+            Self::World => "545617",
+        }
+    }
+
+    /// The scheme of its cards.
+    pub(crate) fn scheme(self) -> Scheme {
+        match self {
+            Self::World => Scheme { letter: "M", brand: "MasterCard", code: "MCI" },
+            _ => Scheme { letter: "V", brand: "VISA", code: "VIS" },
         }
     }
 

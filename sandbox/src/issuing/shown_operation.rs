@@ -192,8 +192,8 @@ fn complete(shown: &mut AccountOperation, plan: &Plan, entry: &Entry) {
     }
     match &entry.kind {
         EntryKind::Purchase(purchase) | EntryKind::Refund(purchase) => {
-            shown.brand = Some("VISA".into());
-            shown.card_scheme = Some("VIS".into());
+            shown.brand = Some(plan.wanted.product.scheme().brand.into());
+            shown.card_scheme = Some(plan.wanted.product.scheme().code.into());
             shown.card_type_code = Some(plan.wanted.product.card_type().into());
             shown.card_acceptor_zip_code = Some("00000".into());
             shown.product_identifier = Some(product_identifier(plan));

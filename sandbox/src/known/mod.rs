@@ -3,6 +3,7 @@
 
 mod accounts;
 mod builder;
+mod disputes;
 mod failing_accounts;
 mod failing_lookups;
 mod failing_unlocks;
@@ -37,6 +38,7 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         panels::customers(),
         accounts::customers(today),
         failing_accounts::customers(),
+        disputes::customers(),
         unusual_names::customers(),
         wallets::customers(),
     ]

@@ -8,6 +8,8 @@ mod authorizations;
 mod contacts;
 mod customer_changes;
 mod customers;
+mod dispute_parts;
+mod disputes;
 mod find_customers;
 mod future_updates;
 mod limits;
