@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { difference } from "./alike.mjs";
 import { browserVersion } from "./browser.mjs";
 import { ratioBudgets } from "./budgets.mjs";
+import { attachDocument } from "./measurements/document.mjs";
 import { firstLoad } from "./measurements/first_load.mjs";
 import { WARM_AFTER, heap } from "./measurements/heap.mjs";
 import { PHONE, matches } from "./measurements/matches.mjs";
@@ -43,7 +44,8 @@ process.once("exit", sites.end);
 const { portal, baseline } = sites;
 const people = await peopleToOpen(portal, CUSTOMERS);
 const differing = await difference(portal, baseline, PHONE);
-const samples = new Map([portal, baseline].map((site) => [site, { load: [], matches: [], operations: [], unlock: [], heap: [] }]));
+const kinds = () => ({ load: [], matches: [], operations: [], unlock: [], heap: [], document: [] });
+const samples = new Map([portal, baseline].map((site) => [site, kinds()]));
 const busy = [];
 for (let run = 0; run < runs; run++) {
   const order = run % 2 === 0 ? [portal, baseline] : [baseline, portal];
@@ -53,6 +55,9 @@ for (let run = 0; run < runs; run++) {
       samples.get(site)[name].push(await measure(site, people));
     }
   }
+  // The plain page has no disputes.
+  say(`Run ${run + 1} of ${runs}: document, ${portal.name}`);
+  samples.get(portal).document.push(await attachDocument(portal));
   busy.push(loadavg()[0]);
 }
 say("");
@@ -129,6 +134,13 @@ function groups() {
       [
         line("first unlock", "millis", "unlock", ({ first }) => first),
         line("fifth unlock", "millis", "unlock", ({ again }) => again),
+      ],
+    ],
+    [
+      "The longest time for which the page is busy while a PDF of 10 MB is attached to a dispute",
+      [
+        line("it is handed over and encoded", "millis", "document", ({ handing }) => handing),
+        line("it is sent, and the folder is read again", "millis", "document", ({ sending }) => sending),
       ],
     ],
     [

@@ -30,6 +30,8 @@ pub enum Section {
     Statements,
     /// What was posted, and what the cards were asked for.
     Operations,
+    /// What the caller does not accept, folder by folder.
+    Disputes,
     /// The wallet's devices.
     Devices,
     /// What was paid with the wallet.
@@ -42,10 +44,11 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Statements,
         Self::Operations,
+        Self::Disputes,
         Self::Devices,
         Self::Receipts,
         Self::Verification,
@@ -58,6 +61,7 @@ impl Section {
             Self::Overview => "Overview",
             Self::Statements => "Statements",
             Self::Operations => "Operations",
+            Self::Disputes => "Disputes",
             Self::Devices => "Devices",
             Self::Receipts => "Receipts",
             Self::Verification => "Verification",
@@ -71,6 +75,7 @@ impl Section {
             Self::Overview => 'o',
             Self::Statements => 's',
             Self::Operations => 'p',
+            Self::Disputes => 'i',
             Self::Devices => 'd',
             Self::Receipts => 'r',
             Self::Verification => 'v',
@@ -80,7 +85,7 @@ impl Section {
 
     /// Whether it is about the account in view, and so shows nothing for a wallet without an issuing customer.
     pub const fn needs_account(self) -> bool {
-        matches!(self, Self::Statements | Self::Operations)
+        matches!(self, Self::Statements | Self::Operations | Self::Disputes)
     }
 
     /// Whether it is about the wallet, and so shows nothing for an issuing customer who has none.
@@ -93,6 +98,7 @@ impl Section {
             Self::Overview => "",
             Self::Statements => "statements",
             Self::Operations => "operations",
+            Self::Disputes => "disputes",
             Self::Devices => "devices",
             Self::Receipts => "receipts",
             Self::Verification => "verification",
@@ -102,11 +108,26 @@ impl Section {
 
     /// Whether one thing in it has an address of its own.
     const fn has_details(self) -> bool {
-        matches!(self, Self::Statements | Self::Operations)
+        matches!(self, Self::Statements | Self::Operations | Self::Disputes)
+    }
+}
+
+/// Before the number of an operation that is to be disputed. No folder's name begins so.
+const NEW: &str = "new-";
+
+impl Detail {
+    /// The number of the operation that is to be disputed, where it is the place of a new dispute.
+    pub fn new_dispute(&self) -> Option<&str> {
+        self.0.strip_prefix(NEW).filter(|operation| !operation.is_empty())
     }
 }
 
 impl Route {
+    /// A new dispute about the operation with this number.
+    pub fn new_dispute(key: &OpaqueKey, operation: &str) -> Self {
+        Self::detail(key, Section::Disputes, format!("{NEW}{operation}"))
+    }
+
     /// A customer's first screen.
     pub fn overview(key: &OpaqueKey) -> Self {
         Self::section(key, Section::Overview)
@@ -198,6 +219,16 @@ mod tests {
         let statement = Route::detail(&key(), Section::Statements, "2022-07-28T22:00:00Z");
         assert_eq!(statement.href(), "/customers/9f2c/statements/2022-07-28T22%3A00%3A00Z");
         assert_eq!(Route::parse("/customers/9f2c/statements/2022-07-28T22:00:00Z"), statement);
+    }
+
+    #[test]
+    fn a_new_dispute_is_named_by_its_operation() {
+        let Route::Customer(_, Section::Disputes, Some(place)) = Route::new_dispute(&key(), "1000000000354873") else {
+            panic!("a place in the disputes")
+        };
+        assert_eq!(place.new_dispute(), Some("1000000000354873"));
+        assert_eq!(Detail("D-V-1234-2319-19".into()).new_dispute(), None);
+        assert_eq!(Detail("new-".into()).new_dispute(), None);
     }
 
     #[test]

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{account, activity, devices, identity, operations, receipts, statements, verification, wallet},
+    features::{
+        account, activity, devices, disputes, identity, operations, receipts, statements, verification, wallet,
+    },
     routes::{Detail, Route, Section},
     session::{Caller, NO_WALLET},
     ui::{icon::icon, load::nothing, region::region, wallet_state},
@@ -19,6 +21,7 @@ pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Deta
         Section::Overview => overview(desk, &caller).into_any(),
         Section::Statements => statements::section(session, &caller, detail).into_any(),
         Section::Operations => operations::section(session, &caller, detail).into_any(),
+        Section::Disputes => disputes::section(session, &caller, detail),
         Section::Devices => devices::panel(session, &caller).into_any(),
         Section::Receipts => receipts::section(session, &caller).into_any(),
         Section::Verification => verification::section(session, &caller).into_any(),
@@ -42,6 +45,7 @@ fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
                 {if caller.has_wallet() { wallet::panel(session, caller).into_any() } else { no_wallet("Wallet") }}
                 {account::panel(session, caller)}
                 {operations::panel(session, caller)}
+                {disputes::panel(session, caller)}
             </div>
             <div class="stack">
                 {identity::panel(session, caller)}

@@ -1,6 +1,8 @@
 //! Buttons that change something, and beside them why they cannot be pressed.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::icon::icon;
 
@@ -27,4 +29,17 @@ pub fn actions(id: &'static str, reason: Memo<Option<String>>, buttons: Vec<(&'s
         .collect();
     let said = move || reason.get().map(|reason| view! { <p class="hint reason" id=id>{icon("lock")}{reason}</p> });
     view! { <div class="actions">{buttons}{said}</div> }.into_any()
+}
+
+/// A button that leads to the place where something is done.
+pub fn way(name: &'static str, href: String) -> AnyView {
+    // A link is pressed with Enter alone, a button with the space bar, too.
+    let press = |event: KeyboardEvent| {
+        let pressed = event.current_target().filter(|_| event.key() == " ");
+        if let Some(link) = pressed.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            event.prevent_default();
+            link.click();
+        }
+    };
+    view! { <a class="button" role="button" href=href on:keydown=press>{name}</a> }.into_any()
 }

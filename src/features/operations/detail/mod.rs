@@ -26,6 +26,7 @@ use crate::{
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
+        actions::way,
         amount::amount,
         load::{Asking, Load, loaded},
         region::region,
@@ -104,6 +105,7 @@ fn whole(
     let again = move || read_again();
     let body = view! {
         {facts_of(operation, &session.config.locale)}
+        {dispute(caller, operation).map(|way| view! { <div class="actions">{way}</div> })}
         {reverse(session, caller, account, operation, reversed, again)}
     };
     let title = name(operation);
@@ -115,6 +117,21 @@ fn whole(
         {surroundings_panel(session, caller, account, operation, one)}
     }
     .into_any()
+}
+
+/// The way to a dispute about a use of a card, or to the folder in which it is already. What has no external reference
+/// cannot be disputed (seed 004:1906).
+fn dispute(caller: &Caller, operation: &AccountOperation) -> Option<AnyView> {
+    let folder =
+        operation.dispute_folder_identifier.as_ref().and_then(|folder| folder.dispute_folder_reference.as_ref());
+    if let Some(folder) = folder {
+        let href = Route::detail(caller.key(), Section::Disputes, folder.as_str()).href();
+        return Some(view! { <a class="button" href=href>{format!("Dispute folder {folder}")}</a> }.into_any());
+    }
+    let named = operation.external_operation_reference.as_ref().is_some_and(|reference| !reference.is_empty());
+    let id = operation.operation_identifier.operation_id.as_str();
+    (named && operation.card_identifier.is_some())
+        .then(|| way("Dispute operation", Route::new_dispute(caller.key(), id).href()))
 }
 
 fn surroundings_panel(

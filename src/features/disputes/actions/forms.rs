@@ -1,0 +1,269 @@
+//! The dialogs that add a posting, a note or a document.
+
+use contract::{
+    Amount, Money,
+    operations::issuing::disputes::{AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting, Dispute},
+};
+use leptos::prelude::*;
+
+use super::{Action, Draft, effect};
+use crate::{
+    features::disputes::{
+        attach,
+        balance::{Preview, after_posting, amount_of, too_much, unchanged},
+        difference::Part,
+        readiness::{asked_note, questions, situation_of},
+        scheme::Scheme,
+        settle,
+        tick::tick,
+        words::{posting as meaning, spelt_out},
+    },
+    session::{Caller, Session, Words},
+    ui::{
+        amount::{amount_text, money_text},
+        dialog::{Confirming, Who, confirming},
+        form::{Control, Field, all_right, typed},
+    },
+};
+
+/// What every dialog has in hand.
+#[derive(Clone)]
+pub struct Hands {
+    pub session: Session,
+    pub caller: Caller,
+    pub dispute: Dispute,
+    pub(super) draft: Draft,
+    pub(super) close: ArcRwSignal<Option<Action>>,
+}
+
+impl Hands {
+    pub fn dialog(
+        self,
+        title: &'static str,
+        verb: &'static str,
+        body: AnyView,
+        confirm: impl Fn() -> bool + 'static,
+    ) -> AnyView {
+        let who = Some(Who::of(&self.caller.record().get_untracked()));
+        let facts = Confirming { title, who, verb, harms: false, cancel: "Cancel" };
+        let close = self.close.clone();
+        confirming(facts, body, confirm, move || close.set(None))
+    }
+
+    pub fn reference(&self) -> String {
+        self.dispute.dispute_folder_identifier.dispute_folder_reference.to_string()
+    }
+
+    /// The currency in which a folder is settled.
+    pub fn currency(&self) -> Option<Money> {
+        let Dispute { outstanding_balance, billing_amount, reconciliation_amount, .. } = &self.dispute;
+        [outstanding_balance, billing_amount, reconciliation_amount]
+            .into_iter()
+            .find_map(|amount| amount.as_ref().and_then(Amount::stated))
+    }
+
+    /// An amount in that currency.
+    pub fn read_amount(&self, field: &Field) -> Option<Money> {
+        match self.currency() {
+            Some(currency) => field.read(|text| typed::amount(text, currency.exponent, &currency.iso_code)),
+            None => {
+                field.refuse("The gateway states no amount of this folder, so its currency is not known.");
+                None
+            }
+        }
+    }
+
+    /// The same while it is being typed, and without a word about what is wrong. Tracked.
+    pub fn glance(&self, field: &Field) -> Option<Money> {
+        let currency = self.currency()?;
+        typed::amount(field.text().trim(), currency.exponent, &currency.iso_code).ok()
+    }
+}
+
+/// "Add posting".
+pub fn posting(hands: Hands) -> AnyView {
+    let Draft { posting_type, amount, message, immediate, .. } = hands.draft.clone();
+    let types = hands.session.config.choices.posting_types.iter().map(|word| {
+        let means = meaning(word);
+        (word.clone(), if means.is_empty() { spelt_out(word) } else { format!("{}: {means}", spelt_out(word)) })
+    });
+    let outstanding = format!("Outstanding: {}.", amount_text(hands.dispute.outstanding_balance.as_ref()));
+    let state = Signal::derive({
+        let immediate = immediate.clone();
+        move || immediate.get()
+    });
+    let preview = {
+        let (hands, amount) = (hands.clone(), amount.clone());
+        move || {
+            let preview = hands.glance(&amount).map(|posted| after_posting(&hands.dispute, &posted));
+            effect(&preview.unwrap_or_else(|| nothing_known(&hands.dispute)), Vec::new())
+        }
+    };
+    let body = view! {
+        {Control::choice(&posting_type, "Posting type", types.collect()).view()}
+        {Control::amount(&amount, "Amount").hint(outstanding).first().view()}
+        {Control::line(&message, "Message on the posting").view()}
+        {tick("posting-immediate", "Change the cardholder’s account at once", state, {
+            let immediate = immediate.clone();
+            move |on| immediate.set(on)
+        })}
+        {preview}
+    };
+    let confirm = {
+        let hands = hands.clone();
+        move || send_posting(&hands).is_some()
+    };
+    hands.dialog("Add a posting?", "Add posting", body.into_any(), confirm)
+}
+
+/// While no amount is typed nothing is said of what it would leave.
+fn nothing_known(dispute: &Dispute) -> Preview {
+    let Preview { outstanding, issuer } = unchanged(dispute);
+    Preview { outstanding: (outstanding.0, None), issuer: (issuer.0, None) }
+}
+
+fn send_posting(hands: &Hands) -> Option<()> {
+    let Draft { posting_type, amount, message, immediate, .. } = &hands.draft;
+    let kind = posting_type.read(|text| typed::required(text, "Choose where to book it."));
+    let posted = hands.read_amount(amount);
+    if let Some(posted) = &posted
+        && too_much(hands.dispute.outstanding_balance.as_ref(), posted)
+    {
+        amount.refuse(format!("Only {} is outstanding.", amount_text(hands.dispute.outstanding_balance.as_ref())));
+    }
+    let text = message.read(|text| Ok(text.to_owned()))?;
+    if !all_right(&[posting_type, amount]) {
+        return None;
+    }
+    let (kind, posted) = (kind?, posted?);
+    let text = Some(text).filter(|text| !text.is_empty());
+    let request = CreateDisputePosting {
+        dispute_folder_reference: hands.reference().into(),
+        posting_amount: amount_of(&posted),
+        posting_type_reference: kind.clone(),
+        message: text.clone(),
+        immediate_reimbursement: Some(immediate.get_untracked()),
+    };
+    let words = Words {
+        what: format!("Add a posting of {} to a dispute", money_text(&posted)),
+        noun: "The posting",
+        done: format!("{} is posted in folder {}.", money_text(&posted), hands.reference()),
+        undone: "Nothing was posted.".into(),
+    };
+    let part = Part::Posting(amount_of(&posted), kind, text);
+    let (amount, message) = (amount.clone(), message.clone());
+    let done = move || {
+        amount.put("");
+        message.put("");
+    };
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, Vec::new(), done);
+    Some(())
+}
+
+/// "Add event".
+pub fn event(hands: Hands) -> AnyView {
+    let Draft { event_type, note, .. } = hands.draft.clone();
+    let types = hands.session.config.choices.event_types.iter().map(|word| (word.clone(), spelt_out(word)));
+    let rule = hands.session.config.dispute_readiness.rule(hands.dispute.reason.as_deref().unwrap_or_default());
+    let asked = situation_of(&hands.dispute, &rule).asked;
+    let open: Vec<_> = questions(&rule).filter(|question| !asked.iter().any(|asked| asked == question)).collect();
+    let offers = open.iter().map(|question| {
+        let (note, text) = (note.clone(), asked_note(question));
+        view! { <button type="button" class="small" on:click=move |_| note.put(text.clone())>{asked_note(question)}</button> }
+    });
+    let offers = (!open.is_empty()).then(|| {
+        view! {
+            <div class="field offers" role="group" aria-label="What the reason asks for">
+                <p class="hint">"The reason asks for this; choose it when it was asked:"</p>
+                {offers.collect_view()}
+            </div>
+        }
+    });
+    let body = view! {
+        {Control::choice(&event_type, "Event type", types.collect()).view()}
+        {offers}
+        {Control::lines(&note, "Message").hint("Other reps and the issuer read it.").first().view()}
+        {effect(&unchanged(&hands.dispute), Vec::new())}
+    };
+    let confirm = {
+        let hands = hands.clone();
+        move || send_event(&hands).is_some()
+    };
+    hands.dialog("Add an event?", "Add event", body.into_any(), confirm)
+}
+
+fn send_event(hands: &Hands) -> Option<()> {
+    let Draft { event_type, note, .. } = &hands.draft;
+    let kind = event_type.read(|text| typed::required(text, "Choose what kind of event it is."));
+    let text = note.read(|text| typed::required(text, "Write what is to be noted."));
+    if !all_right(&[event_type, note]) {
+        return None;
+    }
+    let (kind, text) = (kind?, text?);
+    let request = CreateDisputeEvent {
+        dispute_folder_reference: hands.reference().into(),
+        kind: kind.clone(),
+        message: Some(text.clone()),
+    };
+    let words = Words {
+        what: "Add an event to a dispute".into(),
+        noun: "The event",
+        done: format!("The event is in folder {}.", hands.reference()),
+        undone: "Nothing was noted.".into(),
+    };
+    let note = note.clone();
+    let done = move || note.put("");
+    let part = Part::Event(kind, Some(text));
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, Vec::new(), done);
+    Some(())
+}
+
+/// "Add document".
+pub fn document(hands: Hands) -> AnyView {
+    let documents = hands.draft.document.clone();
+    let now = hands.dispute.documents.as_ref().map_or(0, |list| list.rows.len());
+    let preview = {
+        let (documents, dispute) = (documents.clone(), hands.dispute.clone());
+        move || {
+            let then = now + documents.count();
+            effect(&unchanged(&dispute), vec![("Documents", now.to_string(), then.to_string())])
+        }
+    };
+    let body = view! { {attach::view(&documents, false)}{preview} };
+    let confirm = {
+        let hands = hands.clone();
+        move || send_document(&hands).is_some()
+    };
+    hands.dialog("Add a document?", "Add document", body.into_any(), confirm)
+}
+
+fn send_document(hands: &Hands) -> Option<()> {
+    let documents = &hands.draft.document;
+    if let Some(reason) = untrack(|| documents.hindrance()) {
+        documents.refuse(reason.to_owned());
+        return None;
+    }
+    let Some(document) = documents.ready(Scheme::of_folder(&hands.reference())).into_iter().next() else {
+        documents.refuse("Choose a document first.".into());
+        return None;
+    };
+    let part = Part::Document(document.file_name.clone(), document.label.clone());
+    let request = AddDisputeDocument {
+        dispute_folder_reference: hands.reference().into(),
+        data: document.data,
+        kind: document.kind,
+        file_name: document.file_name,
+        label: document.label,
+        document_type_id: None,
+    };
+    let words = Words {
+        what: "Add a document to a dispute".into(),
+        noun: "The document",
+        done: format!("The document is in folder {}.", hands.reference()),
+        undone: "Nothing was attached.".into(),
+    };
+    let (held, documents) = (documents.hold(), documents.clone());
+    let done = move || documents.clear();
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, held, done);
+    Some(())
+}

@@ -1,0 +1,205 @@
+//! What can be done with a folder: a posting, a note, a document, a chargeback. Each shows its effect before it is sent.
+
+mod chargeback_form;
+mod forms;
+
+use contract::{
+    Amount, Operation, Spec,
+    operations::issuing::disputes::{
+        AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting, Dispute, GenerateChargeback,
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    attach::{Documents, ONE},
+    balance::Preview,
+    chargeback, readiness, settle, words,
+};
+use crate::{
+    browser::time,
+    session::{Caller, Session},
+    ui::{amount::amount_text, dialog::before_and_after, form::Field},
+};
+
+/// One of the things to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Action {
+    Posting,
+    Event,
+    Document,
+    Chargeback,
+}
+
+impl Action {
+    const ALL: [Self; 4] = [Self::Posting, Self::Event, Self::Document, Self::Chargeback];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Posting => "Add posting",
+            Self::Event => "Add event",
+            Self::Document => "Add document",
+            Self::Chargeback => "Generate chargeback",
+        }
+    }
+
+    const fn spec(self) -> Spec {
+        match self {
+            Self::Posting => CreateDisputePosting::SPEC,
+            Self::Event => CreateDisputeEvent::SPEC,
+            Self::Document => AddDisputeDocument::SPEC,
+            Self::Chargeback => GenerateChargeback::SPEC,
+        }
+    }
+}
+
+/// What the rep has typed for one folder. It survives leaving the screen. Cheap to clone.
+#[derive(Clone)]
+struct Draft {
+    posting_type: Field,
+    amount: Field,
+    message: Field,
+    immediate: ArcRwSignal<bool>,
+    event_type: Field,
+    note: Field,
+    document: Documents,
+    kind: Field,
+    part: Field,
+    scenario: Field,
+    reason_code: Field,
+    duplicate: Field,
+    proof: Documents,
+}
+
+impl Draft {
+    fn new(session: &Session) -> Self {
+        let first = |words: &[String]| words.first().cloned().unwrap_or_default();
+        let choices = &session.config.choices;
+        Self {
+            posting_type: Field::holding("posting-type", first(&choices.posting_types)),
+            amount: Field::new("posting-amount"),
+            message: Field::new("posting-message"),
+            immediate: ArcRwSignal::new(true),
+            event_type: Field::holding("event-type", first(&choices.event_types)),
+            note: Field::new("event-message"),
+            document: Documents::new(ONE),
+            kind: Field::holding("chargeback-type", "FULL"),
+            part: Field::new("chargeback-amount"),
+            scenario: Field::new("chargeback-scenario"),
+            reason_code: Field::new("chargeback-code"),
+            duplicate: Field::new("chargeback-duplicate"),
+            proof: Documents::new(ONE),
+        }
+    }
+}
+
+/// Which dialog of a folder is open, and which one was last. Lives with the caller.
+#[derive(Clone, Default)]
+pub struct Dialogs {
+    open: ArcRwSignal<Option<Action>>,
+    last: ArcRwSignal<Option<Action>>,
+}
+
+impl Dialogs {
+    /// Those of this folder.
+    pub fn of(caller: &Caller, reference: &str) -> Self {
+        caller.keep_for(reference, Self::default)
+    }
+
+    fn begin(&self, action: Action) {
+        self.last.set(Some(action));
+        self.open.set(Some(action));
+    }
+
+    /// Opens the last one again, with everything that was typed.
+    pub fn again(&self) {
+        self.open.set(self.last.get_untracked());
+    }
+}
+
+/// The buttons, why some of them are disabled, and the dialog that one of them opened.
+pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
+    let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
+    let dialogs = Dialogs::of(caller, &reference);
+    let open = dialogs.open.clone();
+    // A dialog does not wait for a rep who went elsewhere; what was typed does.
+    on_cleanup(move || open.set(None));
+    let draft = caller.keep_for(&reference, || Draft::new(session));
+    let buttons = Action::ALL.map(|action| {
+        let reason = hindrance(session, caller, dispute, action);
+        let dialogs = dialogs.clone();
+        let id = if action == Action::Chargeback { "chargeback-reason" } else { "folder-reason" };
+        view! {
+            <button
+                type="button" disabled=move || reason.with(Option::is_some)
+                aria-describedby=move || reason.with(Option::is_some).then_some(id)
+                on:click=move |_| dialogs.begin(action)
+            >
+                {action.name()}
+            </button>
+        }
+        .into_any()
+    });
+    let general = hindrance(session, caller, dispute, Action::Posting);
+    let special = hindrance(session, caller, dispute, Action::Chargeback);
+    let reasons = move || {
+        let general = general.get();
+        let special = special.get().filter(|special| Some(special) != general.as_ref());
+        let also = general.is_some() && special.is_none();
+        view! {
+            {general.map(|reason| view! { <p class="hint" id="folder-reason">{reason}</p> })}
+            {special.map(|reason| view! { <p class="hint" id="chargeback-reason">"Chargeback: "{reason}</p> })}
+            {also.then(|| view! { <span class="hidden" id="chargeback-reason">"For the same reason."</span> })}
+        }
+    };
+    let dialog = {
+        let (session, caller, dispute, open) = (session.clone(), caller.clone(), dispute.clone(), dialogs.open.clone());
+        move || {
+            let hands = forms::Hands {
+                session: session.clone(),
+                caller: caller.clone(),
+                dispute: dispute.clone(),
+                draft: draft.clone(),
+                close: open.clone(),
+            };
+            open.get().map(|action| match action {
+                Action::Posting => forms::posting(hands),
+                Action::Event => forms::event(hands),
+                Action::Document => forms::document(hands),
+                Action::Chargeback => chargeback_form::dialog(hands),
+            })
+        }
+    };
+    view! { <div class="actions">{Vec::from(buttons)}</div>{reasons}{dialog} }.into_any()
+}
+
+fn hindrance(session: &Session, caller: &Caller, dispute: &Dispute, action: Action) -> Memo<Option<String>> {
+    let of_folder = words::folder_hindrance(dispute)
+        .or_else(|| (action == Action::Chargeback).then(|| of_chargeback(session, dispute)).flatten());
+    let place = settle::place(caller, dispute.dispute_folder_identifier.dispute_folder_reference.as_str());
+    let (session, caller) = (session.clone(), caller.clone());
+    Memo::new(move |_| {
+        let permitted = place.hindrance(&session, &action.spec(), &caller).map(|hindrance| hindrance.reason);
+        permitted.or_else(|| of_folder.clone())
+    })
+}
+
+fn of_chargeback(session: &Session, dispute: &Dispute) -> Option<String> {
+    if let Some(first) = chargeback::hindrance(dispute) {
+        let since = first.creation_date.as_ref().map(|date| format!(" since {}", time::date(date)));
+        return Some(format!("One is with the scheme{}.", since.unwrap_or_default()));
+    }
+    let rule = session.config.dispute_readiness.rule(dispute.reason.as_deref().unwrap_or_default());
+    readiness::Meter::of(&rule, &readiness::situation_of(dispute, &rule)).hindrance_beforehand()
+}
+
+/// What a change is expected to do to the balances.
+fn effect(preview: &Preview, more: Vec<(&'static str, String, String)>) -> AnyView {
+    let text = |amount: &Option<Amount>| amount_text(amount.as_ref());
+    let mut rows = vec![
+        ("Outstanding balance", text(&preview.outstanding.0), text(&preview.outstanding.1)),
+        ("The issuer carries", text(&preview.issuer.0), text(&preview.issuer.1)),
+    ];
+    rows.extend(more);
+    before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)
+}

@@ -1,0 +1,188 @@
+//! What the rep has put together for a dispute, before anything is sent. It lives with the caller, in memory only, so it
+//! survives leaving the screen, another caller, and a session that ran out.
+
+use contract::{
+    Amount, IssuerDisputeExternalReference, Money,
+    operations::issuing::{disputes::NewDisputePosting, operations::AccountOperation},
+};
+use leptos::prelude::*;
+
+use crate::{
+    config::ReasonRule,
+    features::disputes::{
+        attach::{Documents, SEVERAL},
+        balance::amount_of,
+        readiness::{Meter, Situation},
+        request::{Intent, Refund},
+        scheme::Scheme,
+    },
+    gateway::new_id,
+    session::Session,
+    ui::form::{Field, all_right, typed},
+};
+
+/// The draft for one operation. Cheap to clone.
+#[derive(Clone)]
+pub struct Draft {
+    /// Made once for this intent, so that a lost answer can be looked for.
+    pub reference: ArcRwSignal<IssuerDisputeExternalReference>,
+    pub reason: Field,
+    pub comment: Field,
+    /// What the rep chose; until then what is usual for the reason.
+    pub fraud: ArcRwSignal<Option<bool>>,
+    pub asked: ArcRwSignal<Vec<String>>,
+    pub refund: Field,
+    pub refund_amount: Field,
+    pub posting_type: Field,
+    pub posting_amount: Field,
+    pub posting_message: Field,
+    pub immediate: ArcRwSignal<bool>,
+    pub documents: Documents,
+}
+
+/// What "nothing" is called where something can be chosen.
+pub const NOTHING: &str = "";
+/// All of the amount.
+pub const FULL: &str = "FULL";
+/// A part of it.
+pub const PARTIAL: &str = "PARTIAL";
+
+impl Draft {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self {
+            reference: ArcRwSignal::new(new_id().into()),
+            reason: Field::new("dispute-reason"),
+            comment: Field::new("dispute-comment"),
+            fraud: ArcRwSignal::new(None),
+            asked: ArcRwSignal::default(),
+            refund: Field::holding("dispute-refund", NOTHING),
+            refund_amount: Field::new("dispute-refund-amount"),
+            posting_type: Field::holding("dispute-posting", NOTHING),
+            posting_amount: Field::new("dispute-posting-amount"),
+            posting_message: Field::new("dispute-posting-message"),
+            immediate: ArcRwSignal::new(true),
+            documents: Documents::new(SEVERAL),
+        }
+    }
+
+    /// Forgets everything: the next dispute is another intent.
+    pub fn clear(&self) {
+        self.reference.set(new_id().into());
+        for field in [&self.reason, &self.comment, &self.refund_amount, &self.posting_amount, &self.posting_message] {
+            field.put("");
+        }
+        self.refund.put(NOTHING);
+        self.posting_type.put(NOTHING);
+        self.fraud.set(None);
+        self.asked.update(Vec::clear);
+        self.immediate.set(true);
+        self.documents.clear();
+    }
+
+    /// The rule for the chosen reason. Tracked.
+    pub fn rule(&self, session: &Session) -> ReasonRule {
+        session.config.dispute_readiness.rule(self.reason.text().as_str())
+    }
+
+    /// Whether the scheme is told of a fraud. Tracked.
+    pub fn declares_fraud(&self, rule: &ReasonRule) -> bool {
+        self.fraud.get().unwrap_or(!self.reason.text().is_empty() && rule.fraud)
+    }
+
+    /// How ready it is. Tracked.
+    pub fn meter(&self, rule: &ReasonRule) -> Meter {
+        let situation = Situation {
+            comment: !self.comment.text().trim().is_empty(),
+            documents: self.documents.count(),
+            amount: self.refund.text() == PARTIAL || !self.posting_type.text().is_empty(),
+            other_transaction: false,
+            asked: self.asked.get(),
+        };
+        Meter::of(rule, &situation)
+    }
+
+    /// What goes back or is written off, as far as it can be read. Tracked.
+    pub fn money(&self, operation: &AccountOperation) -> Vec<Money> {
+        let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
+        let Some(disputed) = disputed else { return Vec::new() };
+        let read = |field: &Field| typed::amount(field.text().trim(), disputed.exponent, &disputed.iso_code).ok();
+        let refund = match self.refund.text().as_str() {
+            FULL => Some(disputed.clone()),
+            PARTIAL => read(&self.refund_amount),
+            _ => None,
+        };
+        let posting = (!self.posting_type.text().is_empty()).then(|| read(&self.posting_amount)).flatten();
+        refund.into_iter().chain(posting).collect()
+    }
+
+    /// All of it checked, or `None`, and what is wrong stands beside its field.
+    pub fn intent(&self, session: &Session, operation: &AccountOperation, scheme: Option<Scheme>) -> Option<Intent> {
+        let rule = untrack(|| self.rule(session));
+        let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
+        let reason = self.reason.read(|text| typed::required(text, "Choose a reason."));
+        let comment = self.comment.read(|text| Ok(text.to_owned()));
+        let amount = |field: &Field| match &disputed {
+            Some(all) => field.read(|text| typed::amount(text, all.exponent, &all.iso_code)),
+            None => {
+                field.refuse("The gateway does not state the operation’s amount, so no part of it can be booked.");
+                None
+            }
+        };
+        let refund = match untrack(|| self.refund.text()).as_str() {
+            FULL => {
+                self.refund_amount.accept();
+                Some(Refund::Full)
+            }
+            PARTIAL => amount(&self.refund_amount).map(Refund::Partial),
+            _ => {
+                self.refund_amount.accept();
+                Some(Refund::None)
+            }
+        };
+        if let (Some(Refund::Partial(part)), Some(all)) = (&refund, &disputed)
+            && part.value >= all.value
+        {
+            self.refund_amount.refuse("A part is less than the whole.");
+        }
+        let posting_type = untrack(|| self.posting_type.text());
+        let posting = if posting_type.is_empty() {
+            self.posting_amount.accept();
+            Some(None)
+        } else {
+            self.posting(posting_type, amount).map(Some)
+        };
+        let fields = [&self.reason, &self.comment, &self.refund_amount, &self.posting_amount, &self.posting_message];
+        if !all_right(&fields) {
+            return None;
+        }
+        Some(Intent {
+            operation: operation.external_operation_reference.clone()?,
+            reference: self.reference.get_untracked(),
+            reason: reason?,
+            fraud: untrack(|| self.declares_fraud(&rule)),
+            refund: refund?,
+            posting: posting?,
+            note_type: note_type(session),
+            comment: comment?,
+            asked: self.asked.get_untracked(),
+            documents: self.documents.ready(scheme),
+        })
+    }
+
+    fn posting(&self, kind: String, amount: impl Fn(&Field) -> Option<Money>) -> Option<NewDisputePosting> {
+        let amount = amount(&self.posting_amount);
+        let message = self.posting_message.read(|text| Ok(text.to_owned()))?;
+        Some(NewDisputePosting {
+            posting_amount: amount_of(&amount?),
+            posting_type_reference: kind,
+            message: Some(message).filter(|message| !message.is_empty()),
+            immediate_reimbursement: Some(self.immediate.get_untracked()),
+        })
+    }
+}
+
+/// The issuer's word for a note: the first of its event types, usually `Comment`.
+pub fn note_type(session: &Session) -> String {
+    session.config.choices.event_types.first().cloned().unwrap_or_else(|| "Comment".into())
+}

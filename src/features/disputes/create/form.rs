@@ -1,0 +1,288 @@
+//! The form of a new dispute: on the left what the rep fills in, on the right how ready it is and what it will do.
+
+use contract::{
+    Amount, Money, Operation,
+    operations::issuing::{disputes::CreateDispute, operations::AccountOperation},
+    visible,
+};
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use super::{
+    draft::{Draft, FULL, NOTHING, PARTIAL},
+    send::{scheme_of, send},
+};
+use crate::{
+    browser::time,
+    config::{Before, ReasonRule},
+    features::disputes::{
+        attach, balance, meter,
+        readiness::questions,
+        settle,
+        tick::tick,
+        words::{posting, spelt_out},
+    },
+    session::{Caller, Session},
+    ui::{
+        amount::{amount, amount_text},
+        dialog::{Confirming, Who, before_and_after, confirming},
+        facts::{Fact, facts_across},
+        form::Control,
+        region::region,
+        trouble::Retry,
+    },
+};
+
+/// The form.
+pub fn form(session: &Session, caller: &Caller, operation: &AccountOperation, draft: &Draft, reread: Retry) -> AnyView {
+    let asking = RwSignal::new(false);
+    let hindrance = hindrance(session, caller, operation, draft);
+    let submit = {
+        let (draft, session, operation) = (draft.clone(), session.clone(), operation.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if hindrance.with_untracked(Option::is_none)
+                && draft.intent(&session, &operation, scheme_of(&operation)).is_some()
+            {
+                asking.set(true);
+            }
+        }
+    };
+    let dialog = {
+        let (session, caller, operation, draft) = (session.clone(), caller.clone(), operation.clone(), draft.clone());
+        move || {
+            asking.get().then(|| {
+                let done = move || asking.set(false);
+                dialog(&session, &caller, &operation, &draft, reread.clone(), done)
+            })
+        }
+    };
+    view! {
+        <form class="columns dispute" novalidate on:submit=submit>
+            <div class="stack">
+                {about(operation)}
+                {what_happened(session, draft)}
+                {money(session, operation, draft)}
+                {region("dispute-evidence", "Evidence", ().into_any(), attach::view(&draft.documents, true))}
+            </div>
+            <div class="stack aside">
+                {readiness(session, draft)}
+                {effect(operation, draft)}
+                <div class="actions">
+                    <button
+                        type="submit" class="primary" disabled=move || hindrance.with(Option::is_some)
+                        aria-describedby=move || hindrance.with(Option::is_some).then_some("create-reason")
+                    >
+                        "Create dispute"
+                    </button>
+                    {move || hindrance.get().map(|reason| view! { <p class="hint" id="create-reason">{reason}</p> })}
+                </div>
+            </div>
+        </form>
+        {dialog}
+    }
+    .into_any()
+}
+
+fn hindrance(session: &Session, caller: &Caller, operation: &AccountOperation, draft: &Draft) -> Memo<Option<String>> {
+    let place = settle::place(caller, operation.operation_identifier.operation_id.as_str());
+    let (session, caller, draft) = (session.clone(), caller.clone(), draft.clone());
+    Memo::new(move |_| {
+        if let Some(hindrance) = place.hindrance(&session, &CreateDispute::SPEC, &caller) {
+            return Some(hindrance.reason);
+        }
+        if draft.reason.text().is_empty() {
+            return Some("Choose a reason.".into());
+        }
+        let missing = draft.meter(&draft.rule(&session)).hindrance(Before::Dispute);
+        missing.or_else(|| draft.documents.hindrance().map(str::to_owned))
+    })
+}
+
+fn about(operation: &AccountOperation) -> AnyView {
+    let merchant = operation.card_acceptor_name.as_deref().or(operation.description.as_deref()).map(visible);
+    let made = operation.transaction_date.as_ref().or(operation.posting_date.as_ref());
+    let mut facts = vec![
+        Fact::text("Merchant", merchant.unwrap_or_else(|| "Not stated".into())),
+        Fact::text("Date", made.map_or_else(|| "Not stated".into(), time::date)),
+        Fact::new("Amount", amount(operation.reference_amount.as_ref())),
+    ];
+    facts.extend(operation.masked_pan.as_ref().map(|card| Fact::text("Card", card.to_string())));
+    facts.extend(scheme_of(operation).map(|scheme| Fact::text("Scheme", scheme.name())));
+    region("dispute-operation", "Operation to dispute", ().into_any(), facts_across(facts))
+}
+
+fn what_happened(session: &Session, draft: &Draft) -> AnyView {
+    let reasons = session.config.choices.dispute_reasons.iter();
+    let reasons: Vec<_> = reasons.map(|reason| (reason.clone(), spelt_out(reason))).collect();
+    let rule = rule(session, draft);
+    let asked = {
+        let draft = draft.clone();
+        move || {
+            let rule = rule.get();
+            let questions: Vec<_> = questions(&rule).map(|question| ask(&draft, question)).collect();
+            (!questions.is_empty()).then(|| {
+                view! {
+                    <fieldset class="field">
+                        <legend>"Asked"</legend>
+                        <p class="hint">"Each becomes a note in the folder."</p>
+                        {questions}
+                    </fieldset>
+                }
+            })
+        }
+    };
+    let fraud = {
+        let (declares, chosen) = (draft.clone(), draft.fraud.clone());
+        let state = Signal::derive(move || declares.declares_fraud(&rule.get()));
+        tick("dispute-fraud", "Declare the fraud to the scheme", state, move |on| chosen.set(Some(on)))
+    };
+    let means = move || rule.with(|rule| Some(rule.means.clone()).filter(|means| !means.is_empty()));
+    let body = view! {
+        {Control::radios(&draft.reason, "Reason", reasons).view()}
+        {move || means().map(|means| view! { <p class="hint">{means}</p> })}
+        {Control::lines(&draft.comment, "Comment").hint("It becomes a note in the folder; other reps and the issuer read it.").view()}
+        {asked}
+        {fraud}
+    };
+    region("dispute-story", "What happened", ().into_any(), body.into_any())
+}
+
+fn ask(draft: &Draft, question: &str) -> AnyView {
+    let asked = draft.asked.clone();
+    let state = {
+        let (asked, question) = (asked.clone(), question.to_owned());
+        Signal::derive(move || asked.with(|asked| asked.contains(&question)))
+    };
+    let text = question.to_owned();
+    let change = {
+        let question = question.to_owned();
+        move |on| {
+            asked.update(|asked| {
+                asked.retain(|other| *other != question);
+                if on {
+                    asked.push(question.clone());
+                }
+            });
+        }
+    };
+    tick("", text, state, change)
+}
+
+fn money(session: &Session, operation: &AccountOperation, draft: &Draft) -> AnyView {
+    let all = amount_text(operation.reference_amount.as_ref());
+    let refunds = vec![
+        (NOTHING.to_owned(), "Nothing".to_owned()),
+        (FULL.to_owned(), format!("All of it, {all}")),
+        (PARTIAL.to_owned(), "A part of it".to_owned()),
+    ];
+    let types = session.config.choices.posting_types.iter().map(|word| {
+        let means = posting(word);
+        (word.clone(), if means.is_empty() { spelt_out(word) } else { format!("{}: {means}", spelt_out(word)) })
+    });
+    let types = std::iter::once((NOTHING.to_owned(), "None".to_owned())).chain(types).collect();
+    let part = {
+        let draft = draft.clone();
+        move || {
+            (draft.refund.text() == PARTIAL)
+                .then(|| Control::amount(&draft.refund_amount, "Amount to give back").view())
+        }
+    };
+    let posting = {
+        let draft = draft.clone();
+        let chosen = {
+            let draft = draft.clone();
+            Memo::new(move |_| !draft.posting_type.text().is_empty())
+        };
+        move || {
+            chosen.get().then(|| {
+                let immediate = draft.immediate.clone();
+                let state = Signal::derive({
+                    let immediate = immediate.clone();
+                    move || immediate.get()
+                });
+                view! {
+                    {Control::amount(&draft.posting_amount, "Amount to post").view()}
+                    {Control::line(&draft.posting_message, "Message on the posting").view()}
+                    {tick("dispute-immediate", "Change the cardholder’s account at once", state, move |on| immediate.set(on))}
+                }
+            })
+        }
+    };
+    let body = view! {
+        {Control::radios(&draft.refund, "Give back at once", refunds).view()}
+        {part}
+        {Control::choice(&draft.posting_type, "Posting", types).view()}
+        {posting}
+    };
+    region("dispute-money", "Money", ().into_any(), body.into_any())
+}
+
+fn rule(session: &Session, draft: &Draft) -> Memo<ReasonRule> {
+    let (session, draft) = (session.clone(), draft.clone());
+    Memo::new(move |_| draft.rule(&session))
+}
+
+fn readiness(session: &Session, draft: &Draft) -> AnyView {
+    let rule = rule(session, draft);
+    let draft = draft.clone();
+    meter::view(Signal::derive(move || draft.meter(&rule.get())))
+}
+
+/// What the cardholder still carries, before and after.
+fn effect(operation: &AccountOperation, draft: &Draft) -> AnyView {
+    let (operation, draft) = (operation.clone(), draft.clone());
+    let table = move || before_and_after("What will change", heads(), rows(&operation, &draft));
+    region("dispute-effect", "Effect", ().into_any(), view! { {table} }.into_any())
+}
+
+fn heads() -> [String; 3] {
+    ["".into(), "Now".into(), "Then".into()]
+}
+
+fn rows(operation: &AccountOperation, draft: &Draft) -> Vec<(&'static str, String, String)> {
+    let disputed = operation.reference_amount.as_ref();
+    let money = draft.money(operation);
+    let after = balance::after_creation(disputed, &money);
+    let issuer = money.iter().cloned().reduce(|sum, one| Money { value: sum.value.saturating_add(one.value), ..sum });
+    let zero = disputed.and_then(Amount::stated).map(|all| balance::amount_of(&Money { value: 0, ..all }));
+    vec![
+        ("In dispute", "No".into(), "Yes".into()),
+        ("Outstanding balance", amount_text(disputed), amount_text(after.as_ref())),
+        (
+            "The issuer carries",
+            amount_text(zero.as_ref()),
+            amount_text(issuer.as_ref().map(balance::amount_of).or(zero.clone()).as_ref()),
+        ),
+    ]
+}
+
+fn dialog(
+    session: &Session,
+    caller: &Caller,
+    operation: &AccountOperation,
+    draft: &Draft,
+    reread: Retry,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    let facts = Confirming {
+        title: "Create this dispute?",
+        who: Some(Who::of(&caller.record().get_untracked())),
+        verb: "Create dispute",
+        harms: false,
+        cancel: "Cancel",
+    };
+    let mut rows = untrack(|| rows(operation, draft));
+    let reason = untrack(|| draft.reason.text());
+    rows.push(("Reason", "None".into(), spelt_out(&reason)));
+    let fraud = untrack(|| draft.declares_fraud(&draft.rule(session)));
+    rows.push(("Fraud declared", "No".into(), if fraud { "Yes" } else { "No" }.into()));
+    let documents = untrack(|| draft.documents.count());
+    rows.push(("Documents", "0".into(), documents.to_string()));
+    let body = before_and_after("What will change", heads(), rows);
+    let (session, caller, operation, draft) = (session.clone(), caller.clone(), operation.clone(), draft.clone());
+    let confirm = move || {
+        send(&session, &caller, &operation, &draft, reread.clone());
+        true
+    };
+    confirming(facts, body, confirm, done)
+}

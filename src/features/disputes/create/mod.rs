@@ -1,0 +1,112 @@
+//! A new dispute: the operation in view, what the reason needs, and everything that goes with it in one call.
+
+mod draft;
+mod form;
+mod send;
+
+use std::sync::Arc;
+
+use contract::{
+    AccountReference, OperationId,
+    operations::issuing::{
+        disputes::{Dispute, RetrieveDisputeByOperation},
+        operations::{AccountOperation, RetrieveOperation},
+    },
+};
+use leptos::prelude::*;
+
+use self::{draft::Draft, form::form};
+use super::{settle, trouble};
+use crate::{
+    features::outcome::outcome,
+    gateway::{Failure, Fault, Gateway},
+    routes::{Route, Section},
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        badge::Tone,
+        banner::Banner,
+        load::{Asking, Load, loaded},
+        region::focus_region,
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// The operation that is to be disputed, and the folder in which it is already.
+#[derive(Clone, Debug, PartialEq)]
+struct Subject {
+    operation: AccountOperation,
+    dispute: Option<Dispute>,
+}
+
+/// What is read for one operation. Lives with the caller.
+#[derive(Clone, Default)]
+struct Reading(Asking<Subject>);
+
+/// The page for one operation of the account in view.
+pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operation: &OperationId) -> AnyView {
+    let Reading(asking) = caller.keep_for(operation.as_str(), Reading::default);
+    let read = {
+        let (gateway, account, operation) = (session.gateway.clone(), account.reference.clone(), operation.clone());
+        move || read(gateway.clone(), account.clone(), operation.clone())
+    };
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        asking.ask(read());
+    }
+    let retry: Retry = {
+        let (asking, read) = (asking.clone(), read.clone());
+        Arc::new(move || asking.refresh(read()))
+    };
+    let draft = caller.keep_for(operation.as_str(), Draft::new);
+    let writing = settle::place(caller, operation.as_str());
+    let ended = outcome(session, caller, &writing, || focus_region("dispute-story"));
+    let ready = {
+        let (session, caller, retry) = (session.clone(), caller.clone(), retry.clone());
+        move |subject: &Subject| match &subject.dispute {
+            Some(dispute) => already(&caller, dispute),
+            None => form(&session, &caller, &subject.operation, &draft, retry.clone()),
+        }
+    };
+    let body = loaded(&asking, "the operation", retry, indisputable, Box::new(ready));
+    view! { {ended}{body} }.into_any()
+}
+
+/// An operation without an external reference cannot be named to the gateway (seed 004:1906).
+fn indisputable(subject: &Subject) -> Option<(&'static str, &'static str)> {
+    let named = subject.operation.external_operation_reference.as_ref().is_some_and(|reference| !reference.is_empty());
+    (!named && subject.dispute.is_none()).then_some((
+        "This operation cannot be disputed.",
+        "The gateway states no external reference for it, and a dispute is made under that.",
+    ))
+}
+
+fn already(caller: &Caller, dispute: &Dispute) -> AnyView {
+    let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
+    let href = Route::detail(caller.key(), Section::Disputes, reference.clone()).href();
+    let banner =
+        Banner::status(Tone::Information, "info", "In dispute.", "There is a folder for this operation.").slim();
+    view! { {banner.view()}<p><a class="button" href=href>{format!("Open folder {reference}")}</a></p> }.into_any()
+}
+
+async fn read(gateway: Gateway, account: AccountReference, operation: OperationId) -> Result<Subject, Trouble> {
+    let question = RetrieveOperation { account_reference: account, operation_id: operation, embed: Vec::new() };
+    let answered = gateway.call(question).await.map_err(|failure| trouble("The operation", &failure))?;
+    let operation = answered.answer;
+    let dispute = match operation.external_operation_reference.clone().filter(|reference| !reference.is_empty()) {
+        Some(reference) => folder_of(&gateway, reference).await.map_err(|failure| trouble("The dispute", &failure))?,
+        None => None,
+    };
+    Ok(Subject { operation, dispute })
+}
+
+/// The folder of an operation. That there is none is an answer (seed 004:2231).
+pub async fn folder_of(
+    gateway: &Gateway,
+    external_operation_reference: contract::ExternalOperationReference,
+) -> Result<Option<Dispute>, Failure> {
+    let question = RetrieveDisputeByOperation { external_operation_reference, embed: Vec::new() };
+    match gateway.call(question).await {
+        Ok(answered) => Ok(Some(answered.answer)),
+        Err(Failure { fault: Fault::Http(404), .. }) => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
