@@ -324,3 +324,6 @@ impl Entry {
         (self.counts && !matches!(self.kind, EntryKind::Transfer)).then_some(self.cents)
     }
 }
+
+#[cfg(test)]
+mod tests;
