@@ -42,9 +42,12 @@ impl Disputes {
         self.folders.iter().find(|folder| folder.operation == operation)
     }
 
-    /// The folders of a card.
+    /// The folders of a card, by the account's own reference or by the one in the folder.
     pub(crate) fn of_card<'a>(&'a self, card: &'a str) -> impl Iterator<Item = &'a Folder> {
-        self.folders.iter().filter(move |folder| folder.card.as_deref() == Some(card))
+        let stated = |folder: &Folder| folder.dispute.card_identifier.clone().and_then(|stated| stated.card_reference);
+        self.folders.iter().filter(move |folder| {
+            folder.card.as_deref() == Some(card) || stated(folder).is_some_and(|stated| stated.as_str() == card)
+        })
     }
 }
 

@@ -74,7 +74,7 @@ impl World {
                 dispute: printed.data,
                 account: plan.number,
                 operation: GUIDES_DISPUTED.into(),
-                card: Some(GUIDES_CARD.into()),
+                card: plan.cards.first().map(|card| card.reference.clone()),
             });
         }
     }

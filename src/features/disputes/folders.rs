@@ -7,8 +7,9 @@ use std::{
 };
 
 use contract::{
-    Instant,
+    CustomerReference, Instant,
     operations::issuing::{
+        customers::{CardContractPart, ListCardContracts},
         disputes::{Dispute, DisputeStatus, ListCardDisputes},
         operations::{AccountOperation, ListOperations, SortDirection},
     },
@@ -22,7 +23,7 @@ use crate::{
     features::account::read_balance_again,
     gateway::{Failure, Fault, Gateway},
     routes::{OpaqueKey, Route, Section},
-    session::{Caller, KnownAccount, Session},
+    session::{Caller, KnownAccount, Session, short},
     ui::{
         amount::amount,
         badge::badge,
@@ -48,8 +49,6 @@ pub struct Found {
     pub folders: Vec<Folder>,
     /// How many rows could not be read.
     pub unreadable: usize,
-    /// The operations of the account, newest first.
-    pub operations: Vec<AccountOperation>,
 }
 
 /// A folder, and the card that it is about.
@@ -77,7 +76,7 @@ impl Folders {
             Some((_, asking)) => asking.clone(),
             None => {
                 let asking = Asking::default();
-                asking.ask(read(session.gateway.clone(), account.clone()));
+                asking.ask(read(session.gateway.clone(), customer(session, caller), account.clone()));
                 readings.push((account.clone(), asking.clone()));
                 asking
             }
@@ -85,17 +84,22 @@ impl Folders {
         Self(asking)
     }
 
-    fn retry(&self, session: &Session, account: &KnownAccount) -> Retry {
+    fn retry(&self, session: &Session, caller: &Caller, account: &KnownAccount) -> Retry {
         let (asking, gateway, account) = (self.0.clone(), session.gateway.clone(), account.clone());
-        Arc::new(move || asking.refresh(read(gateway.clone(), account.clone())))
+        let customer = customer(session, caller);
+        Arc::new(move || asking.refresh(read(gateway.clone(), customer.clone(), account.clone())))
     }
+}
+
+fn customer(session: &Session, caller: &Caller) -> Option<CustomerReference> {
+    caller.customer(session.config.tenant.link)
 }
 
 /// Reads every list again that was read before, and the money of its account: a dispute may have changed both.
 pub fn refresh(session: &Session, caller: &Caller) {
     let Readings(readings) = caller.keep(Readings::default);
     for (account, asking) in readings.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-        asking.refresh(read(session.gateway.clone(), account.clone()));
+        asking.refresh(read(session.gateway.clone(), customer(session, caller), account.clone()));
         read_balance_again(session, caller, account);
     }
 }
@@ -103,7 +107,7 @@ pub fn refresh(session: &Session, caller: &Caller) {
 /// The table "Dispute folders".
 pub fn list(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
     let folders = Folders::of(session, caller, account);
-    let retry = folders.retry(session, account);
+    let retry = folders.retry(session, caller, account);
     let key = caller.key().clone();
     let ready = move |found: &Found| {
         let columns = [
@@ -138,7 +142,7 @@ fn unreadable(found: &Found) -> Option<AnyView> {
 }
 
 fn row(key: &OpaqueKey, folder: &Folder) -> Vec<AnyView> {
-    let Folder { card, dispute } = folder;
+    let dispute = &folder.dispute;
     let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
     let href = Route::detail(key, Section::Disputes, reference.clone()).href();
     let opened = dispute.creation_date.as_ref().map_or_else(|| "Not stated".into(), time::date);
@@ -149,11 +153,18 @@ fn row(key: &OpaqueKey, folder: &Folder) -> Vec<AnyView> {
         opened.into_any(),
         reason(dispute).into_any(),
         view! { <bdi>{merchant}</bdi> }.into_any(),
-        card.clone().unwrap_or_else(|| "Not stated".into()).into_any(),
+        card_of(folder).into_any(),
         badge(tone, picture, word).into_any(),
         amount(dispute.billing_amount.as_ref()),
         amount(dispute.outstanding_balance.as_ref()),
     ]
+}
+
+/// The masked number, or else the end of the reference.
+fn card_of(folder: &Folder) -> String {
+    let reference = folder.dispute.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
+    let short = || reference.map_or_else(|| "Not stated".into(), |reference| short(reference.as_str()));
+    folder.card.clone().unwrap_or_else(short)
 }
 
 /// Why, as people read it.
@@ -164,7 +175,7 @@ pub fn reason(dispute: &Dispute) -> String {
 /// The region "Open disputes" in the overview.
 pub fn open_panel(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
     let folders = Folders::of(session, caller, account);
-    let retry = folders.retry(session, account);
+    let retry = folders.retry(session, caller, account);
     let key = caller.key().clone();
     let ready = move |found: &Found| {
         let rows: Vec<_> = open(found).map(|folder| open_row(&key, folder)).collect();
@@ -196,27 +207,16 @@ fn open_row(key: &OpaqueKey, folder: &Folder) -> AnyView {
     .into_any()
 }
 
-/// No operation of the gateway lists cards, so they are taken from what was bought with them.
-async fn read(gateway: Gateway, account: KnownAccount) -> Result<Found, Trouble> {
-    let now = time::now();
-    let question = ListOperations {
-        account_reference: account.reference,
-        start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
-        end_time: Instant::from_epoch_millis(now),
-        page: Some(0),
-        page_size: Some(OPERATIONS),
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Descending),
-        include_original_account: None,
-        embed: Vec::new(),
+/// The cards are those of the caller's card contracts (public); where these name none, those of the account's operations.
+async fn read(gateway: Gateway, customer: Option<CustomerReference>, account: KnownAccount) -> Result<Found, Trouble> {
+    let mut cards = match customer {
+        Some(customer) => of_contracts(&gateway, customer).await.map_err(|failure| trouble("The cards", &failure))?,
+        None => BTreeMap::new(),
     };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("The cards", &failure))?;
-    let operations = answered.answer.rows;
-    let mut found = Found { operations, ..Found::default() };
-    let cards: BTreeMap<String, Option<String>> = cards(&found.operations);
+    if cards.is_empty() {
+        cards = of_operations(&gateway, account).await.map_err(|failure| trouble("The cards", &failure))?;
+    }
+    let mut found = Found::default();
     for (reference, masked) in cards {
         let question = ListCardDisputes { card_reference: reference.into(), embed: Vec::new() };
         match gateway.call(question).await {
@@ -234,8 +234,38 @@ async fn read(gateway: Gateway, account: KnownAccount) -> Result<Found, Trouble>
     Ok(found)
 }
 
+/// Cards by their references, with their masked numbers where these are known.
+type Cards = BTreeMap<String, Option<String>>;
+
+async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
+    let question = ListCardContracts { customer_reference: customer, embed: vec![CardContractPart::CardIdentifiers] };
+    let contracts = gateway.call(question).await?.answer.rows;
+    let named = contracts.into_iter().flat_map(|contract| contract.card_identifiers.unwrap_or_default().rows);
+    let references = named.filter_map(|card| card.card_reference).filter(|reference| !reference.is_empty());
+    Ok(references.map(|reference| (reference.to_string(), None)).collect())
+}
+
+async fn of_operations(gateway: &Gateway, account: KnownAccount) -> Result<Cards, Failure> {
+    let now = time::now();
+    let question = ListOperations {
+        account_reference: account.reference,
+        start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
+        end_time: Instant::from_epoch_millis(now),
+        page: Some(0),
+        page_size: Some(OPERATIONS),
+        all_account_hierarchy: None,
+        print_on_statement: None,
+        pan_reference: None,
+        exclude_operation_kinds: Vec::new(),
+        sort: Some(SortDirection::Descending),
+        include_original_account: None,
+        embed: Vec::new(),
+    };
+    Ok(cards(&gateway.call(question).await?.answer.rows))
+}
+
 /// The cards with which something was bought, and their masked numbers.
-fn cards(operations: &[AccountOperation]) -> BTreeMap<String, Option<String>> {
+fn cards(operations: &[AccountOperation]) -> Cards {
     let mut cards = BTreeMap::new();
     for operation in operations {
         let reference = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
