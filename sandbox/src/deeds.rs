@@ -104,7 +104,7 @@ impl World {
         if deed.moment == 0 {
             deed.moment = self.now();
         }
-        self.issuing.hand = Hand::new(self.writes(), deed.moment, &deed.username);
+        self.issuing.hand = Hand::new(self.writes(), &deed.username);
         self.issuing.writing = Some(deed.moment);
         self.altered = false;
         let answer = self.handle(request, concerned);

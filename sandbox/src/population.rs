@@ -148,7 +148,6 @@ impl Population {
     }
 
     /// Everything that the guide prints.
-    #[allow(dead_code, reason = "disputes are found by operation")]
     pub(crate) fn printed_accounts(&self) -> impl Iterator<Item = &str> {
         self.printed.keys().map(String::as_str)
     }

@@ -28,7 +28,7 @@
 //! | change it | `self.account_state_mut(number)`, `self.customer_state_mut(person)`, `self.issuing.disputes` |
 //! | post an operation | `self.book(&plan, operation)`: it counts in the balance, the open cycle and the next statement |
 //! | make a reference | `self.issuing.hand.uuid()`, `.number()`: the same after a restart |
-//! | know who writes | `self.issuing.hand.username`, `.moment` |
+//! | know who writes | `self.issuing.hand.username` |
 //! | refuse | `Refusal::not_found`, `::bad_request`, `::conflict` |
 //!
 //! A write that was done is kept in the deeds (`crate::deeds`) with its path, body and moment, and is done again when a
@@ -99,21 +99,18 @@ pub(crate) struct IssuingWorld {
     unchanged: (AccountState, CustomerState),
 }
 
-/// Who writes, when, and with which numbers.
-#[allow(dead_code, reason = "handlers draw from it")]
+/// Who writes, and with which numbers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hand {
     /// Which write it is, counted from the first.
     pub(crate) write: usize,
-    pub(crate) moment: Millis,
     pub(crate) username: String,
     drawn: u64,
 }
 
-#[allow(dead_code, reason = "handlers draw from it")]
 impl Hand {
-    pub(crate) fn new(write: usize, moment: Millis, username: &str) -> Self {
-        Self { write, moment, username: username.into(), drawn: 0 }
+    pub(crate) fn new(write: usize, username: &str) -> Self {
+        Self { write, username: username.into(), drawn: 0 }
     }
 
     /// A reference that nothing else has.
@@ -143,7 +140,6 @@ impl IssuingWorld {
     }
 }
 
-#[allow(dead_code, reason = "what handlers call")]
 impl World {
     /// What the guide prints of its own accounts' past.
     pub(crate) fn prepare(&mut self) {
