@@ -21,6 +21,9 @@ async function signIn(page: Page, rep: string): Promise<void> {
   await entrance.close();
 }
 
+/** Every panel has its answer, so that nothing of what follows meets a read from before. */
+const allRead = (page: Page) => expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
+
 const readAgain = (page: Page) => page.getByRole('button', { name: 'Read the wallet again' }).click();
 
 test.describe('a session that has ended', () => {
@@ -28,6 +31,7 @@ test.describe('a session that has ended', () => {
     await open(page, ADA);
     await open(page, PAUL);
     await verify(page);
+    await allRead(page);
     await signedOut(context, sandbox);
     await readAgain(page);
     await expect(signInAgain(page)).toBeVisible();
@@ -43,6 +47,7 @@ test.describe('a session that has ended', () => {
   test('lets another rep begin clean: no callers, no matches, nothing in the box', async ({ page, context, sandbox }) => {
     await findCaller(page, '508 555 0142', 'Miguel Alvarez');
     await verify(page);
+    await allRead(page);
     await signedOut(context, sandbox);
     await readAgain(page);
     await signIn(page, 'Sascha Brandt');
@@ -62,6 +67,7 @@ test.describe('a session that has ended', () => {
 
   test('says so when one goes on without having signed in', async ({ page, context, sandbox }) => {
     await open(page, PAUL);
+    await allRead(page);
     await signedOut(context, sandbox);
     await readAgain(page);
     await signInAgain(page).getByRole('button', { name: 'Go on' }).click();
@@ -70,6 +76,7 @@ test.describe('a session that has ended', () => {
 
   test('may be left open to look at what is on the screen; the next call asks again', async ({ page, context, sandbox }) => {
     await open(page, PAUL);
+    await allRead(page);
     await signedOut(context, sandbox);
     await readAgain(page);
     await signInAgain(page).getByRole('button', { name: 'Stay signed out' }).click();
@@ -106,6 +113,7 @@ test.describe('a session that has ended', () => {
     await sandbox.hold('updateCustomerActivation', { activate: false, when: 'after' });
     await unlock(page);
     await sandbox.holds(1);
+    await allRead(page);
     await signedOut(context, sandbox);
     await sandbox.release();
     await expect(signInAgain(page)).toBeVisible();
@@ -209,6 +217,7 @@ test.describe('a desk at which nothing is pressed', () => {
   test('locks too when it waits for somebody to sign in again', async ({ page, context, sandbox }) => {
     await page.clock.install();
     await open(page, PAUL);
+    await allRead(page);
     await signedOut(context, sandbox);
     await readAgain(page);
     await expect(signInAgain(page)).toBeVisible();
@@ -222,6 +231,7 @@ test.describe('a desk at which nothing is pressed', () => {
     await page.clock.install();
     await open(page, ADA);
     await page.clock.fastForward('15:01');
+    await allRead(page);
     await signedOut(context, sandbox);
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();

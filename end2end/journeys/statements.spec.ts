@@ -143,6 +143,8 @@ test('statements that cannot be read fail by themselves, with the open cycle bes
   await goToSection(page, 'Statements');
   const alert = panel(page).getByRole('alert');
   await expect(alert).toContainText('The statements could not be read: the gateway is not available.');
+  await expect(statementRows(page)).toHaveCount(1);
+  await expect(statementRows(page).first()).toContainText('Open cycle closes');
   await expect(alert).toContainText(/[0-9a-f]{8}-[0-9a-f-]{27}/);
   const before = await sandbox.count('listStatements');
   await alert.getByRole('button', { name: 'Try again' }).click();
@@ -167,6 +169,17 @@ test('an open cycle that cannot be read takes nothing else with it', async ({ pa
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(statementRows(page).first()).toContainText('closes');
   await expect(alert).toHaveCount(0);
+});
+
+test('older statements stay when a refresh fails, and are marked as such', async ({ page, sandbox }) => {
+  await statementsOf(page, 'two-years');
+  await sandbox.fail('listStatements', { times: 2 });
+  await panel(page).getByRole('button', { name: 'Refresh the statements' }).click();
+  const stale = panel(page).getByRole('alert').filter({ hasText: 'Stale.' });
+  await expect(stale).toContainText('Read at 10:15; the last try failed.');
+  await expect(statementRows(page).nth(1)).toBeVisible();
+  await stale.getByRole('button', { name: 'Try again' }).click();
+  await expect(stale).toHaveCount(0);
 });
 
 test('slow statements are said to be on their way', async ({ page, sandbox }) => {

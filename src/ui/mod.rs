@@ -1,6 +1,7 @@
 //! The kit: what every screen is made of. It knows no gateway, no routes and no feature.
 
 pub mod actions;
+pub mod age;
 pub mod amount;
 pub mod badge;
 pub mod banner;

@@ -14,6 +14,7 @@ use crate::{
     features::trouble::trouble,
     session::{Caller, KnownAccount, Session, status_words},
     ui::{
+        age::age,
         amount::{amount, sided},
         copy::copy_button,
         facts::{Fact, facts, facts_across},
@@ -52,9 +53,10 @@ fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> Any
         Arc::new(move || asking.refresh(read(&session, &account)))
     };
     let known = known_facts(account);
+    let aged = age(&asking, "the balance", retry.clone());
     let money =
         loaded(&asking, "the balance", retry, not_relevant, Box::new(|balance| facts_across(money_facts(balance))));
-    view! { {money}{facts(known)} }.into_any()
+    view! { {money}{facts(known)}<div class="age">{aged}</div> }.into_any()
 }
 
 fn read(session: &Session, account: &KnownAccount) -> impl Future<Output = Result<AccountBalance, Trouble>> + use<> {

@@ -21,6 +21,7 @@ use crate::{
     routes::{Route, Section},
     session::{Caller, Hindrance, Session},
     ui::{
+        age::age,
         amount::NOT_STATED,
         form::Period,
         load::{Asking, Load, loaded},
@@ -123,6 +124,7 @@ fn allowed(session: &Session, caller: &Caller) -> AnyView {
             }
         })
     };
+    let aged = age(&page, "the receipts", retry.clone());
     let show = {
         let (turn, period) = (turn.clone(), period.clone());
         move || {
@@ -139,7 +141,7 @@ fn allowed(session: &Session, caller: &Caller) -> AnyView {
     };
     let body = view! { {period.view(().into_any(), show)}{list} };
     view! {
-        {region("receipts", "Receipts", ().into_any(), body.into_any())}
+        {region("receipts", "Receipts", aged, body.into_any())}
         {one::panel(session, &one)}
     }
     .into_any()

@@ -16,6 +16,7 @@ use crate::{
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
+        age::age,
         amount::{NOT_STATED, amount},
         form::Period,
         load::{Asking, Load, loaded},
@@ -80,6 +81,18 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
             }
         }
     };
+    let again: Retry = {
+        let (ask, ask_next) = (ask.clone(), ask_next.clone());
+        Arc::new(move || {
+            ask();
+            ask_next();
+        })
+    };
+    let failed = {
+        let state = list.state();
+        Memo::new(move |_| state.with(|state| matches!(state, Load::Failed(_))))
+    };
+    let aged = age(&list, "the statements", again);
     let body = {
         let (open, caller, account) = (next.state(), caller.clone(), account.clone());
         let ready = move |list: &Rows<Statement>| {
@@ -91,14 +104,19 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
         };
         loaded(&list, "the statements", ask, |_| None, Box::new(ready))
     };
-    let open = move || {
-        next.state().with(|open| match open {
-            Load::Failed(trouble) | Load::Stale(_, _, trouble) => Some(trouble_view(trouble, ask_next.clone())),
-            _ => None,
-        })
+    let open = {
+        let caller = caller.clone();
+        move || {
+            next.state().with(|open| match open {
+                Load::Failed(trouble) | Load::Stale(_, _, trouble) => Some(trouble_view(trouble, ask_next.clone())),
+                // Whatever became of the list, the open cycle can be seen.
+                Load::Ready(..) if failed.get() => Some(table("Statements", &COLUMNS, vec![open_row(&caller, open)])),
+                _ => None,
+            })
+        }
     };
     let body = view! { {period.view(().into_any(), show)}{body}{open} };
-    region("statements", "Statements", ().into_any(), body.into_any())
+    region("statements", "Statements", aged, body.into_any())
 }
 
 fn rows(caller: &Caller, list: &Rows<Statement>, open: &Load<Statement>) -> AnyView {

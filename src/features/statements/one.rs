@@ -26,6 +26,7 @@ use crate::{
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session, short},
     ui::{
+        age::age,
         amount::{NOT_STATED, amount, sided},
         facts::{Fact, facts_across},
         load::{Asking, Load, loaded},
@@ -65,11 +66,14 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
     if one.operations.state().with_untracked(|load| matches!(load, Load::Idle)) {
         ask_operations();
     }
+    let money_age = age(&one.money, "the summary", ask_money.clone());
+    let operations_age = age(&one.operations, "the operations", ask_operations.clone());
     let money = {
         let account = account.clone();
         let ready = move |statement: &Statement| summary(&account, statement);
         loaded(&one.money, "the statement", ask_money, |_| None, Box::new(ready))
     };
+    let before_and_after = neighbours(caller, &one.money);
     let reprints = reprint::panel(session, caller, account, &which, &one);
     view! {
         <header class="title">
@@ -83,11 +87,11 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
             </div>
         </header>
         {reprints.outcome}
-        {region("summary", "Summary", neighbours(caller, &one.money), money.into_any())}
+        {region("summary", "Summary", view! { {before_and_after}{money_age} }.into_any(), money.into_any())}
         {region(
             "statement-operations",
             "Operations",
-            ().into_any(),
+            operations_age,
             operations::table(&one.operations, account, ask_operations),
         )}
         {reprints.history}
