@@ -50,7 +50,7 @@ test('a period is asked for in UTC, from local midnight to local midnight', asyn
   await page.getByLabel('From', { exact: true }).fill('2025-07-01');
   await page.getByLabel('To', { exact: true }).fill('2025-07-01');
   const asked = page.waitForRequest(/timeboxedpaginated/);
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   const { startDate, endDate } = ((await asked).postDataJSON() as Record<string, { startDate: string; endDate: string }>)[`${LIST}Request`] ?? {};
   expect(startDate).toBe('2025-06-30 22:00:00');
   expect(endDate).toBe('2025-07-01 21:59:59');

@@ -11,6 +11,7 @@ mod form;
 mod gateway;
 mod lock;
 mod long_table;
+mod numbers;
 mod rows;
 mod storage;
 

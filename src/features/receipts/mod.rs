@@ -36,13 +36,8 @@ const PAGE: u32 = 20;
 /// How far back the first question reaches.
 const DAYS: i64 = 90;
 
-const COLUMNS: [Column; 5] = [
-    Column::name("Completed"),
-    Column::text("Where"),
-    Column::text("Paid with"),
-    Column::figures("Tip"),
-    Column::figures("Total"),
-];
+const COLUMNS: [Column; 4] =
+    [Column::name("Completed"), Column::text("Where"), Column::text("Paid with"), Column::figures("Total")];
 
 /// A caller's receipts, as far as they were read. Lives with the caller.
 #[derive(Clone)]
@@ -141,8 +136,10 @@ fn allowed(session: &Session, caller: &Caller) -> AnyView {
     };
     let body = view! { {period.view(().into_any(), show)}{list} };
     view! {
-        {region("receipts", "Receipts", aged, body.into_any())}
-        {one::panel(session, &one)}
+        <div class="columns">
+            {region("receipts", "Receipts", aged, body.into_any())}
+            {one::panel(session, &one)}
+        </div>
     }
     .into_any()
 }
@@ -199,7 +196,6 @@ fn row(receipt: &UserReceipt, session: &Session, one: &One) -> Vec<AnyView> {
         name,
         view! { <bdi>{place(receipt)}</bdi> }.into_any(),
         view! { <bdi>{tenders(receipt)}</bdi> }.into_any(),
-        decimal(receipt.tip_amount.as_ref(), currency),
         decimal(receipt.total_amount.as_ref(), currency),
     ]
 }
