@@ -112,6 +112,14 @@ test('an account that has no statement of this day says so, and leads to those t
   await expect(page.getByRole('heading', { name: 'Statements' })).toBeVisible();
 });
 
+test('an operation of the statement opens, and going back shows the statement again', async ({ page }) => {
+  const day = await newestStatementOf(page, 'two-years');
+  await operations(page).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/operations\/\d+$/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: `Statement of ${day}` })).toBeVisible();
+});
+
 test('the cycles before and after are one click away', async ({ page }) => {
   const day = await newestStatementOf(page, 'two-years');
   await summary(page).getByRole('link', { name: /^← / }).click();

@@ -92,7 +92,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
             "statement-operations",
             "Operations",
             operations_age,
-            operations::table(&one.operations, account, ask_operations),
+            operations::table(&one.operations, caller, account, ask_operations),
         )}
         {reprints.history}
         {paper::foot()}

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use super::grouping::{Line, blocks};
 use crate::{
     browser::time,
-    session::KnownAccount,
+    routes::{OpaqueKey, Route, Section},
+    session::{Caller, KnownAccount},
     ui::{
         amount::{NOT_STATED, amount},
         load::{Asking, loaded},
@@ -20,8 +21,8 @@ use crate::{
 };
 
 /// The table `Operations`.
-pub fn table(asking: &Asking<Rows<AccountOperation>>, account: &KnownAccount, ask: Retry) -> AnyView {
-    let in_view = account.reference.clone();
+pub fn table(asking: &Asking<Rows<AccountOperation>>, caller: &Caller, account: &KnownAccount, ask: Retry) -> AnyView {
+    let (in_view, key) = (account.reference.clone(), caller.key().clone());
     let ready = move |list: &Rows<AccountOperation>| {
         let blocks = blocks(&in_view, &list.rows);
         let apportioned =
@@ -30,7 +31,7 @@ pub fn table(asking: &Asking<Rows<AccountOperation>>, account: &KnownAccount, as
             .iter()
             .map(|block| Group {
                 heading: Some(block.heading.clone().into_any()),
-                rows: block.lines.iter().map(row).collect(),
+                rows: block.lines.iter().map(|line| row(line, &key)).collect(),
             })
             .collect();
         let columns = vec![
@@ -62,7 +63,7 @@ pub fn table(asking: &Asking<Rows<AccountOperation>>, account: &KnownAccount, as
     loaded(asking, "the operations", ask, empty, Box::new(ready)).into_any()
 }
 
-fn row(line: &Line) -> Vec<AnyView> {
+fn row(line: &Line, key: &OpaqueKey) -> Vec<AnyView> {
     let operation = &line.operation;
     let day = |instant: &Option<contract::Instant>| {
         instant.as_ref().map_or_else(|| NOT_STATED.to_owned(), time::date).into_any()
@@ -76,10 +77,10 @@ fn row(line: &Line) -> Vec<AnyView> {
         Standing::Apportioned => view! { <span class="counted">{charged}</span> }.into_any(),
         _ => charged,
     };
-    vec![day(&operation.posting_date), day(&operation.value_date), description(line), original, charged]
+    vec![day(&operation.posting_date), day(&operation.value_date), description(line, key), original, charged]
 }
 
-fn description(line: &Line) -> AnyView {
+fn description(line: &Line, key: &OpaqueKey) -> AnyView {
     let operation = &line.operation;
     let text = operation.description.as_deref().or(operation.card_acceptor_name.as_deref());
     let text = text.map(shown).filter(|text| !text.trim().is_empty()).unwrap_or_else(|| NOT_STATED.into());
@@ -92,7 +93,9 @@ fn description(line: &Line) -> AnyView {
         Standing::Alone => None,
     };
     let note = note.map(|note| view! { <small>{format!(" {note}")}</small> });
-    view! { <span class:part=part><bdi>{text}</bdi>{note}</span> }.into_any()
+    let id = operation.operation_identifier.operation_id.as_str();
+    let href = Route::detail(key, Section::Operations, id).href();
+    view! { <span class:part=part><a class="opens" href=href><bdi>{text}</bdi></a>{note}</span> }.into_any()
 }
 
 fn shown(text: &str) -> String {
