@@ -5,8 +5,8 @@ import type { SandboxOptions } from './support/fixtures.ts';
 export default defineConfig<object, SandboxOptions>({
   testDir: 'journeys',
   outputDir: 'test-results',
-  // Some known customers let a call time out, which takes the portal's own ten seconds.
-  timeout: 45_000,
+  // Some known customers let a call time out, which takes the portal’s own ten seconds, and the machine may be busy.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,

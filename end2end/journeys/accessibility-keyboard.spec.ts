@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { callerName, findCaller, goTo, match, matches, search, searchBox, sitDown, verify, walletPanel } from '../support/desk.ts';
+import { callerName, dialog, findCaller, goTo, match, matches, search, searchBox, sitDown, verify, walletPanel } from '../support/desk.ts';
 import { ADA, PAUL, open, tab, tabs } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -13,9 +13,8 @@ test.describe('the focus', () => {
     await open(page, PAUL);
     await expect(callerName(page)).toBeFocused();
     for (const section of ['Devices', 'Verification', 'Activity', 'Overview'] as const) {
+      // Going there waits for the title, and for the focus on the heading.
       await goTo(page, section);
-      await expect(page).toHaveTitle(`${section} · Care portal`);
-      await expect(callerName(page)).toBeFocused();
     }
     await page.goBack();
     await expect(callerName(page)).toBeFocused();
@@ -36,6 +35,7 @@ test.describe('the focus', () => {
     await verify(page);
     await page.getByRole('button', { name: 'Unlock wallet' }).focus();
     await page.keyboard.press('Enter');
+    await expect(dialog(page).getByRole('button', { name: 'Unlock', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(walletPanel(page).getByText('Unlocked.')).toBeVisible();
     await expectFocusSomewhere(page);
@@ -53,8 +53,22 @@ test.describe('the focus', () => {
     const skip = page.getByRole('link', { name: 'Skip to content' });
     await expect(skip).toBeFocused();
     await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#main$/);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  test('can skip over the search to the matches', async ({ page }) => {
+    await sitDown(page);
+    await search(page, '508 555 0142');
+    await expect(matches(page)).toHaveCount(2);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#main$/);
+    await page.keyboard.press('Tab');
+    await expect(matches(page).first()).toBeFocused();
   });
 
   test('is always to be seen', async ({ page }) => {
@@ -120,7 +134,6 @@ test.describe('the keys', () => {
   test('Escape steps back: from a section, then from the customer', async ({ page }) => {
     await open(page, PAUL);
     await goTo(page, 'Activity');
-    await expect(callerName(page)).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page).toHaveTitle('Overview · Care portal');
     await page.keyboard.press('Escape');
@@ -131,11 +144,13 @@ test.describe('the keys', () => {
   test('? lists them all', async ({ page }) => {
     await sitDown(page);
     await searchBox(page).press('Escape');
+    await expect(searchBox(page)).not.toBeFocused();
     await page.keyboard.press('?');
     const list = page.getByRole('dialog', { name: 'Keys' });
     for (const name of ['Search', 'This list', 'Open', 'Step back', 'Overview', 'Devices', 'Verification', 'Activity']) {
       await expect(list.getByText(name, { exact: true })).toBeVisible();
     }
+    await expect(list.getByRole('button', { name: 'Close' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(list).toBeHidden();
   });
@@ -153,6 +168,7 @@ test.describe('the keys', () => {
     await open(page, PAUL);
     await verify(page);
     await page.getByRole('button', { name: 'Deactivate wallet' }).click();
+    await expect(page.getByRole('dialog', { name: 'Deactivate this wallet?' })).toBeVisible();
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await page.keyboard.press('/');
@@ -179,6 +195,7 @@ test('a whole call is made without a pointer', async ({ page, sandbox }) => {
   await page.keyboard.press('Enter');
   await expect(match(page, 'Miguel Alvarez')).toBeVisible();
   await page.keyboard.press('ArrowDown');
+  await expect(matches(page).first()).toBeFocused();
   while (!(await match(page, 'Miguel Alvarez').evaluate((link) => link === document.activeElement))) {
     await page.keyboard.press('j');
   }
@@ -186,9 +203,10 @@ test('a whole call is made without a pointer', async ({ page, sandbox }) => {
   await expect(callerName(page)).toBeFocused();
   await tabTo(page, 'Security questions');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
   await tabTo(page, 'Unlock wallet');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Unlock', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(walletPanel(page).getByText('Unlocked. Miguel can sign in now; a wrong password will count again.')).toBeVisible();
   expect(await sandbox.customer('miguel.alvarez@sandbox.example')).toMatchObject({ active: true, locked: false });

@@ -32,6 +32,7 @@ test('and with the keyboard alone', async ({ page, sandbox }) => {
   await page.keyboard.press('Enter');
   await expect(matches(page)).toHaveCount(2);
   await page.keyboard.press('ArrowDown');
+  await expect(matches(page).first()).toBeFocused();
   const miguel = match(page, 'Miguel Alvarez');
   if (!(await hasFocus(miguel))) await page.keyboard.press('j');
   await expect(miguel).toBeFocused();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { callerName, goTo, search, searchBox, unlock, verify, walletPanel } from '../support/desk.ts';
+import { callerName, goTo, search, searchBox, sitDown, unlock, verify, walletPanel } from '../support/desk.ts';
 import { PAUL, everyWord, identity, open } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectNothingBesideThePage } from '../support/looks.ts';
@@ -86,9 +86,9 @@ test.describe('a name that means harm', () => {
   ] as const) {
     test(`is text and nothing else, and breaks no screen: ${email}`, async ({ page }) => {
       page.on('dialog', () => expect(false, 'a script of the name ran').toBe(true));
-      await page.goto('/');
+      await sitDown(page);
       await search(page, `${email}@sandbox.example`);
-      await expect(callerName(page)).toBeVisible();
+      await expect(callerName(page)).toBeFocused();
       expect(await callerName(page).textContent()).toBe(name);
       await expect(page.locator('img, main script')).toHaveCount(0);
       await verify(page);
@@ -115,7 +115,7 @@ test.describe('a name that means harm', () => {
   });
 
   test('somebody without a name can be found and opened', async ({ page }) => {
-    await page.goto('/');
+    await sitDown(page);
     await search(page, 'name-missing@sandbox.example');
     await expect(callerName(page)).not.toBeEmpty();
   });
@@ -208,8 +208,10 @@ async function wholeCall(page: Page): Promise<void> {
   await unlockVerified(page);
   for (const section of ['Devices', 'Verification', 'Activity', 'Overview'] as const) await goTo(page, section);
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
   await searchBox(page).fill('5085550142');
   await searchBox(page).press('Enter');
   await expect(page.getByRole('list', { name: 'Matching customers' }).getByRole('link')).toHaveCount(2);

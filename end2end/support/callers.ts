@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { callerName, search, sitDown } from './desk.ts';
+import { arrivedAt, search, sitDown } from './desk.ts';
 
 /** Known customers whom one search finds alone. */
 export const PAUL = {
@@ -16,7 +16,7 @@ export const OLIVIA = { name: 'Olivia Smith', email: 'olivia_wallet_user@hotmail
 export async function open(page: Page, who: { email: string; name: string }): Promise<void> {
   if (page.url() === 'about:blank') await sitDown(page);
   await search(page, who.email);
-  await expect(callerName(page)).toHaveText(who.name);
+  await arrivedAt(page, who.name);
 }
 
 /** The callers that are open. */

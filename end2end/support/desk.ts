@@ -6,10 +6,11 @@ export type By = 'Auto' | 'Phone' | 'Email' | 'Last name' | 'External ID' | 'Cus
 /** How a rep may have verified the caller. */
 export type Method = 'Security questions' | 'Call back' | 'Identity document' | 'Other, as our guideline says';
 
-/** The rep sits down: the portal is up. */
+/** The rep sits down: the portal is up, and the cursor is in the search box. */
 export async function sitDown(page: Page): Promise<void> {
   await page.goto('/');
   await portalIsUp(page);
+  await expect(searchBox(page)).toBeFocused();
 }
 
 /** The portal has started and knows who sits here. */
@@ -36,14 +37,19 @@ export async function findCaller(page: Page, text: string, name?: string): Promi
   if (page.url() === 'about:blank') await sitDown(page);
   await search(page, text);
   if (name !== undefined) await match(page, name).click();
-  await expect(callerName(page)).toBeVisible();
-  if (name !== undefined) await expect(callerName(page)).toHaveText(name);
+  await arrivedAt(page, name ?? /./);
+}
+
+/** The customer is in view, and the focus has arrived: what is pressed now is not lost. */
+export async function arrivedAt(page: Page, name: string | RegExp): Promise<void> {
+  await expect(callerName(page)).toHaveText(name);
+  await expect(callerName(page)).toBeFocused();
 }
 
 /** Records how the caller was verified. */
 export async function verify(page: Page, method: Method = 'Security questions'): Promise<void> {
   await page.getByRole('button', { name: method }).click();
-  await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
 }
 
 /** Presses "Unlock wallet" and confirms. */
@@ -68,6 +74,8 @@ export async function confirm(page: Page, verb: string): Promise<void> {
 /** Goes to a section of the customer's screen. */
 export async function goTo(page: Page, section: 'Overview' | 'Operations' | 'Devices' | 'Verification' | 'Activity'): Promise<void> {
   await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: section }).click();
+  await expect(page).toHaveTitle(`${section} · Care portal`);
+  await expect(callerName(page)).toBeFocused();
 }
 
 export const searchBox = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search customers' });

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import { change, findCaller, redBanner, searchBox, unlock, verify, walletPanel, walletStatus } from './desk.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -33,17 +33,20 @@ export async function watchClaims(page: Page, sandbox: Sandbox, email: string): 
 
 /** Nothing is being changed for the customer in view any more. */
 export async function workIsOver(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^Close / })).toBeEnabled({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: /^Close / })).toBeEnabled({ timeout: 30_000 });
 }
 
 /** The same, with the portal's pauses between its tries cut short. The page's clock must be installed. */
 export async function workIsSoonOver(page: Page): Promise<void> {
   const closing = page.getByRole('button', { name: /^Close / });
+  // Only pauses are cut short: no call may seem to take its ten seconds.
+  const underWay = new Set<Request>();
+  page.on('request', (request) => underWay.add(request));
+  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => underWay.delete(request));
   const isOver = async () => {
-    await page.clock.fastForward(1000);
+    if (underWay.size === 0) await page.clock.fastForward(1000);
     return closing.isEnabled();
   };
-  // Seldom enough that no call of the portal's seems to take its ten seconds.
   await expect.poll(isOver, { intervals: [250], timeout: 20_000, message: 'the work is over' }).toBe(true);
 }
 

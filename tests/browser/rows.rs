@@ -79,10 +79,8 @@ fn a_list_is_filled_as_it_is_made() {
     let holder = document().create_element("div").expect("an element");
     let mut made = view! { <ul aria-label="Letters" use:filled=rows></ul> }.into_any().build();
     made.mount(&holder, None);
-    assert_eq!(
-        holder.first_element_child().as_ref().map(markup).as_deref(),
-        Some(r#"<ul aria-label="Letters"><li>a</li><li>b</li></ul>"#)
-    );
+    let list = holder.query_selector("ul[aria-label=Letters]").ok().flatten().expect("a list");
+    assert_eq!((list.child_element_count(), list.text_content().as_deref()), (2, Some("ab")));
 }
 
 fn pattern(row: impl IntoAny) -> Pattern {
