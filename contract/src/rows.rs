@@ -2,7 +2,7 @@
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, Error},
+    de::{DeserializeOwned, Error, IgnoredAny},
 };
 use serde_json::value::RawValue;
 
@@ -51,19 +51,34 @@ impl<T: Serialize> Serialize for Rows<T> {
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Read through once as it is, so that behind a row of another shape the next one is found.
         let raw = <&RawValue>::deserialize(deserializer)?.get();
-        let items: Vec<&RawValue> = match raw.as_bytes().first() {
-            Some(b'[') => serde_json::from_str(raw).map_err(D::Error::custom)?,
-            Some(b'n') => Vec::new(),
-            _ => vec![serde_json::from_str(raw).map_err(D::Error::custom)?],
-        };
-        let mut rows = Self { rows: Vec::with_capacity(items.len()), unreadable: 0 };
-        for item in items {
-            match no_list(item.get()).map(serde_json::from_str) {
-                Ok(Ok(row)) => rows.rows.push(row),
-                _ => rows.unreadable += 1,
+        let mut rest = if raw == "null" { "" } else { raw.strip_prefix('[').unwrap_or(raw) };
+        let mut rows = Self::default();
+        loop {
+            rest = rest.trim_start_matches([',', ']', ' ', '\t', '\n', '\r']);
+            if rest.is_empty() {
+                break;
             }
+            let mut reader = serde_json::Deserializer::from_str(rest).into_iter();
+            let length = match (no_list(rest), reader.next()) {
+                (Ok(_), Some(Ok(row))) => {
+                    rows.rows.push(row);
+                    reader.byte_offset()
+                }
+                _ => {
+                    rows.unreadable += 1;
+                    length_of_any(rest).ok_or_else(|| D::Error::custom("a row"))?
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
         }
         Ok(rows)
     }
+}
+
+fn length_of_any(text: &str) -> Option<usize> {
+    let mut reader = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    reader.next()?.ok()?;
+    Some(reader.byte_offset())
 }

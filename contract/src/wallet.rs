@@ -1,6 +1,8 @@
 //! The wallet family's envelope: `{"<name>Request": {"messageHeader": …, …}}` and its answer with a `status`
 //! (seed 003:9-43).
 
+mod beside;
+
 use std::fmt;
 
 use serde::{
@@ -10,6 +12,7 @@ use serde::{
 };
 use serde_json::{Value, value::RawValue};
 
+use self::beside::status_and_answer;
 use crate::{
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     path::{fill, query},
@@ -59,14 +62,18 @@ impl Family for Wallet {
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
+        // The usual answer is read in one go.
+        if let Some(Ok((Some(status), answer))) = sole_body(text, O::SPEC.wrapper, "Response").map(status_and_answer) {
+            return Ok(status.conclude(Some(answer)));
+        }
         let body = no_list(unwrap(text, O::SPEC.wrapper, "Response")?)?;
         let head: Head = serde_json::from_str(body).map_err(|error| Malformed::at("the status", &error))?;
         let Some(status) = head.status else {
             return Err(Malformed::new("the answer states no status"));
         };
         // A refusal need not carry the payload; anything else that lacks it is not the documented answer.
-        match serde_json::from_str(body) {
-            Ok(answer) => Ok(status.conclude(Some(answer))),
+        match status_and_answer(body) {
+            Ok((_, answer)) => Ok(status.conclude(Some(answer))),
             Err(error) => match status.conclude(None) {
                 refused @ Opened::Refused(_) => Ok(refused),
                 _ => Err(Malformed::at("the answer", &error)),
@@ -127,6 +134,16 @@ pub fn write_answer<O: Operation>(header: &MessageHeader, status: &Status, answe
     let key = format!("{}Response", O::SPEC.wrapper);
     let value = Answered { message_header: header, status, configuration_details: [], answer };
     serde_json::to_string(&Wrapped { key: &key, value: &value }).unwrap_or_default()
+}
+
+/// The body of an answer that holds nothing but the documented wrapper, found without reading through it: what is behind
+/// the body, if anything, is still there, and no JSON.
+fn sole_body<'a>(text: &'a str, wrapper: &str, suffix: &str) -> Option<&'a str> {
+    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+    let entry = text.trim_matches(BLANKS).strip_prefix('{')?.strip_suffix('}')?;
+    let key = entry.trim_start_matches(BLANKS).strip_prefix('"')?.strip_prefix(wrapper)?.strip_prefix(suffix)?;
+    let body = key.strip_prefix('"')?.trim_start_matches(BLANKS).strip_prefix(':')?;
+    body.trim_start_matches(BLANKS).starts_with('{').then_some(body)
 }
 
 /// The body behind the wrapper's key. The rule "`<name>Response`" is broken in the guides (seed 003:542, 003:1203), so the

@@ -42,6 +42,29 @@ fn among_several_keys_only_the_operations_own_is_read() {
     assert!(Wallet::open::<UpdateCustomerActivation>("{}").is_err());
 }
 
+/// The usual answer is read in one go, which must not make a broken one look whole.
+#[test]
+fn an_answer_that_is_cut_or_says_two_things_is_not_read() {
+    let read = |text: &str| Wallet::open::<UpdateCustomerActivation>(text);
+    let spaced = format!(" {{ \"updateCustomerActivationResponse\" :\n {SUCCESS} }}\n");
+    assert_eq!(read(&spaced), Ok(Opened::Done(Confirmed {})));
+    for body in [
+        r#"{"status": {"statusCode": "FAILED"}, "more": {}"#,
+        r#"{"status": {"statusCode": "FAILED"}"#,
+        r#"{"status": {"statusCode": "SUCCESS"}, "status": {"statusCode": "FAILED"}}"#,
+        r#"{"status": {"statusCode": "SUCCESS"}}}"#,
+        r#"{"status": {"statusCode": "SUCCESS"}} {}"#,
+        r#"{}"#,
+        r#"[{"statusCode": "SUCCESS"}]"#,
+        r#""SUCCESS""#,
+    ] {
+        assert!(read(&format!(r#"{{"updateCustomerActivationResponse": {body}}}"#)).is_err(), "{body}");
+    }
+    let twice =
+        format!(r#"{{"updateCustomerActivationResponse": {FAILED}, "updateCustomerActivationResponse": {SUCCESS}}}"#);
+    assert!(matches!(read(&twice), Ok(Opened::Refused(_))), "the first of its own counts");
+}
+
 /// The gateway's side is strict, so that the sandbox finds a request that a real gateway would not read.
 #[test]
 fn a_request_under_another_key_is_not_read() {
