@@ -37,7 +37,13 @@ impl Navigation {
     }
 
     fn follow_history(self) {
-        let listener = Closure::<dyn Fn()>::new(move || self.0.set(here()));
+        let listener = Closure::<dyn Fn()>::new(move || {
+            // Skipping to the content changes the address too, and not the place.
+            let there = here();
+            if self.0.with_untracked(|current| *current != there) {
+                self.0.set(there);
+            }
+        });
         let _ = window().add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
         listener.forget();
     }
