@@ -14,7 +14,7 @@ pub use self::navigation::Navigation;
 use self::{shell::shell, startup::Start};
 use crate::{
     config::Config,
-    features::search::Search,
+    features::search::{Search, rehearse_when_idle},
     routes::Route,
     session::{Rep, Session},
 };
@@ -53,4 +53,5 @@ fn mount(config: Config, rep: Rep) {
         });
         shell(Desk { session, navigation, search })
     });
+    rehearse_when_idle();
 }

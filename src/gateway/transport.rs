@@ -17,6 +17,9 @@ const TIME_OUT_MILLIS: u32 = 10_000;
 /// A long attachment may take longer: so many of its bytes a millisecond are slow, and on their way all the same.
 const BYTES_A_MILLI: u32 = 100;
 
+/// Some programs write it before a text; no JSON begins with it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A request, ready to go, and to go again.
 pub(super) struct Sending {
     pub(super) method: Method,
@@ -76,7 +79,7 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
         .and_then(|length| length.parse().ok())
         .is_some_and(|length: u64| length > long_answer::LONG);
     let status = response.status();
-    let text = if is_long { long_text(response).await? } else { response.text().await? };
+    let text = if is_long { long_text(response).await? } else { text(response.binary().await?) };
     Ok(Answer { status, retry_after_seconds, text })
 }
 
@@ -86,6 +89,16 @@ async fn long_text(response: Response) -> Result<String, gloo_net::Error> {
         long_answer::read(&whole.unchecked_into()).await
     };
     read.await.map_err(|_: JsValue| gloo_net::Error::GlooError("the answer broke off".into()))
+}
+
+/// An answer may be long: its bytes are taken over whole, where a text would be handed over sign by sign.
+fn text(bytes: Vec<u8>) -> String {
+    let mut text =
+        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.remove(0);
+    }
+    text
 }
 
 /// A fresh UUID: for a call, or for whatever must be recognised later.

@@ -85,7 +85,7 @@ impl Conflict {
 
 /// Everybody in an answer, in its order. Records that claim one wallet are marked: acting on such a wallet could change
 /// somebody else's.
-pub(super) fn candidates(people: Vec<Person>) -> Vec<Candidate> {
+pub fn candidates(people: Vec<Person>) -> Vec<Candidate> {
     let conflicts = conflicts(&people);
     let read_at = time::now();
     let candidate = |(person, conflict)| {

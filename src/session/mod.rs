@@ -21,7 +21,7 @@ pub use self::{
     account::{KnownAccount, Role, reference, short, status_words},
     activity::{Entry, EntryOutcome, call_note},
     caller::Caller,
-    candidate::{Candidate, Conflict, Person},
+    candidate::{Candidate, Conflict, Person, candidates},
     opaque_key::opaque_key,
     permission::{Circumstances, Hindrance, NO_WALLET, hindrance},
     reread::{Reread, reread},
@@ -95,7 +95,7 @@ impl Session {
 
     /// Keeps what a search found, so that opening one of them needs no second question. Replaces the last search's.
     pub fn keep_found(&self, people: Vec<Person>) -> Arc<[Candidate]> {
-        let mut found = candidate::candidates(people);
+        let mut found = candidates(people);
         self.take_newer(&mut found);
         let found: Arc<[Candidate]> = found.into();
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();

@@ -4,6 +4,7 @@ mod joined;
 mod kind;
 mod matches;
 mod phone;
+mod rehearsal;
 
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 pub use self::{
     kind::{By, Question, question},
     matches::{interrupted_notice, screen},
+    rehearsal::rehearse_when_idle,
 };
 use super::trouble::{details, trouble};
 use crate::{

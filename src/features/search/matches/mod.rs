@@ -150,7 +150,8 @@ fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
     }
 }
 
-fn matches(found: &Found, again: Retry) -> AnyView {
+/// Everybody, when there is somebody.
+pub(super) fn matches(found: &Found, again: Retry) -> AnyView {
     let shown: Vec<Shown> = found.candidates.iter().map(differences::shown).collect();
     let apart = tell_apart(&shown);
     let differing = apart.as_ref().map(|apart| apart.differing.clone()).unwrap_or_default();
