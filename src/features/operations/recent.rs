@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::operations::issuing::operations::{AccountOperation, ListOperations, SortDirection};
+use contract::operations::issuing::operations::{AccountOperation, ListOperations, OperationKind, SortDirection};
 use leptos::prelude::*;
 
 use super::{entry::name, list::usual_period};
@@ -81,7 +81,8 @@ fn read(
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
+        // A payment and its parts are one thing: five lines should be five of them.
+        exclude_operation_kinds: vec![OperationKind::PaymentApportionment],
         sort: Some(SortDirection::Descending),
         include_original_account: None,
         embed: Vec::new(),
