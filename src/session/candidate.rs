@@ -155,7 +155,7 @@ mod tests {
         let Some(Person::NoWallet { record, customer }) = person else { panic!("no wallet") };
         assert_eq!(customer.as_str(), "PERSON-2023012600010A");
         assert_eq!(record.customer_id.as_ref().map(|id| id.as_str()), Some(customer.as_str()));
-        assert_eq!(record.birth_date(), CalendarDate::new(1975, 10, 22));
+        assert_eq!(record.birth_date(), CalendarDate::new(1960, 10, 22));
         assert!(record.customer_uri.is_empty());
     }
 }
