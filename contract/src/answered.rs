@@ -143,19 +143,6 @@ macro_rules! for_each_answered_operation {
             issuing::disputes::ListCardDisputes,
             // Issuing: limits
             issuing::limits::RetrieveAccountCreditLimit,
-        }
-    };
-}
-
-/// Those that a rep can call and the sandbox does not answer yet.
-#[macro_export]
-macro_rules! for_each_unanswered_operation {
-    ($with:ident) => {
-        $with! {
-            // Issuing: statements
-            // Issuing: operations
-            // Issuing: accounts
-            // Issuing: limits
             issuing::limits::UpdateAccountCreditLimit,
             issuing::limits::ListAuthorizationRestrictions,
             issuing::limits::RetrieveAuthorizationRestriction,
@@ -170,6 +157,19 @@ macro_rules! for_each_unanswered_operation {
             issuing::limits::ListVelocityLimitOverrides,
             issuing::limits::RetrieveVelocityLimitOverride,
             issuing::limits::UpdateVelocityLimitOverride,
+        }
+    };
+}
+
+/// Those that a rep can call and the sandbox does not answer yet.
+#[macro_export]
+macro_rules! for_each_unanswered_operation {
+    ($with:ident) => {
+        $with! {
+            // Issuing: statements
+            // Issuing: operations
+            // Issuing: accounts
+            // Issuing: limits
         }
     };
 }

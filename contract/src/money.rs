@@ -25,6 +25,13 @@ impl Amount {
     }
 }
 
+/// As it is sent: with all of its parts.
+impl From<Money> for Amount {
+    fn from(Money { value, exponent, iso_code }: Money) -> Self {
+        Self { value: Some(value), exponent: Some(exponent), iso_code: Some(iso_code) }
+    }
+}
+
 /// An amount that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {

@@ -10,6 +10,11 @@ use crate::{
     server::Shared,
 };
 
+/// In cents, for good.
+pub(crate) const CREDIT_LIMIT_MAXIMUM: i64 = 2_000_000;
+/// In cents, for a while.
+pub(crate) const TEMPORARY_LIMIT_MAXIMUM: i64 = 3_000_000;
+
 /// Needs no session: a portal must be able to say "sign in" in the issuer's own words.
 pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
     let configuration = sandbox.world().configuration;
@@ -38,7 +43,8 @@ fn document(configuration: Configuration) -> Value {
             "eventTypes": ["Comment"], "feeTypes": ["MANUAL_FEE"],
         },
         "creditLimit": {
-            "minimum": 0, "maximum": 2_000_000, "temporaryMaximum": 3_000_000, "exponent": 2, "isoCode": "EUR",
+            "minimum": 0, "maximum": CREDIT_LIMIT_MAXIMUM, "temporaryMaximum": TEMPORARY_LIMIT_MAXIMUM,
+            "exponent": 2, "isoCode": "EUR",
         },
     })
 }

@@ -6,6 +6,7 @@ use super::{
     calendar::Millis,
     merchants::Merchant,
     numbers::{AccountCode, Sequence},
+    planted::Told,
 };
 
 /// Something posted to an account.
@@ -77,6 +78,8 @@ pub(crate) struct Decline {
     pub(crate) reason: DeclineReason,
     /// Which limit or restriction stood in the way.
     pub(crate) because_of: Option<&'static str>,
+    /// What is told of it instead, for a known customer.
+    pub(crate) told: Option<Box<Told>>,
 }
 
 impl Entry {

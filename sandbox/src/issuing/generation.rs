@@ -141,5 +141,5 @@ fn decline(plan: &Plan, sequence: Sequence, at: Millis, dice: &mut Dice) -> Decl
         _ => (DeclineReason::ReplyTimeout, None),
     };
     let cents = merchant.currency.in_cents(purchase.amount);
-    Decline { sequence, purchase, cents, reason, because_of }
+    Decline { sequence, purchase, cents, reason, because_of, told: None }
 }

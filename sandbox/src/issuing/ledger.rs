@@ -75,6 +75,9 @@ impl Ledger {
         while cycles.last().is_none_or(|last| last.start <= now) {
             let mut cycle = Cycle::after(plan, cycles.last(), cycles.len());
             cycle.book(plan, cycles.last(), circumstances);
+            let planted = plan.wanted.planted.refused.iter().enumerate();
+            let its_own = planted.filter(|(_, refused)| (cycle.start..cycle.closure).contains(&refused.made));
+            cycle.declines.extend(its_own.map(|(place, refused)| refused.decline(place)));
             cycles.push(cycle);
         }
         Self { now, cycles }
@@ -196,7 +199,7 @@ impl Cycle {
         let EntryKind::Purchase(purchase) = entry.kind else { return };
         let sequence = plan.first_of(self.index) + REFUSED_FOR_CREDIT + refused;
         let reason = DeclineReason::OverCreditLimit;
-        self.declines.push(Decline { sequence, purchase, cents: entry.cents, reason, because_of: None });
+        self.declines.push(Decline { sequence, purchase, cents: entry.cents, reason, because_of: None, told: None });
     }
 
     fn payment_day(&self, before: &Self) -> Millis {

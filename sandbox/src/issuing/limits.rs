@@ -93,16 +93,24 @@ pub(crate) fn configured(plan: &Plan) -> Vec<ConfiguredLimit> {
 pub(crate) struct ConfiguredRestriction {
     pub(crate) reference: &'static str,
     pub(crate) name: &'static str,
+    /// What it applies to, where it lists that.
+    pub(crate) parameters: &'static [&'static str],
 }
 
 /// The restrictions that every account can have.
 pub(crate) const RESTRICTIONS: &[ConfiguredRestriction] = &[
-    ConfiguredRestriction { reference: "RESTRICTION_EURO_EUROPE_OFF", name: "Euro European countries off" },
-    ConfiguredRestriction {
-        reference: "RESTRICTION_OUTSIDE_EURO_EUROPE_OFF",
-        name: "Countries outside the euro area off",
-    },
-    ConfiguredRestriction { reference: "RESTRICTION_ECOM_OFF", name: "E-commerce off" },
-    ConfiguredRestriction { reference: "RESTRICTION_ATM_OFF", name: "Cash machines off" },
-    ConfiguredRestriction { reference: "RESTRICTION_GAMBLING_OFF", name: "Gambling off" },
+    restriction("RESTRICTION_EURO_EUROPE_OFF", "Euro European countries off", &[]),
+    restriction("RESTRICTION_OUTSIDE_EURO_EUROPE_OFF", "Countries outside the euro area off", &[]),
+    restriction("RESTRICTION_COUNTRIES_OFF", "Listed countries off", &[]),
+    restriction("RESTRICTION_ECOM_OFF", "E-commerce off", &[]),
+    restriction("RESTRICTION_ATM_OFF", "Cash machines off", &[]),
+    restriction("RESTRICTION_GAMBLING_OFF", "Gambling off", &["7995"]),
 ];
+
+const fn restriction(
+    reference: &'static str,
+    name: &'static str,
+    parameters: &'static [&'static str],
+) -> ConfiguredRestriction {
+    ConfiguredRestriction { reference, name, parameters }
+}

@@ -114,6 +114,16 @@ pub(crate) const KIOSKS: &[Merchant] = &[
     at("STADTVERKEHR TICKETS", "BERLIN", "276", "4111", Channel::Contactless, &EURO, (200, 940)),
 ];
 
+/// Where a known customer's card was refused.
+const ELSEWHERE: &[Merchant] =
+    &[at("SPIELBANK AM SEE", "KONSTANZ", "276", "7995", Channel::Shop, &EURO, (2000, 50000))];
+
+/// The one of this name.
+pub(crate) fn merchant(name: &str) -> &'static Merchant {
+    let all = [AT_HOME, ABROAD, IN_JAPAN, ELSEWHERE].into_iter().flatten();
+    all.into_iter().find(|merchant| merchant.name == name).expect("a merchant that is listed")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

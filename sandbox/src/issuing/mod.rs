@@ -20,6 +20,7 @@
 //! | find an account or refuse with 404 | `self.account(&reference)?` → [`plan::Plan`] |
 //! | find a customer, by either reference | `self.customer(&reference)?` → person number |
 //! | list somebody's accounts | `self.accounts_of(person)` |
+//! | read what an account may spend, and where | `self.active_credit_limit(&plan)`, `self.velocity_limits(&plan)`, `self.restrictions(&plan)` |
 //! | read an account's books | `self.ledger(&plan)`: `posted()`, `closed()`, `open()`, `balance()`, `asked(..)` |
 //! | find an operation | `self.operation_named(&plan, id)`, `self.operation_abroad(external_reference)` |
 //! | show one | `self.show(&plan, &entry, Detail::Full)` |
@@ -38,6 +39,7 @@
 pub(crate) mod addresses;
 pub(crate) mod calendar;
 pub(crate) mod clock;
+pub(crate) mod controls;
 pub(crate) mod customers;
 pub(crate) mod disputes;
 pub(crate) mod entry;
@@ -48,10 +50,11 @@ mod handlers;
 pub(crate) mod ledger;
 #[allow(dead_code, reason = "the extension point of the limit handlers")]
 pub(crate) mod limits;
-mod merchants;
+pub(crate) mod merchants;
 pub(crate) mod numbers;
 mod parameters;
 pub(crate) mod plan;
+pub(crate) mod planted;
 pub(crate) mod portfolio;
 mod seeded_disputes;
 mod shown_authorization;
@@ -141,8 +144,14 @@ impl IssuingWorld {
 }
 
 impl World {
-    /// What the guide prints of its own accounts' past.
+    /// What the guide prints of its own accounts' past, and what was planted with known customers.
     pub(crate) fn prepare(&mut self) {
+        let plans: Vec<Plan> = self.population.known().flat_map(|person| self.accounts_of(person)).collect();
+        for plan in plans {
+            if let Some(state) = plan.wanted.planted.state() {
+                self.issuing.accounts.insert(plan.number, state);
+            }
+        }
         for (reference, state) in guide::states() {
             if let Some(plan) = self.account_named(reference) {
                 self.issuing.accounts.insert(plan.number, state);

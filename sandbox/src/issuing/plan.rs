@@ -5,6 +5,7 @@ use super::{
     calendar::{Closures, Day, Millis, month_of},
     guide::Printed,
     numbers::{AccountCode, AccountNumber},
+    planted::Planted,
 };
 
 /// An account as it was in the beginning.
@@ -36,6 +37,8 @@ pub(crate) struct Wanted {
     pub(crate) below: Option<u8>,
     /// What its answers lack.
     pub(crate) unstated: Unstated,
+    /// What stands in the way of its cards, for a known customer.
+    pub(crate) planted: Planted,
     /// Printed in the guide instead of made here.
     pub(crate) printed: Option<Printed>,
 }
@@ -229,6 +232,7 @@ impl Wanted {
             usage: Usage::ORDINARY,
             below: None,
             unstated: Unstated::Nothing,
+            planted: Planted::NONE,
             printed: None,
         }
     }

@@ -75,7 +75,7 @@ impl Asked<'_> {
         let (code, text) = result(declined);
         let card = plan.cards.get(usize::from(purchase.card));
         let reason = declined.map(|decline| decline.reason.clone());
-        Authorization {
+        let mut authorization = Authorization {
             authorization_identifier: Some(self.identifier(plan)),
             authorization_business_case_identifier: Some(BusinessCaseIdentifier {
                 business_case_id: Some(plan.code.business_case(sequence)),
@@ -117,7 +117,11 @@ impl Asked<'_> {
             stand_in: Some(false),
             velocity_limit_checks: in_full.then(|| self.checks(plan).into()),
             ..Authorization::default()
+        };
+        if let Some(told) = declined.and_then(|decline| decline.told.as_ref()) {
+            told.tell(&mut authorization, in_full);
         }
+        authorization
     }
 
     /// The case of this one authorization.

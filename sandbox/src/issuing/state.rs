@@ -3,7 +3,7 @@
 use contract::operations::issuing::{accounts::AccountFutureUpdate, statements::StatementReprint};
 use serde_json::Value;
 
-use super::{calendar::Millis, entry::Entry, limits::AccountLimits};
+use super::{calendar::Millis, controls::AccountControls, entry::Entry, limits::AccountLimits};
 
 /// What was changed about one account.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,7 @@ pub(crate) struct AccountState {
     /// What was posted beside the generated entries, oldest first. [`crate::world::World::book`] adds to it.
     pub(crate) by_hand: Vec<Entry>,
     pub(crate) limits: AccountLimits,
+    pub(crate) controls: AccountControls,
     /// Each change of the parameters as it was sent, and when, oldest first.
     pub(crate) parameters: Vec<(Millis, Value)>,
     /// Scheduled changes in every state, oldest first.

@@ -3,10 +3,12 @@
 
 mod accounts;
 mod builder;
+mod declined;
 mod disputes;
 mod failing_accounts;
 mod failing_lookups;
 mod failing_unlocks;
+mod limits;
 mod ordinary;
 mod panels;
 mod unusual_names;
@@ -39,6 +41,8 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         accounts::customers(today),
         failing_accounts::customers(),
         disputes::customers(),
+        limits::customers(today),
+        declined::customers(today),
         unusual_names::customers(),
         wallets::customers(),
     ]

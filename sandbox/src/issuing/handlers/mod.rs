@@ -16,8 +16,10 @@ mod limits;
 mod operations;
 mod parameters;
 mod postings;
+mod restrictions;
 mod search;
 mod statements;
+mod velocity_limits;
 
 use contract::AccountReference;
 
