@@ -5,7 +5,7 @@ import { open, search, withPage } from "../browser.mjs";
 
 /** Ten thousand operations and more, in months that are over. */
 const CALLER = "many-operations@sandbox.example";
-const PERIOD = ["2022-06-01", "2024-08-31"];
+const PERIOD = ["2022-06-01", "2025-07-14"];
 const LEAST = 10_000;
 
 /** So many screens are scrolled through. */

@@ -225,7 +225,7 @@ fn preview(draft: &Draft, kind: Kind, currency: (u8, String)) -> AnyView {
         };
         before_and_after(
             "What will change",
-            ["".into(), "Now".into(), "Then".into()],
+            ["What".into(), "Now".into(), "Then".into()],
             vec![(name, "None".into(), format!("{then} {side}"))],
         )
     };

@@ -164,7 +164,7 @@ fn preview(draft: &Draft, posted: &Money) -> AnyView {
         let then = back.map_or_else(|_| "…".into(), |back| money_text(&signed(back.value)));
         before_and_after(
             "What will change",
-            ["".into(), "Now".into(), "Then".into()],
+            ["What".into(), "Now".into(), "Then".into()],
             vec![("Posted", digits(&posted), digits(&posted)), ("Taken back", "None".into(), then)],
         )
     };
