@@ -99,6 +99,9 @@ async fn an_address_and_a_paid_service_come_together_and_the_fee_is_posted_once(
     };
     let together = format!("{path}/addresses-and-subscriptions");
     assert_eq!(status(&gateway, "POST", &together, request("ROCKET", "INSURANCE")).await, 400);
+    let mut foreign = request("ALERT", "NOTIFICATION");
+    foreign["contractReference"] = json!("other");
+    assert_eq!(status(&gateway, "POST", &together, foreign).await, 400);
     let owed = gateway.data(&format!("{account}/balance")).await["accountBalance"]["value"].as_i64();
     for _ in 0..2 {
         let made = done(&gateway, "POST", &together, request("TRAVEL_INSURANCE", "INSURANCE")).await;
@@ -113,7 +116,4 @@ async fn an_address_and_a_paid_service_come_together_and_the_fee_is_posted_once(
         phones.map(|row| row["phone"]["internationalPhoneNumber"].clone()).collect::<Vec<_>>(),
         ["+15085550199"]
     );
-    let mut foreign = request("ALERT", "NOTIFICATION");
-    foreign["contractReference"] = json!("other");
-    assert_eq!(status(&gateway, "POST", &together, foreign).await, 400);
 }

@@ -30,6 +30,11 @@ impl Finding {
 }
 
 impl File {
+    /// Whether it is the one with this path from the top of the project.
+    pub fn is(&self, path: &str) -> bool {
+        self.path == path
+    }
+
     /// By its path from the top.
     pub fn read(path: &str) -> Self {
         let text = fs::read_to_string(top().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
