@@ -72,7 +72,7 @@ export async function confirm(page: Page, verb: string): Promise<void> {
 }
 
 /** Goes to a section of the customer's screen. */
-export async function goTo(page: Page, section: 'Overview' | 'Operations' | 'Devices' | 'Verification' | 'Activity'): Promise<void> {
+export async function goTo(page: Page, section: 'Overview' | 'Operations' | 'Disputes' | 'Devices' | 'Verification' | 'Activity'): Promise<void> {
   await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: section }).click();
   await expect(page).toHaveTitle(`${section} · Care portal`);
   await expect(callerName(page)).toBeFocused();

@@ -31,7 +31,13 @@ export type Operation =
   | 'retrieveAuthorization'
   | 'listBusinessCases'
   | 'postFeeOperation'
-  | 'reverseFeeOperation';
+  | 'reverseFeeOperation'
+  | 'createDispute'
+  | 'createDisputePosting'
+  | 'createDisputeEvent'
+  | 'addDisputeDocument'
+  | 'generateChargeback'
+  | 'retrieveDispute';
 
 /** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
 export type Target = {
@@ -58,6 +64,9 @@ export type Wallet = {
 
 /** What somebody posted by hand on an account, as it really is. */
 export type Posted = { operationId: string; kind: string; value: number; description: string | null };
+
+/** A write that was done in the issuing half, as it came. */
+export type Deed = { operation: string; path: string; body: string };
 
 /** A call that the sandbox got. */
 export type Received = {
@@ -119,6 +128,11 @@ export class Sandbox {
   /** What was posted by hand on somebody's first account. */
   async postedByHand(email: string): Promise<Posted[]> {
     return (await this.#get<{ byHand: Posted[] }>('account', { email })).byHand;
+  }
+
+  /** Every write that was done in the issuing half since the last reset, oldest first. */
+  deeds(): Promise<Deed[]> {
+    return this.#get('deeds');
   }
 
   /** Another rep, or the customer, changes something behind this rep's back. */

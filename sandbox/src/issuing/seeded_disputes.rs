@@ -48,6 +48,7 @@ const SEEDS: &[Seed] = &[
     seed("chargeback-lost", 1, "BLOCKED_CARD"),
     seed("chargeback-never", 1, "BLOCKED_CARD"),
     seed("folder-fails", 1, "BLOCKED_CARD"),
+    seed("disputes-unreadable-row", 1, "BLOCKED_CARD"),
 ];
 
 /// Whoever has the guide's folder.

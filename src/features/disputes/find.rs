@@ -46,7 +46,7 @@ pub fn form(session: &Session, caller: &Caller) -> AnyView {
         let link = found.as_ref().map(|dispute| {
             let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
             let href = Route::detail(&key, Section::Disputes, reference.clone()).href();
-            view! { <p role="status"><a href=href>{reference}</a>{format!(", {}", reason(dispute))}</p> }
+            view! { <p role="status"><a class="lone" href=href>{reference}</a>{format!(", {}", reason(dispute))}</p> }
         });
         view! { {link} }.into_any()
     };

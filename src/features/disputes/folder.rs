@@ -50,7 +50,7 @@ pub fn page(session: &Session, caller: &Caller, reference: &DisputeFolderReferen
     let back = Route::section(caller.key(), Section::Disputes).href();
     let body = loaded(&asking, "the folder", retry, |_| None, Box::new(ready));
     view! {
-        <header class="title"><a href=back>"Dispute folders"</a><h2>{format!("Dispute {reference}")}</h2></header>
+        <header class="title"><a class="button" href=back>"Dispute folders"</a><h2>{format!("Dispute {reference}")}</h2></header>
         {ended}
         {body}
     }

@@ -200,7 +200,7 @@ fn open_row(key: &OpaqueKey, folder: &Folder) -> AnyView {
     let since = dispute.creation_date.as_ref().map_or_else(String::new, |date| format!(", since {}", time::date(date)));
     view! {
         <li>
-            <span class="name"><a href=href>{reference}</a>" "<small>{reason(dispute)}{since}</small></span>
+            <span class="name"><a class="lone" href=href>{reference}</a>" "<small>{reason(dispute)}{since}</small></span>
             {amount(dispute.outstanding_balance.as_ref())}
         </li>
     }

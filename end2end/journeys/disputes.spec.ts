@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { TODAY, findOnTheDay } from '../support/accounts.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { confirm, dialog, goTo, verify } from '../support/desk.ts';
+import { create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
+import { period, section } from '../support/operations.ts';
+
+test.use({ today: TODAY });
+
+const sample = JSON.parse(
+  readFileSync(new URL('../../contract/samples/issuing-v2/createDispute.request.json', import.meta.url), 'utf8'),
+);
+
+test('from the operation to a created dispute with a reason and a comment in five clicks', async ({ page, sandbox }) => {
+  await findOnTheDay(page, 'disputes');
+  await verify(page);
+  await openUseOfCard(page);
+  const clicks = await page.evaluateHandle(() => {
+    const clicks = { count: 0 };
+    addEventListener('pointerdown', () => (clicks.count += 1), true);
+    return clicks;
+  });
+  await page.getByRole('button', { name: 'Dispute operation' }).click();
+  await page.getByText('Counterfeit card', { exact: true }).click();
+  await page.getByLabel('Comment').click();
+  await page.keyboard.type('Cardholder phone call');
+  await create(page).click();
+  await dialog(page).getByRole('button', { name: 'Create dispute' }).click();
+  await expect(said(page)).toContainText('The operation is in dispute.');
+  expect(await clicks.evaluate(({ count }) => count)).toBe(5);
+  expect(await sandbox.count('createDispute')).toBe(1);
+  await page.getByRole('link', { name: /^Open folder D-V-1234-/ }).click();
+  await expect(moment(page, 'Cardholder phone call')).toBeVisible();
+  await expect(fact(page, 'Reason')).toHaveText('Counterfeit card');
+});
+
+test('the guide\'s dispute: counterfeit card, fraud, write-off, comment and PDF, sent as the guide prints it', async ({ page, sandbox }) => {
+  await findOnTheDay(page, GUIDE.address);
+  await verify(page);
+  await section(page);
+  await period(page, '2022-11-01', '2022-12-31');
+  await page.getByRole('rowheader', { name: /ELEKTROWELT24/ }).getByRole('link').click();
+  await page.getByRole('button', { name: 'Dispute operation' }).click();
+  await fillIn(page);
+  await expect(page.getByLabel('Declare the fraud to the scheme')).toBeChecked();
+  await page.getByLabel('Posting', { exact: true }).selectOption('ISSUER_ACCOUNT');
+  await page.getByLabel('Amount to post').fill('76.25');
+  await page.getByLabel('Message on the posting').fill('Write off');
+  await hand(page.getByRole('main'), files.guide);
+  await page.getByLabel('Label').fill('test file');
+  const effect = page.getByRole('main').getByRole('table', { name: 'What will change' });
+  await expect(effect.getByRole('row', { name: /Outstanding/ })).toContainText('76.25 EUR');
+  await expect(effect.getByRole('row', { name: /Outstanding/ })).toContainText('0.00 EUR');
+  await create(page).click();
+  await expect(dialog(page)).toContainText('Gisbert Guidefolder');
+  await expect(dialog(page).getByRole('button').last()).toHaveText('Create dispute');
+  await confirm(page, 'Create dispute');
+  await expect(said(page)).toContainText('The operation is in dispute.');
+
+  const [deed] = await sandbox.deeds();
+  expect(deed?.path).toBe(`/issuers/1234/operations/${GUIDE.undisputed}/disputes`);
+  const sent = JSON.parse(deed?.body ?? '{}');
+  expect(sent.issuerDisputeExternalReference).toMatch(/^[0-9a-f-]{36}$/);
+  expect({ ...sent, issuerDisputeExternalReference: '' }).toEqual({ ...sample, issuerDisputeExternalReference: '' });
+
+  await page.getByRole('link', { name: /^Open folder/ }).click();
+  await expect(fact(page, 'Outstanding balance')).toHaveText('0.00 EUR');
+  await expect(fact(page, 'The issuer carries')).toHaveText('76.25 EUR');
+  await expect(moment(page, 'test1.pdf')).toContainText('test file');
+});
+
+test('the meter says what is missing, and why the button is disabled', async ({ page }) => {
+  await disputeOperation(page, 'disputes');
+  await expect(create(page)).toBeDisabled();
+  await expect(create(page)).toHaveAccessibleDescription('Choose a reason.');
+  await page.getByRole('radio', { name: 'Counterfeit card' }).check();
+  await expect(create(page)).toHaveAccessibleDescription('Missing: What the cardholder says about it.');
+  const readiness = page.getByRole('region', { name: 'Readiness' });
+  await expect(readiness.getByRole('status')).toHaveText('0 of 3: not enough for a dispute');
+  await page.getByLabel('Comment').fill('Never been there');
+  await expect(readiness.getByRole('status')).toHaveText('1 of 3: enough for a dispute, not yet for a chargeback');
+  await expect(create(page)).toBeEnabled();
+  await page.getByLabel(/was the card with you the whole time/).check();
+  await hand(page.getByRole('main'), files.pdf);
+  await expect(readiness.getByRole('status')).toHaveText('3 of 3: everything is there');
+});
+
+test('a draft survives leaving the screen and another caller, and nothing of it is written to disk', async ({ page }) => {
+  await disputeOperation(page, 'disputes');
+  await fillIn(page);
+  await hand(page.getByRole('main'), files.pdf);
+  await goTo(page, 'Overview');
+  await findOnTheDay(page, 'active');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada Ordinary');
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(kept).not.toMatch(/phone call|letter/);
+  await page.getByRole('tab', { name: 'Dora Disputable' }).click();
+  await openUseOfCard(page);
+  await page.getByRole('button', { name: 'Dispute operation' }).click();
+  await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
+  await expect(page.getByRole('radio', { name: 'Counterfeit card' })).toBeChecked();
+  await expect(page.getByRole('list', { name: 'Documents to send' })).toContainText('letter.pdf');
+});
+
+test('a session that ends in the middle of a draft costs nothing of it', async ({ page, sandbox }) => {
+  await disputeOperation(page, 'dispute-signed-out');
+  await fillIn(page);
+  await createIt(page);
+  const overlay = dialog(page).filter({ hasText: /sign in/i });
+  await expect(overlay).toBeVisible();
+  const [window] = await Promise.all([page.waitForEvent('popup'), overlay.getByRole('button', { name: /sign in/i }).click()]);
+  if (!window.isClosed()) await window.waitForEvent('close');
+  await expect(overlay).toBeHidden();
+  await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
+  if (await create(page).isDisabled()) {
+    await goTo(page, 'Overview');
+    await verify(page);
+    await openUseOfCard(page);
+    await page.getByRole('button', { name: 'Dispute operation' }).click();
+  }
+  await createIt(page);
+  await expect(said(page)).toContainText('The operation is in dispute.');
+  expect(await sandbox.count('createDispute')).toBe(2);
+  expect(await sandbox.deeds()).toHaveLength(1);
+});
+
+test('an operation that is in dispute says so and leads to its folder', async ({ page }) => {
+  await findOnTheDay(page, GUIDE.address);
+  await section(page);
+  await period(page, '2022-11-01', '2022-12-31');
+  await page.getByRole('rowheader', { name: /M\.NAME-ATM/ }).getByRole('link').click();
+  await expect(page.getByRole('button', { name: 'Dispute operation' })).toHaveCount(0);
+  await page.getByRole('link', { name: `Dispute folder ${GUIDE.folder}` }).click();
+  await expect(page.getByRole('heading', { name: `Dispute ${GUIDE.folder}` })).toBeVisible();
+});
