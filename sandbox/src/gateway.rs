@@ -211,6 +211,7 @@ fn deliver(what: What, mut reply: Reply) -> Response {
         What::UnreadableRow => {
             reply.text = match reply.text.strip_prefix("{\"data\":[") {
                 // Nothing of an issuing row is required everywhere but that it is an object.
+                Some(rows) if rows.starts_with(']') => format!("{{\"data\":[\"unreadable\"{rows}"),
                 Some(rows) => format!("{{\"data\":[\"unreadable\",{rows}"),
                 None => reply.text.replacen(":[{", ":[{\"customerUri\":17,\"active\":{}},{", 1),
             };

@@ -63,7 +63,7 @@ async fn a_refusal_says_why_in_the_gateways_own_words() {
             Some("Bad request: type"),
         ),
         (400, "<html>", None),
-        (404, r#"{"responseMetadata":{"statusCode":404,"statusMessage":"Not found"}}"#, None),
+        (404, r#"{"responseMetadata":{"statusCode":404,"statusMessage":"Not found"}}"#, Some("Not found")),
     ] {
         let _fakes = Fakes::begin();
         let attachment = kept("");

@@ -25,7 +25,10 @@ export const requestCount = () => requests.length;
 export const requestsCome = (count) => until(() => requests.length >= count, awaitingRequest);
 
 export const requestText = (index) => requests[index].request.clone().text();
-export const requestUrl = (index) => new URL(requests[index].request.url).pathname;
+export const requestUrl = (index) => {
+  const { pathname, search } = new URL(requests[index].request.url);
+  return pathname + search;
+};
 export const requestMethod = (index) => requests[index].request.method;
 export const requestHeader = (index, name) => requests[index].request.headers.get(name);
 export const isAborted = (index) => requests[index].request.signal.aborted;

@@ -201,5 +201,5 @@ fn effect(preview: &Preview, more: Vec<(&'static str, String, String)>) -> AnyVi
         ("The issuer carries", text(&preview.issuer.0), text(&preview.issuer.1)),
     ];
     rows.extend(more);
-    before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)
+    before_and_after("What will change", ["What".into(), "Now".into(), "Then".into()], rows)
 }
