@@ -102,28 +102,6 @@ test('a draft survives leaving the screen and another caller, and nothing of it 
   await expect(page.getByRole('list', { name: 'Documents to send' })).toContainText('letter.pdf');
 });
 
-test('a session that ends in the middle of a draft costs nothing of it', async ({ page, sandbox }) => {
-  await disputeOperation(page, 'dispute-signed-out');
-  await fillIn(page);
-  await createIt(page);
-  const overlay = dialog(page).filter({ hasText: /sign in/i });
-  await expect(overlay).toBeVisible();
-  const [window] = await Promise.all([page.waitForEvent('popup'), overlay.getByRole('button', { name: /sign in/i }).click()]);
-  if (!window.isClosed()) await window.waitForEvent('close');
-  await expect(overlay).toBeHidden();
-  await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
-  if (await create(page).isDisabled()) {
-    await goTo(page, 'Overview');
-    await verify(page);
-    await openUseOfCard(page);
-    await page.getByRole('button', { name: 'Dispute operation' }).click();
-  }
-  await createIt(page);
-  await expect(said(page)).toContainText('The operation is in dispute.');
-  expect(await sandbox.count('createDispute')).toBe(2);
-  expect(await sandbox.deeds()).toHaveLength(1);
-});
-
 test('an operation that is in dispute says so and leads to its folder', async ({ page }) => {
   await findOnTheDay(page, GUIDE.address);
   await section(page);
