@@ -39,6 +39,8 @@ const dialogs: Record<string, (desk: Desk) => Promise<void>> = {
   },
   'Sign in again': async ({ page, context, sandbox }) => {
     await open(page, PAUL);
+    // What is read by itself would bring the dialog up too, and then nothing behind it can be pressed.
+    await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0);
     await context.request.post(`${sandbox.url}/sandbox/sign-out`);
     await page.getByRole('button', { name: 'Read the wallet again' }).click();
   },

@@ -79,7 +79,7 @@ test.describe('the focus', () => {
       const unseen = await page.evaluate(() => {
         const focused = document.activeElement;
         if (focused === null || focused === document.body) return null;
-        const ringed = [focused, focused.nextElementSibling, focused.parentElement].some((element) => {
+        const ringed = [focused, focused.nextElementSibling, focused.parentElement, focused.closest('tr')].some((element) => {
           const { outlineStyle, boxShadow } = getComputedStyle(element ?? focused);
           return outlineStyle !== 'none' || boxShadow !== 'none';
         });

@@ -235,8 +235,8 @@ test.describe('a desk at which nothing is pressed', () => {
   test('asks to sign in when the session has ended behind the lock, and shows nothing until then', async ({ page, context, sandbox }) => {
     await page.clock.install();
     await open(page, ADA);
-    await page.clock.fastForward('15:01');
     await allRead(page);
+    await page.clock.fastForward('15:01');
     await signedOut(context, sandbox);
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();

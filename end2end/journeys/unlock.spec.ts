@@ -108,9 +108,10 @@ test.describe('no second pair of calls is sent', () => {
     await sandbox.hold('updateCustomerActivation', { activate: false });
     await unlock(page);
     await sandbox.holds(1);
-    for (const name of ['Unlock wallet', 'Deactivate wallet', 'Refresh', 'Close Miguel Alvarez']) {
-      await expect(page.getByRole('button', { name })).toBeDisabled();
+    for (const name of ['Unlock wallet', 'Deactivate wallet', 'Refresh']) {
+      await expect(walletPanel(page).getByRole('button', { name })).toBeDisabled();
     }
+    await expect(page.getByRole('button', { name: 'Close Miguel Alvarez' })).toBeDisabled();
     await sandbox.release();
     await expect(walletPanel(page)).toContainText('Unlocked.');
     expect(await sandbox.activations()).toEqual([false, true]);

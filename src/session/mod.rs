@@ -81,7 +81,12 @@ impl Session {
     pub fn new(config: Config, rep: Rep) -> Self {
         let presence = RwSignal::new(Presence::Here);
         Self {
-            gateway: Gateway::new(config.clone(), move || presence.set(Presence::SignedOut)),
+            gateway: Gateway::new(config.clone(), move || {
+                // A late answer must not lift the lock: whoever is away signs in when they come back.
+                if presence.get_untracked() == Presence::Here {
+                    presence.set(Presence::SignedOut);
+                }
+            }),
             config: Arc::new(config),
             rep: RwSignal::new(rep),
             presence,
