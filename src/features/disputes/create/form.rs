@@ -236,7 +236,7 @@ fn effect(operation: &AccountOperation, draft: &Draft) -> AnyView {
 }
 
 fn heads() -> [String; 3] {
-    ["".into(), "Now".into(), "Then".into()]
+    ["What".into(), "Now".into(), "Then".into()]
 }
 
 fn rows(operation: &AccountOperation, draft: &Draft) -> Vec<(&'static str, String, String)> {
