@@ -7,7 +7,6 @@
 //! Sources are cited as `seed NNN:line`, after the five guides that the gateway is documented in: 000 the call matrix,
 //! 001 locking and unlocking, 002 verification, 003 mobile transactions, 004 issuing.
 
-mod answered;
 pub mod calendar_date;
 mod card_secrets;
 pub mod catalogue;

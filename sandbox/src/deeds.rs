@@ -77,7 +77,7 @@ macro_rules! done_by_name {
     };
 }
 
-contract::for_each_answered_operation!(done_by_name);
+contract::for_each_rep_operation!(done_by_name);
 
 impl World {
     /// Does what a call asks. A write becomes a deed; one that the gateway does once per correlation id (quirk C17) is

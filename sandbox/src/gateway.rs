@@ -35,7 +35,7 @@ macro_rules! extensions {
 
 /// Every operation that is answered. One without a handler does not compile.
 pub(crate) fn routes() -> Router<Shared> {
-    switchboard::connect(contract::for_each_answered_operation!(extensions))
+    switchboard::connect(contract::for_each_rep_operation!(extensions))
 }
 
 /// Longer than any portal waits for an answer.

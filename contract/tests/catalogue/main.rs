@@ -1,6 +1,6 @@
 //! The list of operations, and what follows from it.
 
-mod answered;
+mod called_by_reps;
 mod documentation;
 mod facts;
 mod no_place_for_secrets;
