@@ -30,6 +30,13 @@ impl MaskedCard {
                 .collect(),
         )
     }
+
+    /// "•••• 0010": what a rep and a caller call a card. `None` when fewer than four digits are stated.
+    pub fn ending(&self) -> Option<String> {
+        let digits: Vec<char> = self.0.chars().filter(char::is_ascii_digit).collect();
+        let last = digits.len().checked_sub(4)?;
+        Some(format!("•••• {}", digits[last..].iter().collect::<String>()))
+    }
 }
 
 impl fmt::Display for MaskedCard {
@@ -52,6 +59,14 @@ mod tests {
     fn a_full_number_is_masked_wherever_it_comes_from() {
         assert_eq!(MaskedCard::new("4111111111111111").to_string(), "411111******1111");
         assert_eq!(MaskedCard::new("4111 1111 1111 1111").to_string(), "4111 11** **** 1111");
+    }
+
+    #[test]
+    fn a_card_is_called_by_its_last_four_digits_and_no_more() {
+        let ending = |text: &str| MaskedCard::new(text).ending();
+        assert_eq!(ending("424201******0010").as_deref(), Some("•••• 0010"));
+        assert_eq!(ending("######0028").as_deref(), Some("•••• 0028"));
+        assert_eq!(ending("***"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::{
-    AccountReference, Money, OperationId,
+    AccountReference, MaskedCard, Money, OperationId,
     operations::issuing::operations::{AccountOperation, OperationKind, OperationStatus, Standing, standings},
     visible,
 };
@@ -101,7 +101,7 @@ impl Row {
             original,
             paid_by: words::entry(operation).to_owned(),
             approval: operation.approval_code.clone().unwrap_or_default(),
-            card: card(operation),
+            card: operation.masked_pan.as_ref().and_then(MaskedCard::ending).unwrap_or_default(),
             below: matches!(standing, Standing::PartOf(Some(_))),
             haystack: String::new(),
         };
@@ -214,16 +214,6 @@ fn mark(operation: &AccountOperation) -> Option<(&'static str, Tone)> {
         Some(("Reversal", Tone::Plain))
     } else {
         None
-    }
-}
-
-/// "•••• 0010", or nothing for an operation without a card.
-pub fn card(operation: &AccountOperation) -> String {
-    let Some(masked) = &operation.masked_pan else { return String::new() };
-    let digits: Vec<char> = masked.to_string().chars().filter(char::is_ascii_digit).collect();
-    match digits.len().checked_sub(4) {
-        Some(last) => format!("•••• {}", digits[last..].iter().collect::<String>()),
-        None => String::new(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A statement's operations as a file for a spreadsheet: RFC 4180, no formula, no card number.
 
-use contract::{Amount, Instant, operations::issuing::operations::Standing, visible, without_card_numbers};
+use contract::{Amount, Instant, MaskedCard, operations::issuing::operations::Standing, visible, without_card_numbers};
 
-use super::grouping::{Block, Line, card};
+use super::grouping::{Block, Line};
 use crate::ui::operation_kind;
 
 const HEADS: [&str; 13] = [
@@ -57,7 +57,7 @@ fn cells(line: &Line, day: impl Fn(&Instant) -> String) -> [Cell; 13] {
         text(&operation.card_acceptor_name),
         text(&operation.card_acceptor_city),
         text(&operation.card_acceptor_country),
-        Cell::Text(card(operation).unwrap_or_default()),
+        Cell::Text(operation.masked_pan.as_ref().and_then(MaskedCard::ending).unwrap_or_default()),
         amount,
         currency,
         original,

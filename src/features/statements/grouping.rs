@@ -1,7 +1,7 @@
 //! How the operations of a statement are laid out: by card account and kind, each part of a payment under its payment.
 
 use contract::{
-    AccountReference,
+    AccountReference, MaskedCard,
     operations::issuing::operations::{AccountOperation, OperationKind, Standing, standings},
 };
 
@@ -57,14 +57,6 @@ pub fn blocks(in_view: &AccountReference, operations: &[AccountOperation]) -> Ve
         .collect()
 }
 
-/// "•••• 0010", or nothing for an operation without a card.
-pub fn card(operation: &AccountOperation) -> Option<String> {
-    let masked = operation.masked_pan.as_ref()?.to_string();
-    let digits: Vec<char> = masked.chars().filter(char::is_ascii_digit).collect();
-    let last = digits.len().checked_sub(4)?;
-    Some(format!("•••• {}", digits[last..].iter().collect::<String>()))
-}
-
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     account: AccountReference,
@@ -75,7 +67,11 @@ struct Key {
 impl Key {
     fn of(operation: &AccountOperation, in_view: &AccountReference) -> Self {
         let account = posted_to(operation, in_view);
-        Self { account, card: card(operation), kind: operation.operation_kind.clone() }
+        Self {
+            account,
+            card: operation.masked_pan.as_ref().and_then(MaskedCard::ending),
+            kind: operation.operation_kind.clone(),
+        }
     }
 
     fn heading(&self, several_accounts: bool) -> String {
@@ -171,14 +167,5 @@ mod tests {
     #[test]
     fn a_part_whose_payment_is_on_another_statement_has_a_block_of_its_own() {
         assert_eq!(laid_out(&[operation("7", "SUBPAYOP", json!({}))])[0].0, "Parts of payments");
-    }
-
-    #[test]
-    fn a_card_shows_its_last_four_digits_and_no_more() {
-        assert_eq!(
-            card(&operation("1", "TRN", json!({ "maskedPan": "424201******0010" }))).as_deref(),
-            Some("•••• 0010")
-        );
-        assert_eq!(card(&operation("1", "TRN", json!({ "maskedPan": "***" }))), None);
     }
 }

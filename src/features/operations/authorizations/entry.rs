@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Money, operations::issuing::operations::Authorization, visible};
+use contract::{MaskedCard, Money, operations::issuing::operations::Authorization, visible};
 
 use crate::{
     features::operations::{
@@ -63,7 +63,7 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
         billed,
         what: what(authorization),
         paid_by: authorization.entry_mode.as_ref().map(words::authorization_entry).unwrap_or_default().to_owned(),
-        card: card(authorization),
+        card: authorization.masked_pan.as_ref().and_then(MaskedCard::ending).unwrap_or_default(),
         haystack: String::new(),
     };
     let amount =
@@ -138,16 +138,6 @@ pub fn what(authorization: &Authorization) -> String {
         (Some(category), "" | "Purchase" | "Payment") => visible(category),
         (_, "") => "Authorization".into(),
         (_, business) => business.to_owned(),
-    }
-}
-
-/// "•••• 0010".
-pub fn card(authorization: &Authorization) -> String {
-    let Some(masked) = &authorization.masked_pan else { return String::new() };
-    let digits: Vec<char> = masked.to_string().chars().filter(char::is_ascii_digit).collect();
-    match digits.len().checked_sub(4) {
-        Some(last) => format!("•••• {}", digits[last..].iter().collect::<String>()),
-        None => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::{
-    Amount, BusinessCaseId, Instant, Operation,
+    Amount, BusinessCaseId, Instant, MaskedCard, Operation,
     operations::issuing::operations::{
         Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase, VelocityLimitCheck,
     },
@@ -11,7 +11,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::entry::{card, made, name, what};
+use super::entry::{made, name, what};
 use crate::{
     browser::{region, time},
     features::{
@@ -145,7 +145,7 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
                 text("City or phone", one.card_acceptor_city.clone()),
                 text("Country", one.card_acceptor_country.as_deref().map(|code| region::country(code, locale))),
                 text("Paid by", one.entry_mode.as_ref().map(|mode| words::authorization_entry(mode).to_owned())),
-                text("Card", Some(card(one))),
+                text("Card", one.masked_pan.as_ref().and_then(MaskedCard::ending)),
                 one.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
                 id.map(|id| Fact::id("Authorization ID", "authorization ID", id.to_string())),
             ]),

@@ -1,7 +1,7 @@
 //! Everything that the gateway states about an operation, in groups that a rep can read out.
 
 use contract::{
-    Amount, Instant,
+    Amount, Instant, MaskedCard,
     operations::issuing::operations::{AccountOperation, OperationKind},
     visible,
 };
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{region, time},
-    features::operations::{entry::card, words},
+    features::operations::words,
     ui::{
         amount::amount,
         facts::{Fact, facts},
@@ -100,7 +100,7 @@ fn place(operation: &AccountOperation, locale: &str) -> Vec<Fact> {
     };
     let category = operation.merchant_category_code.as_deref().filter(|code| !code.trim().is_empty());
     let entry = Some(words::entry(operation).to_owned());
-    let card = card(operation);
+    let card = operation.masked_pan.as_ref().and_then(MaskedCard::ending);
     [
         text("Merchant", operation.card_acceptor_name.clone()),
         text("City or phone", operation.card_acceptor_city.clone()),
@@ -114,7 +114,7 @@ fn place(operation: &AccountOperation, locale: &str) -> Vec<Fact> {
             operation.mail_phone_ecommerce_and_payment_indicator.as_ref().and_then(words::remote).map(str::to_owned),
         ),
         text("Agreement", operation.point_of_sale_environment.as_ref().and_then(words::agreement).map(str::to_owned)),
-        text("Card", Some(card)),
+        text("Card", card),
         text("Scheme", operation.brand.clone().or_else(|| operation.card_scheme.clone())),
         operation.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
     ]
