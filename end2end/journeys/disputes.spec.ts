@@ -4,6 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo, verify } from '../support/desk.ts';
 import { create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
 import { period, section } from '../support/operations.ts';
+import { signIn, signInAgain } from '../support/session.ts';
 
 test.use({ today: TODAY });
 
@@ -100,6 +101,21 @@ test('a draft survives leaving the screen and another caller, and nothing of it 
   await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
   await expect(page.getByRole('radio', { name: 'Counterfeit card' })).toBeChecked();
   await expect(page.getByRole('list', { name: 'Documents to send' })).toContainText('letter.pdf');
+});
+
+test('a session that ends in the middle of a draft costs nothing of it', async ({ page, sandbox }) => {
+  await disputeOperation(page, 'dispute-signed-out');
+  await fillIn(page);
+  await createIt(page);
+  await expect(signInAgain(page)).toBeVisible();
+  await signIn(page, 'Robin Keller');
+  await signInAgain(page).getByRole('button', { name: 'Go on' }).click();
+  await expect(signInAgain(page)).toBeHidden();
+  await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
+  await createIt(page);
+  await expect(said(page)).toContainText('The operation is in dispute.');
+  expect(await sandbox.count('createDispute')).toBe(2);
+  expect(await sandbox.deeds()).toHaveLength(1);
 });
 
 test('an operation that is in dispute says so and leads to its folder', async ({ page }) => {

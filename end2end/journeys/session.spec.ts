@@ -4,22 +4,11 @@ import { ADA, PAUL, everyWord, identity, level, open, tabs } from '../support/ca
 import { stopClock } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Sandbox } from '../support/sandbox.ts';
-
-const signInAgain = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
+import { signIn, signInAgain } from '../support/session.ts';
 
 /** The session ends elsewhere: it was too long, or somebody ended it. */
 async function signedOut(context: BrowserContext, sandbox: Sandbox): Promise<void> {
   await context.request.post(`${sandbox.url}/sandbox/sign-out`);
-}
-
-/** Follows the dialog's or the page's link to the tab in which one signs in, and comes back. */
-async function signIn(page: Page, rep: string): Promise<void> {
-  const opened = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Sign in' }).click();
-  const entrance = await opened;
-  await entrance.getByRole('link', { name: rep }).click();
-  await expect(entrance.getByText(`You are ${rep}.`)).toBeVisible();
-  await entrance.close();
 }
 
 /** Every panel has its answer, so that nothing of what follows meets a read from before. */

@@ -4,11 +4,11 @@ use std::pin::pin;
 
 use contract::Method;
 use futures::future::{Either, select};
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Headers, Request, Response};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortController, AbortSignal, RequestInit};
 
 use super::{attachment, failure::Fault, long_answer};
 
@@ -56,22 +56,27 @@ pub(super) async fn send(sending: &Sending) -> Result<Answer, Fault> {
 }
 
 async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, gloo_net::Error> {
-    let builder: RequestBuilder = match sending.method {
-        Method::Get => Request::get(&sending.url),
-        Method::Post => Request::post(&sending.url),
-        Method::Put => Request::put(&sending.url),
-        Method::Patch => Request::patch(&sending.url),
-        Method::Delete => Request::delete(&sending.url),
-    };
+    let init = RequestInit::new();
+    init.set_method(match sending.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+    });
+    init.set_signal(Some(signal));
+    let headers = Headers::new();
     // A header that a cross-site form cannot send; the proxy asks for it on every write.
-    let builder = builder
-        .abort_signal(Some(signal))
-        .header("Accept", "application/json")
-        .header("WL-Correlation-ID", &sending.correlation);
-    let request = match body {
-        Some(body) => builder.header("Content-Type", "application/json").body(body)?,
-        None => builder.build()?,
-    };
+    headers.set("WL-Correlation-ID", &sending.correlation);
+    headers.set("Accept", "application/json");
+    if let Some(body) = body {
+        headers.set("Content-Type", "application/json");
+        init.set_body(&body);
+    }
+    init.set_headers(&headers.into_raw());
+    // The library's own builder ends every query with a stray separator.
+    let request = web_sys::Request::new_with_str_and_init(&sending.url, &init);
+    let request = Request::from(request.map_err(|_| gloo_net::Error::GlooError("not an address".into()))?);
     let response = request.send().await?;
     let header = |name| response.headers().get(name);
     let retry_after_seconds = header("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
