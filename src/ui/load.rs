@@ -2,11 +2,11 @@
 
 use std::{
     future::Future,
-    pin::pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, PoisonError},
 };
 
-use futures::future::{AbortHandle, Either, abortable, select};
+use futures::future::{AbortHandle, abortable, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -79,7 +79,7 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
     /// Asks a new question: nothing of the last answer stays.
     pub fn ask(&self, question: impl Future<Output = Result<T, Trouble>> + 'static) {
         self.0.state.set(Load::Waiting);
-        self.run(question);
+        self.run(Box::pin(question));
     }
 
     /// Asks the same question again: the last answer stays until the next one is there.
@@ -87,7 +87,7 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
         if self.0.state.with_untracked(|state| state.answer().is_none()) {
             self.0.state.set(Load::Waiting);
         }
-        self.run(question);
+        self.run(Box::pin(question));
     }
 
     /// Gives up the running question.
@@ -96,32 +96,26 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
         self.0.state.set(Load::Idle);
     }
 
-    fn run(&self, question: impl Future<Output = Result<T, Trouble>> + 'static) {
+    /// Every question has a type of its own: behind a pointer the rest is compiled once for each kind of answer.
+    fn run(&self, question: Later<Result<T, Trouble>>) {
         // The answer finds its place only while somebody keeps it: a closed customer's answer is dropped.
-        let place = Arc::downgrade(&self.0);
-        let (task, handle) = abortable(async move {
-            let slow = place.clone();
-            let becomes_slow = async move {
-                TimeoutFuture::new(SLOW_AFTER_MILLIS).await;
-                if let Some(place) = slow.upgrade() {
-                    place.state.update(|state| {
-                        if matches!(state, Load::Waiting) {
-                            *state = Load::Slow;
-                        }
-                    });
-                }
-                drop(slow);
-                std::future::pending::<()>().await;
-            };
-            let (question, becomes_slow) = (pin!(question), pin!(becomes_slow));
-            let Either::Left((answer, _)) = select(question, becomes_slow).await else { return };
-            let Some(place) = place.upgrade() else { return };
-            place.state.update(|state| *state = settled(state, answer, time::now()));
-        });
-        self.replace_running(Some(handle));
-        spawn_local(async move {
-            let _ = task.await;
-        });
+        let (place, slow) = (Arc::downgrade(&self.0), Arc::downgrade(&self.0));
+        let answered = async move {
+            let answer = question.await;
+            if let Some(place) = place.upgrade() {
+                place.state.update(|state| *state = settled(state, answer, time::now()));
+            }
+        };
+        let becomes_slow = move || {
+            if let Some(place) = slow.upgrade() {
+                place.state.update(|state| {
+                    if matches!(state, Load::Waiting) {
+                        *state = Load::Slow;
+                    }
+                });
+            }
+        };
+        self.replace_running(Some(begin(Box::pin(answered), Box::new(becomes_slow))));
     }
 
     fn replace_running(&self, next: Option<AbortHandle>) {
@@ -130,6 +124,24 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
             older.abort();
         }
     }
+}
+
+type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Waits for an answer, and says so once when it takes long. The handle gives it up.
+fn begin(answered: Later<()>, becomes_slow: Box<dyn FnOnce()>) -> AbortHandle {
+    let (task, handle) = abortable(async move {
+        let slow = pin!(async move {
+            TimeoutFuture::new(SLOW_AFTER_MILLIS).await;
+            becomes_slow();
+            std::future::pending::<()>().await;
+        });
+        select(answered, slow).await;
+    });
+    spawn_local(async move {
+        let _ = task.await;
+    });
+    handle
 }
 
 /// What becomes of the state when an answer comes.
