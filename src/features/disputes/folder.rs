@@ -12,11 +12,11 @@ use super::{
     meter, readiness, settle, story, timeline, trouble, words,
 };
 use crate::{
-    browser::time,
+    browser::{region as regions, time},
     features::outcome::outcome,
     gateway::Gateway,
     routes::{Route, Section},
-    session::{Caller, Session},
+    session::{Caller, Session, short},
     ui::{
         amount::amount,
         badge::badge,
@@ -50,7 +50,7 @@ pub fn page(session: &Session, caller: &Caller, reference: &DisputeFolderReferen
     let back = Route::section(caller.key(), Section::Disputes).href();
     let body = loaded(&asking, "the folder", retry, |_| None, Box::new(ready));
     view! {
-        <header class="title"><a class="button" href=back>"Dispute folders"</a><h2>{format!("Dispute {reference}")}</h2></header>
+        <header class="title"><h2>{format!("Dispute {reference}")}</h2><a class="button" href=back>"Dispute folders"</a></header>
         {ended}
         {body}
     }
@@ -85,7 +85,7 @@ fn ready(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
             <div class="stack aside">
                 {region("dispute-facts", "Dispute", state.into_any(), facts(dispute_facts(dispute)))}
                 {region("dispute-balances", "Balances", ().into_any(), facts(balance_facts(dispute)))}
-                {region("dispute-transaction", "Transaction", ().into_any(), facts(transaction_facts(dispute)))}
+                {region("dispute-transaction", "Transaction", ().into_any(), facts(transaction_facts(dispute, &session.config.locale)))}
                 {meter::view(Signal::stored(judged))}
             </div>
         </div>
@@ -117,12 +117,12 @@ fn dispute_facts(dispute: &Dispute) -> Vec<Fact> {
     facts
 }
 
-fn transaction_facts(dispute: &Dispute) -> Vec<Fact> {
+fn transaction_facts(dispute: &Dispute, locale: &str) -> Vec<Fact> {
     let text = |text: &Option<String>| text.as_deref().map(visible).filter(|text| !text.trim().is_empty());
     let place: Vec<_> = [
         text(&dispute.card_acceptor_city),
         text(&dispute.card_acceptor_zip_code),
-        text(&dispute.card_acceptor_country),
+        text(&dispute.card_acceptor_country).map(|code| regions::country(&code, locale)),
     ]
     .into_iter()
     .flatten()
@@ -137,7 +137,8 @@ fn transaction_facts(dispute: &Dispute) -> Vec<Fact> {
         Fact::new("With the scheme", amount(dispute.reconciliation_amount.as_ref())),
     ];
     let card = dispute.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
-    facts.extend(card.map(|card| Fact::id("Card", "card reference", card.to_string())));
+    // Sixteen digits in full would be taken for the card's own number.
+    facts.extend(card.map(|card| Fact::text("Card reference", short(card.as_str()))));
     facts.extend(text(&dispute.card_acceptor_id_code).map(|id| Fact::text("Merchant’s number", id)));
     facts.extend(
         text(&dispute.acquirer_reference_data).map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),

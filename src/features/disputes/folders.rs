@@ -7,7 +7,7 @@ use std::{
 };
 
 use contract::{
-    CustomerReference, Instant,
+    CustomerReference, Instant, MaskedCard,
     operations::issuing::{
         customers::{CardContractPart, ListCardContracts},
         disputes::{Dispute, DisputeStatus, ListCardDisputes},
@@ -271,7 +271,7 @@ fn cards(operations: &[AccountOperation]) -> Cards {
         let reference = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
         if let Some(reference) = reference.filter(|reference| !reference.is_empty()) {
             let masked = cards.entry(reference.to_string()).or_insert(None);
-            *masked = masked.take().or_else(|| operation.masked_pan.as_ref().map(ToString::to_string));
+            *masked = masked.take().or_else(|| operation.masked_pan.as_ref().and_then(MaskedCard::ending));
         }
     }
     cards
@@ -307,7 +307,7 @@ mod tests {
             operation(Some(""), None),
         ];
         let expected = BTreeMap::from([
-            ("2000000000252082".to_owned(), Some("454617******0010".to_owned())),
+            ("2000000000252082".to_owned(), Some("•••• 0010".to_owned())),
             ("2000000000252083".to_owned(), None),
         ]);
         assert_eq!(cards(&operations), expected);
