@@ -32,6 +32,10 @@ pub enum Section {
     Operations,
     /// What the caller does not accept, folder by folder.
     Disputes,
+    /// How much may be spent.
+    Limits,
+    /// How much, how often and where a card may be used.
+    Controls,
     /// The wallet's devices.
     Devices,
     /// What was paid with the wallet.
@@ -44,11 +48,13 @@ pub enum Section {
 
 impl Section {
     /// In the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Statements,
         Self::Operations,
         Self::Disputes,
+        Self::Limits,
+        Self::Controls,
         Self::Devices,
         Self::Receipts,
         Self::Verification,
@@ -62,6 +68,8 @@ impl Section {
             Self::Statements => "Statements",
             Self::Operations => "Operations",
             Self::Disputes => "Disputes",
+            Self::Limits => "Limits",
+            Self::Controls => "Card controls",
             Self::Devices => "Devices",
             Self::Receipts => "Receipts",
             Self::Verification => "Verification",
@@ -76,6 +84,8 @@ impl Section {
             Self::Statements => 's',
             Self::Operations => 'p',
             Self::Disputes => 'i',
+            Self::Limits => 'l',
+            Self::Controls => 'c',
             Self::Devices => 'd',
             Self::Receipts => 'r',
             Self::Verification => 'v',
@@ -85,7 +95,7 @@ impl Section {
 
     /// Whether it is about the account in view, and so shows nothing for a wallet without an issuing customer.
     pub const fn needs_account(self) -> bool {
-        matches!(self, Self::Statements | Self::Operations | Self::Disputes)
+        matches!(self, Self::Statements | Self::Operations | Self::Disputes | Self::Limits | Self::Controls)
     }
 
     /// Whether it is about the wallet, and so shows nothing for an issuing customer who has none.
@@ -99,6 +109,8 @@ impl Section {
             Self::Statements => "statements",
             Self::Operations => "operations",
             Self::Disputes => "disputes",
+            Self::Limits => "limits",
+            Self::Controls => "controls",
             Self::Devices => "devices",
             Self::Receipts => "receipts",
             Self::Verification => "verification",

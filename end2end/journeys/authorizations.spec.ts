@@ -17,7 +17,7 @@ test('a decline says why in words, and opens with what was checked', async ({ pa
   await expect(page.getByRole('heading', { name: 'Authorization', exact: true })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Over the credit limit');
   // The gateway asks for a period although the id is unique: the list's is carried along.
-  expect(sent.find((request) => /\/authorizations\/.+/.test(request.path))?.query).toMatchObject({ startTime: '2023-12-31T23:00:00Z' });
+  expect(sent.findLast((request) => /\/authorizations\/.+/.test(request.path))?.query).toMatchObject({ startTime: '2023-12-31T23:00:00Z' });
   await page.getByRole('link', { name: 'All operations' }).click();
   await expect(authorizations(page)).toBeVisible();
 });

@@ -37,7 +37,18 @@ export type Operation =
   | 'createDisputeEvent'
   | 'addDisputeDocument'
   | 'generateChargeback'
-  | 'retrieveDispute';
+  | 'retrieveDispute'
+  | 'retrieveAccountCreditLimit'
+  | 'updateAccountCreditLimit'
+  | 'listTemporaryCreditLimits'
+  | 'createTemporaryCreditLimit'
+  | 'deleteTemporaryCreditLimit'
+  | 'listVelocityLimits'
+  | 'createVelocityLimitOverride'
+  | 'updateVelocityLimitOverride'
+  | 'deleteVelocityLimitOverride'
+  | 'listAuthorizationRestrictions'
+  | 'createAuthorizationRestrictionOverride';
 
 /** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
 export type Target = {

@@ -6,7 +6,8 @@ use super::{Desk, shell};
 use crate::{
     browser::time,
     features::{
-        account, activity, devices, disputes, identity, operations, receipts, statements, verification, wallet,
+        account, activity, controls, devices, disputes, identity, limits, operations, receipts, spending, statements,
+        verification, wallet,
     },
     routes::{Detail, Route, Section},
     session::{Caller, NO_WALLET},
@@ -22,16 +23,25 @@ pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Deta
         Section::Statements => statements::section(session, &caller, detail).into_any(),
         Section::Operations => operations::section(session, &caller, detail).into_any(),
         Section::Disputes => disputes::section(session, &caller, detail),
+        Section::Limits => limits::section(session, &caller).into_any(),
+        Section::Controls => controls::section(session, &caller).into_any(),
         Section::Devices => devices::panel(session, &caller).into_any(),
         Section::Receipts => receipts::section(session, &caller).into_any(),
         Section::Verification => verification::section(session, &caller).into_any(),
         Section::Activity => activity::section(&caller).into_any(),
     };
+    let obstacle = {
+        let (session, caller) = (session.clone(), caller.clone());
+        Box::new(move || {
+            let devices = caller.has_wallet().then(|| devices::known(&caller));
+            spending::obstacle(&session, &caller, section, devices)
+        })
+    };
     view! {
         <main id="main" class="customer" tabindex="-1">
             {identity_bar(desk, &caller)}
             {sections(desk, &caller, section)}
-            <div class="section">{wallet::banner(session, &caller)}{content}</div>
+            <div class="section">{wallet::banner(session, &caller, obstacle)}{content}</div>
         </main>
     }
 }
@@ -44,6 +54,7 @@ fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
             <div class="stack">
                 {if caller.has_wallet() { wallet::panel(session, caller).into_any() } else { no_wallet("Wallet") }}
                 {account::panel(session, caller)}
+                {limits::panel(session, caller)}
                 {operations::panel(session, caller)}
                 {disputes::panel(session, caller)}
             </div>

@@ -49,6 +49,11 @@ async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Vec<CustomerDev
     Ok(answered.answer.customer_devices.rows)
 }
 
+/// The devices as far as their panel has read them: nothing is asked for.
+pub fn known(caller: &Caller) -> ArcRwSignal<Load<Vec<CustomerDevice>>> {
+    caller.keep(Devices::default).0.state()
+}
+
 /// The panel, in the overview and on its own.
 pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let list = Devices::of(session, caller);

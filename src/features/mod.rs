@@ -3,13 +3,16 @@
 
 pub mod account;
 pub mod activity;
+pub mod controls;
 pub mod devices;
 pub mod disputes;
 pub mod identity;
+pub mod limits;
 pub mod operations;
 pub mod outcome;
 pub mod receipts;
 pub mod search;
+pub mod spending;
 pub mod statements;
 pub mod trouble;
 pub mod verification;

@@ -16,6 +16,7 @@ pub struct Banner {
     role: &'static str,
     label: Option<&'static str>,
     actions: Vec<(&'static str, Act)>,
+    way: Option<(&'static str, String)>,
 }
 
 type Act = Arc<dyn Fn() + Send + Sync>;
@@ -24,7 +25,17 @@ impl Banner {
     /// Says it in passing: a screen reader waits for a pause.
     pub fn status(tone: Tone, picture: &'static str, heading: impl Into<String>, sentence: impl Into<String>) -> Self {
         let (heading, sentence) = (heading.into(), sentence.into());
-        Self { tone, picture, heading, sentence, size: "banner", role: "status", label: None, actions: Vec::new() }
+        Self {
+            tone,
+            picture,
+            heading,
+            sentence,
+            size: "banner",
+            role: "status",
+            label: None,
+            actions: Vec::new(),
+            way: None,
+        }
     }
 
     /// Says it at once.
@@ -53,16 +64,22 @@ impl Banner {
         self
     }
 
+    /// With a link to where it is dealt with.
+    pub fn leading(self, name: &'static str, href: String) -> Self {
+        Self { way: Some((name, href)), ..self }
+    }
+
     /// The line itself.
     pub fn view(self) -> AnyView {
-        let Self { tone, picture, heading, sentence, size, role, label, actions } = self;
+        let Self { tone, picture, heading, sentence, size, role, label, actions, way } = self;
         let button = |(name, act): (&'static str, Act)| {
             view! { <button type="button" class="small" on:click=move |_| act()>{name}</button> }
         };
         let buttons: Vec<_> = actions.into_iter().map(button).collect();
+        let way = way.map(|(name, href)| view! { <a class="button small" href=href>{name}</a> });
         view! {
             <div class=size data-tone=tone.name() role=role aria-label=label>
-                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{buttons}
+                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{buttons}{way}
             </div>
         }
         .into_any()

@@ -50,6 +50,26 @@ pub fn confirming(
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
+    ask(false, facts, body, confirm, done)
+}
+
+/// The same with room for a table.
+pub fn confirming_widely(
+    facts: Confirming,
+    body: AnyView,
+    confirm: impl Fn() -> bool + 'static,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    ask(true, facts, body, confirm, done)
+}
+
+fn ask(
+    wide: bool,
+    facts: Confirming,
+    body: AnyView,
+    confirm: impl Fn() -> bool + 'static,
+    done: impl Fn() + 'static,
+) -> AnyView {
     let Confirming { title, who, verb, harms, cancel } = facts;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -75,7 +95,7 @@ pub fn confirming(
         </form>
     }
     .into_any();
-    modal(false, body, done)
+    modal(wide, body, done)
 }
 
 /// A dialog around anything; its heading has the id `dialog-title`.
@@ -88,8 +108,14 @@ pub fn modal(wide: bool, body: AnyView, done: impl Fn() + 'static) -> AnyView {
             let _ = dialog.show_modal();
         }
     });
+    // One question may follow another in the same element: word that the first one closed comes when the second is open.
+    let closed = move |_| {
+        if place.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            done();
+        }
+    };
     view! {
-        <dialog node_ref=place class:wide=wide aria-labelledby="dialog-title" on:close=move |_| done()>
+        <dialog node_ref=place class:wide=wide aria-labelledby="dialog-title" on:close=closed>
             {body}
         </dialog>
     }

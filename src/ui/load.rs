@@ -45,6 +45,11 @@ impl<T> Load<T> {
             _ => None,
         }
     }
+
+    /// Whether there is an answer, or a failure instead.
+    pub fn is_settled(&self) -> bool {
+        !matches!(self, Self::Idle | Self::Waiting | Self::Slow)
+    }
 }
 
 /// A place for the answer to the newest question. A newer question aborts the older one; dropping it aborts too.

@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 
 /// The features that the others may use: the words for a failure and for a change are the same on every screen, and so is
 /// the account in view.
-const COMMON_FEATURES: &[&str] = &["account", "outcome", "trouble"];
+const COMMON_FEATURES: &[&str] = &["account", "outcome", "spending", "trouble"];
 
 /// Longer files are read by nobody.
 const MOST_LINES: usize = 450;

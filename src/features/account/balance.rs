@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::{
-    Amount,
+    AccountReference, Amount,
     operations::issuing::accounts::{AccountBalance, RetrieveAccountBalance},
 };
 use leptos::prelude::*;
@@ -36,20 +36,31 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
 }
 
 /// Reads the money of an account again, where it was read before: something was posted to it.
-pub fn read_balance_again(session: &Session, caller: &Caller, account: &KnownAccount) {
-    let Balance(asking) = caller.keep_for(account.reference.as_str(), Balance::default);
+pub fn read_balance_again(session: &Session, caller: &Caller, account: &AccountReference) {
+    let Balance(asking) = caller.keep_for(account.as_str(), Balance::default);
     if asking.state().with_untracked(|state| !matches!(state, Load::Idle)) {
         asking.refresh(read(session, account));
     }
 }
 
-fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
-    let Balance(asking) = caller.keep_for(account.reference.as_str(), Balance::default);
+/// The money of an account as far as it was read: nothing is asked for.
+pub fn known_balance(caller: &Caller, account: &AccountReference) -> ArcRwSignal<Load<AccountBalance>> {
+    caller.keep_for(account.as_str(), Balance::default).0.state()
+}
+
+/// What is owed and left on an account: read once for each caller, whoever shows it.
+pub fn balance(session: &Session, caller: &Caller, account: &AccountReference) -> Asking<AccountBalance> {
+    let Balance(asking) = caller.keep_for(account.as_str(), Balance::default);
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         asking.ask(read(session, account));
     }
+    asking
+}
+
+fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
+    let asking = balance(session, caller, &account.reference);
     let retry: Retry = {
-        let (asking, session, account) = (asking.clone(), session.clone(), account.clone());
+        let (asking, session, account) = (asking.clone(), session.clone(), account.reference.clone());
         Arc::new(move || asking.refresh(read(&session, &account)))
     };
     let known = known_facts(account);
@@ -59,9 +70,12 @@ fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> Any
     view! { {money}{facts(known)}<div class="age">{aged}</div> }.into_any()
 }
 
-fn read(session: &Session, account: &KnownAccount) -> impl Future<Output = Result<AccountBalance, Trouble>> + use<> {
+fn read(
+    session: &Session,
+    account: &AccountReference,
+) -> impl Future<Output = Result<AccountBalance, Trouble>> + use<> {
     let gateway = session.gateway.clone();
-    let account_reference = account.reference.clone();
+    let account_reference = account.clone();
     async move {
         let answered = gateway.call(RetrieveAccountBalance { account_reference }).await;
         answered.map(|answered| answered.answer).map_err(|failure| trouble("The balance", &failure))

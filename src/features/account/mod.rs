@@ -13,7 +13,7 @@ use futures::future::join;
 use leptos::prelude::*;
 
 pub use self::{
-    balance::{panel, read_balance_again},
+    balance::{balance, known_balance, panel, read_balance_again},
     chooser::chooser,
 };
 use super::trouble::trouble;
@@ -116,6 +116,36 @@ pub fn with_account(
     };
     let retry = issuing.retry(session, caller);
     loaded(&issuing.holdings, "the accounts", retry, Holdings::missing, Box::new(ready)).into_any()
+}
+
+/// The account in view, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InView {
+    /// It is being read which there are.
+    NotYet,
+    /// That could not be read.
+    Unread,
+    /// There is none.
+    Missing,
+    /// This one.
+    Account(AccountReference),
+}
+
+/// The account in view.
+pub fn in_view(session: &Session, caller: &Caller) -> Memo<InView> {
+    let issuing = Issuing::of(session, caller);
+    let (state, chosen) = (issuing.holdings.state(), issuing.chosen.clone());
+    Memo::new(move |_| {
+        let chosen = chosen.get();
+        state.with(|state| match state.answer() {
+            Some(holdings) => {
+                let account = holdings.in_view(chosen.as_ref());
+                account.map_or(InView::Missing, |account| InView::Account(account.reference.clone()))
+            }
+            None if state.is_settled() => InView::Unread,
+            None => InView::NotYet,
+        })
+    })
 }
 
 /// Why the sections of the issuing half show nothing; `None` while it is not known, and when there is an account.

@@ -100,7 +100,7 @@ pub fn refresh(session: &Session, caller: &Caller) {
     let Readings(readings) = caller.keep(Readings::default);
     for (account, asking) in readings.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         asking.refresh(read(session.gateway.clone(), customer(session, caller), account.clone()));
-        read_balance_again(session, caller, account);
+        read_balance_again(session, caller, &account.reference);
     }
 }
 

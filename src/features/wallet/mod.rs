@@ -33,8 +33,9 @@ use crate::{
     },
 };
 
-/// The one line on top of every section: what stands in the caller's way, and what fixes it.
-pub fn banner(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+/// The one line on top of every section: what stands in the caller's way, and what fixes it. Where no wallet does,
+/// `otherwise` says what may keep a payment from being made.
+pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> AnyView + Send>) -> impl IntoView + use<> {
     let abandoned = session.abandoned;
     let (record, read_at) = (caller.record(), caller.read_at());
     let stage = Work::on(caller).stage();
@@ -43,7 +44,7 @@ pub fn banner(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let has_wallet = caller.has_wallet();
     move || {
         if !has_wallet {
-            return ().into_any();
+            return otherwise();
         }
         if let Some(conflict) = &conflict {
             return line(Tone::Attention, "warning", "This wallet cannot be acted on.", conflict.sentence());
@@ -92,26 +93,28 @@ pub fn banner(session: &Session, caller: &Caller) -> impl IntoView + use<> {
                     state.words().to_ascii_lowercase()
                 ),
             ),
-            _ => {
-                let (tone, picture) = wallet_state::look(state);
-                let (heading, sentence) = diagnosis(state);
-                line(tone, picture, heading, sentence.into())
-            }
+            _ => match diagnosis(state) {
+                Some((heading, sentence)) => {
+                    let (tone, picture) = wallet_state::look(state);
+                    line(tone, picture, heading, sentence.into())
+                }
+                None => otherwise(),
+            },
         }
     }
 }
 
 /// Cause and fix, from the wallet alone.
-fn diagnosis(state: WalletState) -> (&'static str, &'static str) {
-    match state {
-        WalletState::Active => ("The wallet works.", "Nothing here stands in the caller’s way; look at the devices."),
+fn diagnosis(state: WalletState) -> Option<(&'static str, &'static str)> {
+    Some(match state {
+        WalletState::Active => return None,
         WalletState::Locked => ("Locked: too many failed log-ins.", "Unlocking resets the counter."),
         WalletState::Inactive => ("The wallet is switched off.", "Find out why, then reactivate it."),
         WalletState::InactiveAndLocked => {
             ("The wallet is switched off, and locked besides.", "Find out why; reactivating clears the lock too.")
         }
         WalletState::NotStated => ("The wallet’s state is not stated.", "Read it again."),
-    }
+    })
 }
 
 fn line(tone: Tone, picture: &'static str, heading: &'static str, sentence: String) -> AnyView {

@@ -20,6 +20,7 @@ use crate::{
             list::Operations,
             words::{self, decline},
         },
+        spending::explanation,
         trouble::trouble,
     },
     routes::{Route, Section},
@@ -48,7 +49,14 @@ pub fn one(session: &Session, caller: &Caller, account: &KnownAccount, id: &str)
         start_time,
         end_time,
     };
-    page(session, caller, "Authorization", ("The authorization", "the authorization"), question, authorization_view)
+    let show = {
+        let (session, caller, account) = (session.clone(), caller.clone(), account.reference.clone());
+        move |one: &Authorization, locale: &str| {
+            let why = decline::is_declined(one).then(|| explanation(&session, &caller, &account, one));
+            view! { {why}{authorization_view(one, locale)} }.into_any()
+        }
+    };
+    page(session, caller, "Authorization", ("The authorization", "the authorization"), question, show)
 }
 
 /// The business case of this id.
@@ -74,7 +82,7 @@ fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
     title: &'static str,
     (begins, what): (&'static str, &'static str),
     question: O,
-    show: fn(&O::Answer, &str) -> AnyView,
+    show: impl Fn(&O::Answer, &str) -> AnyView + Send + 'static,
 ) -> AnyView {
     let asking = Asking::<Arc<O::Answer>>::default();
     let gateway = session.gateway.clone();

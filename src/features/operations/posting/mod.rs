@@ -60,7 +60,7 @@ impl Attempt {
 fn read_again(session: &Session, caller: &Caller, account: &KnownAccount) {
     Operations::of(caller, account).pages.refresh();
     recent::read_again(session, caller, account);
-    read_balance_again(session, caller, account);
+    read_balance_again(session, caller, &account.reference);
 }
 
 /// Asks by the triplet whether it was posted.

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { confirm, dialog } from '../support/desk.ts';
+import { day, expectWrong, openSection, region, row, somebodyElse } from '../support/limits.ts';
+
+const CREATE = 'createAuthorizationRestrictionOverride';
+
+const panel = (page: Page) => region(page, 'Authorization restrictions');
+const web = (page: Page) => row(page, 'Authorization restrictions', 'E-commerce off');
+const press = (page: Page) => dialog(page).getByRole('button', { name: 'Override', exact: true }).click();
+
+async function open(page: Page): Promise<void> {
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+}
+
+test('a restriction is in plain words: blocking it is proven by reading, and allowing it again needs a higher priority', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await expect(web(page)).toContainText('Allowed');
+  await open(page);
+  await expect(dialog(page).getByLabel('State')).toHaveValue('Blocked');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('StateAllowedBlocked');
+  await dialog(page).getByLabel('Until').fill(day(3));
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('is blocked, seen by reading.');
+  await expect(web(page)).toContainText('Blocked');
+  await expect(web(page)).toContainText('Override');
+  const remove = web(page).getByRole('button', { name: 'Remove override' });
+  await expect(remove).toBeDisabled();
+  await expect(remove).toHaveAccessibleDescription(/The guide documents no call that ends an override of a restriction\./);
+
+  await open(page);
+  await expect(dialog(page).getByLabel('State')).toHaveValue('Allowed');
+  await dialog(page).getByLabel('Priority').fill('0');
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('alert')).toContainText('is as it was.');
+  await panel(page).getByRole('button', { name: 'Back to the form' }).click();
+  await expect(dialog(page).getByLabel('Priority')).toHaveValue('0');
+  await dialog(page).getByLabel('Priority').fill('1');
+  await confirm(page, 'Override');
+  await expect(web(page)).toContainText('Allowed');
+  expect(await sandbox.count(CREATE)).toBe(3);
+});
+
+test('what it applies to is typed with commas, and what is wrong is said beside its field', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await row(page, 'Authorization restrictions', 'Listed countries off').getByRole('button', { name: 'Override', exact: true }).click();
+  await press(page);
+  await expectWrong(page, 'Reason', /Choose a reason\./);
+  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await dialog(page).getByLabel('State').selectOption('Allowed');
+  await press(page);
+  await expectWrong(page, 'State', /It is allowed already\./);
+  await dialog(page).getByLabel('State').selectOption('Blocked');
+  await dialog(page).getByLabel('Applies to').fill(' 392, 76');
+  await confirm(page, 'Override');
+  await expect(row(page, 'Authorization restrictions', 'Listed countries off')).toContainText('392, 76');
+  expect(await sandbox.count(CREATE)).toBe(1);
+});
+
+test('an override that another rep made meanwhile is seen before anything is sent', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await open(page);
+  await somebodyElse(sandbox, 'limits', CREATE, '/authorization-restrictions/RESTRICTION_ECOM_OFF/authorization-restriction-overrides', {
+    conditionCheck: true,
+  });
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('is blocked already. Nothing was sent.');
+  expect(await sandbox.count(CREATE)).toBe(0);
+});
+
+for (const fate of ['done', 'undone'] as const) {
+  test(`an override whose answer is lost and that was ${fate} is settled by reading, and sent once`, async ({ page, sandbox }) => {
+    await openSection(page, `restriction-lost-${fate}`, 'Card controls');
+    await open(page);
+    await confirm(page, 'Override');
+    const said = fate === 'done' ? panel(page).getByRole('status') : panel(page).getByRole('alert');
+    await expect(said.first()).toContainText(fate === 'done' ? 'is blocked' : 'is as it was.', { timeout: 15_000 });
+    expect(await sandbox.count(CREATE)).toBe(1);
+  });
+}

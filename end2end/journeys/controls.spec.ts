@@ -1,0 +1,195 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { confirm, dialog, findCaller, goTo } from '../support/desk.ts';
+import { at, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+
+const CREATE = 'createVelocityLimitOverride';
+const UPDATE = 'updateVelocityLimitOverride';
+const REMOVE = 'deleteVelocityLimitOverride';
+
+const panel = (page: Page) => region(page, 'Velocity limits');
+const web = (page: Page) => row(page, 'Velocity limits', 'E-commerce');
+const press = (page: Page, verb: string) => dialog(page).getByRole('button', { name: verb, exact: true }).click();
+
+async function override(page: Page, sum: string): Promise<void> {
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Highest sum').selectOption('Up to …');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill(sum);
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+}
+
+test('velocity limits show what is used, what is allowed and whose word it is', async ({ page }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await expect(table(page, 'Velocity limits').getByRole('row')).toHaveCount(5);
+  await expect(web(page)).toContainText('0.00 EUR');
+  await expect(web(page)).toContainText('1,000.00 EUR');
+  await expect(web(page)).toContainText('Override');
+  await expect(row(page, 'Velocity limits', 'Cash machines')).toContainText('Product');
+  await expect(row(page, 'Velocity limits', 'Cash machines').getByRole('button', { name: 'Remove override' })).toHaveCount(0);
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  const held = table(page, 'Overrides of this limit').getByRole('row').nth(1);
+  await expect(held).toContainText('1,000.00 EUR');
+  await expect(held).toContainText('At once');
+  await expect(held).toContainText('For ever');
+  await expect(held).toContainText('3');
+});
+
+test('a limit is overridden for a while, proven by reading, and the override is removed again', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await override(page, '5,000');
+  await dialog(page).getByLabel('Until').fill(day(7));
+  await expect(dialog(page)).toContainText('Lena Plainlimit');
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: highest sum 5,000.00 EUR, seen by reading.');
+  await expect(web(page)).toContainText('5,000.00 EUR');
+  await expect(web(page)).toContainText('Override until');
+  await web(page).getByRole('button', { name: 'Remove override' }).click();
+  await expect(dialog(page)).toContainText('E-commerce');
+  await confirm(page, 'Remove');
+  await expect(web(page)).toContainText('2,500.00 EUR');
+  await expect(web(page)).toContainText('Product');
+  expect((await sandbox.writes()).map((call) => call.operation)).toEqual([CREATE, REMOVE]);
+});
+
+test('an override over another wins over it', async ({ page }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await override(page, '4000');
+  await confirm(page, 'Override');
+  await expect(web(page)).toContainText('4,000.00 EUR');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await expect(table(page, 'Overrides of this limit').getByRole('row')).toHaveCount(3);
+  await expect(table(page, 'Overrides of this limit').getByRole('row').nth(1)).toContainText('4');
+});
+
+test('declining everything in a channel is asked twice', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Highest sum').selectOption('Decline everything');
+  await dialog(page).getByLabel('Reason').selectOption('Suspected fraud');
+  await press(page, 'Override');
+  await expect(dialog(page)).toHaveAccessibleName('Decline everything in this channel?');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Highest sum2,500.00 EUR0.00 EUR');
+  expect(await sandbox.writes()).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  expect(await sandbox.writes()).toEqual([]);
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await expect(dialog(page).getByLabel('Highest sum')).toHaveValue('nothing');
+  await press(page, 'Override');
+  await confirm(page, 'Decline everything');
+  await expect(web(page)).toContainText('Declines everything');
+  expect(await sandbox.count(CREATE)).toBe(1);
+});
+
+test('what is missing or wrong is said beside its field, and nothing typed is lost', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await press(page, 'Override');
+  await expectWrong(page, 'Highest sum', /Choose what the override changes/);
+  await expectWrong(page, 'Reason', /Choose a reason\./);
+  await dialog(page).getByLabel('Highest number').selectOption('Up to …');
+  await dialog(page).getByLabel('Number', { exact: true }).fill('many');
+  await dialog(page).getByLabel('From').fill(day(5));
+  await dialog(page).getByLabel('Until').fill(day(4));
+  await press(page, 'Override');
+  await expectWrong(page, 'Number', /Write a whole number, 0 or more\./);
+  await expectWrong(page, 'Until', /Choose a day that is not before “From”\./);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await goTo(page, 'Overview');
+  await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: 'Card controls' }).click();
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await expect(dialog(page).getByLabel('Number', { exact: true })).toHaveValue('many');
+  expect(await sandbox.writes()).toEqual([]);
+});
+
+test('an override is changed: only what differs is sent, and it is compared first', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
+  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('1000.00');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('1,500');
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  await confirm(page, 'Change');
+  await expect(web(page)).toContainText('1,500.00 EUR');
+  expect(await sandbox.count(UPDATE)).toBe(1);
+});
+
+test('a change that another rep made to the override meanwhile is seen and not overwritten', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('1,500');
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  await somebodyElse(sandbox, 'limits-override', UPDATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce', {
+    maximumAmount: euros(77_700),
+  });
+  await confirm(page, 'Change');
+  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets highest sum 777.00 EUR.');
+  await expect(web(page)).toContainText('777.00 EUR');
+});
+
+for (const [what, name, done, undone] of [
+  ['an override', 'override', 'is overridden', 'was not overridden.'],
+  ['a change of an override', 'override-change', 'is changed', 'is as it was.'],
+  ['a removal', 'override-remove', 'is removed', 'is still there.'],
+] as const) {
+  for (const fate of ['done', 'undone'] as const) {
+    test(`${what} whose answer is lost and that was ${fate} is settled by reading, and sent once`, async ({ page, sandbox }) => {
+      await openSection(page, `${name}-lost-${fate}`, 'Card controls');
+      if (name === 'override') {
+        await override(page, '5000');
+        await confirm(page, 'Override');
+      } else if (name === 'override-change') {
+        await web(page).getByRole('button', { name: 'E-commerce' }).click();
+        await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
+        await dialog(page).getByLabel('Sum', { exact: true }).fill('1,500');
+        await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+        await confirm(page, 'Change');
+      } else {
+        await web(page).getByRole('button', { name: 'Remove override' }).click();
+        await confirm(page, 'Remove');
+      }
+      const said = fate === 'done' ? panel(page).getByRole('status') : panel(page).getByRole('alert');
+      await expect(said.first()).toContainText(fate === 'done' ? done : undone, { timeout: 15_000 });
+      expect(await sandbox.writes()).toHaveLength(1);
+    });
+  }
+}
+
+test('what cannot be read fails in its own panel', async ({ page }) => {
+  await openSection(page, 'limits-fail', 'Card controls');
+  await expect(panel(page).getByRole('alert')).toContainText('The velocity limits could not be read');
+  await expect(region(page, 'Authorization restrictions').getByRole('alert')).toContainText('The restrictions could not be read');
+});
+
+test('a caller who is not verified is asked for before anything is overridden', async ({ page }) => {
+  await findCaller(page, at('limits'));
+  await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: 'Card controls' }).click();
+  for (const name of ['Velocity limits', 'Authorization restrictions']) {
+    const button = table(page, name).getByRole('button', { name: 'Override', exact: true }).first();
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription('Verify the caller first.');
+  }
+});
+
+test('an override that another rep removed meanwhile is seen to be gone, and nothing is sent', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'Remove override' }).click();
+  await somebodyElse(sandbox, 'limits-override', REMOVE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce', {});
+  await confirm(page, 'Remove');
+  await expect(panel(page).getByText('is removed already. Nothing was sent.')).toBeVisible();
+  await expect(web(page)).toContainText('Product');
+  expect(await sandbox.count(REMOVE)).toBe(0);
+});
+
+test('a choice that is taken back takes what was wrong with it along', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await override(page, 'much');
+  await press(page, 'Override');
+  await expectWrong(page, 'Sum', /Write an amount such as 5,000.00/);
+  await expect(dialog(page).getByLabel('Sum', { exact: true })).toBeFocused();
+  await dialog(page).getByLabel('Highest sum').selectOption('No limit');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Highest sum2,500.00 EURNo limit');
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: highest sum No limit, seen by reading.');
+  expect(await sandbox.count(CREATE)).toBe(1);
+});

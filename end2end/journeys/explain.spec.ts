@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { findCaller } from '../support/desk.ts';
+import { at } from '../support/limits.ts';
+
+/** The known customers whose newest payment was declined, and the cause that was planted. */
+const PLANTED: Record<string, string> = {
+  'declined-shop-limit': 'Velocity limit: Shops',
+  'declined-web-limit': 'Velocity limit: E-commerce',
+  'declined-cash-limit': 'Velocity limit: Cash machines',
+  'declined-touch-limit': 'Velocity limit: Contactless',
+  'declined-cash-count': 'Velocity limit: Cash machines',
+  'declined-touch-count': 'Velocity limit: Contactless',
+  'declined-web-override': 'Override of a velocity limit: E-commerce',
+  'declined-web-off': 'Override of a velocity limit: E-commerce',
+  'declined-cash-off': 'Override of a velocity limit: Cash machines',
+  'declined-shop-count': 'Override of a velocity limit: Shops',
+  'declined-limit-named': 'Velocity limit: E-commerce',
+  'declined-credit': 'Credit limit',
+  'declined-credit-figures': 'Credit limit',
+  'declined-lowered-credit': 'Temporary credit limit',
+  'declined-in-japan': 'Override of a restriction: Listed countries off',
+  'declined-gambling': 'Override of a restriction: Gambling off',
+  'declined-web-blocked': 'Override of a restriction: E-commerce off',
+  'declined-restriction-named': 'Override of a restriction: Cash machines off',
+  'declined-card-blocked': 'Card',
+  'declined-card-expired': 'Card',
+  'declined-card-unknown': 'Card',
+  'declined-fraud': 'Fraud check',
+  'declined-digits-missing': 'What was entered',
+  'declined-digits-wrong': 'What was entered',
+  'declined-stripe': 'What was entered',
+  'declined-authentication': 'What was entered',
+  'declined-chip': 'What was entered',
+  'declined-pin': 'What was entered',
+  'declined-pin-nearly': 'What was entered',
+  'declined-pin-blocked': 'What was entered',
+  'declined-not-offered': 'Product',
+  'declined-merchant': 'Merchant',
+  'declined-fault': 'Fault on the way',
+  'declined-timeout': 'Fault on the way',
+};
+
+/** Those whose cause the gateway's answers do not contain. */
+const NOT_KNOWN = [
+  'declined-other',
+  'declined-unknown',
+  'declined-no-reason',
+  'declined-some-limit',
+  'declined-two-limits',
+  'declined-some-restriction',
+  'declined-past-restriction',
+];
+
+const line = (page: Page) => page.getByRole('status', { name: 'What stands in the way' });
+
+test('every known customer whose payment was declined is in one of the two lists', async ({ sandbox }) => {
+  const known = (await sandbox.known()).map(({ search }) => search).filter((search) => search.startsWith('declined-'));
+  expect(known.sort()).toEqual([...Object.keys(PLANTED), ...NOT_KNOWN].map(at).sort());
+  expect(Object.keys(PLANTED).length).toBeGreaterThanOrEqual(30);
+  expect(NOT_KNOWN.length).toBeGreaterThanOrEqual(5);
+});
+
+const names = Object.keys(PLANTED);
+for (let first = 0; first < names.length; first += 12) {
+  test(`the line on top names the planted cause and a fix: customers ${first + 1} and on`, async ({ page }) => {
+    test.slow();
+    for (const name of names.slice(first, first + 12)) {
+      await findCaller(page, at(name));
+      await expect(line(page), name).toContainText(`A payment was declined on`);
+      await expect(line(page), name).toContainText(`: ${PLANTED[name]}.`);
+    }
+  });
+}
+
+test('a cause that the answers do not contain is said to be not known, and never guessed', async ({ page }) => {
+  test.slow();
+  for (const name of NOT_KNOWN) {
+    await findCaller(page, at(name));
+    await expect(line(page), name).toContainText('and why is not known.');
+  }
+});
+
+test('the line leads to where the fix is', async ({ page }) => {
+  await findCaller(page, at('declined-web-off'));
+  await line(page).getByRole('link', { name: 'Card controls' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Card controls', exact: true })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Velocity limits' }).getByRole('row').filter({ hasText: 'E-commerce' })).toContainText(
+    'Declines everything',
+  );
+});
+
+test('a wallet that is locked comes before everything else', async ({ page }) => {
+  await findCaller(page, 'pauls_wallet@yahoo.com');
+  await expect(line(page)).toContainText('Locked: too many failed log-ins.');
+});

@@ -1,0 +1,78 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { dialog, findCaller, verify } from './desk.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** The address of a known customer. */
+export const at = (name: string): string => `${name}@sandbox.example`;
+
+/** Finds the caller, verifies them if asked, and goes to a section of the issuing half. */
+export async function openSection(page: Page, name: string, section: 'Limits' | 'Card controls'): Promise<void> {
+  await findCaller(page, at(name));
+  await verify(page);
+  await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: section }).click();
+  await expect(page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
+}
+
+export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+export const table = (page: Page, name: string): Locator => page.getByRole('table', { name, exact: true });
+
+/** The row that holds this text. */
+export const row = (page: Page, name: string, text: string | RegExp): Locator =>
+  table(page, name).getByRole('row').filter({ hasText: text });
+
+/** What is wrong, beside its field. */
+export async function expectWrong(page: Page, label: string, sentence: string | RegExp): Promise<void> {
+  const field = dialog(page).getByLabel(label, { exact: true });
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(sentence);
+}
+
+/** An account as it really is, behind every fault. */
+export type Account = {
+  accountReference: string;
+  creditLimit: number;
+  temporaryCreditLimits: {
+    temporaryCreditLimitAmount: { value: number };
+    activationStartTime: string;
+    activationEndTime: string;
+  }[];
+};
+
+export async function account(sandbox: Sandbox, name: string): Promise<Account> {
+  const response = await fetch(`${sandbox.url}/sandbox/account?email=${encodeURIComponent(at(name))}`);
+  expect(response.ok, 'the sandbox knows the account').toBe(true);
+  return (await response.json()) as Account;
+}
+
+/** Another rep does something meanwhile: a call of the contract below `/accounts/{accountReference}`. */
+export async function somebodyElse(sandbox: Sandbox, name: string, operation: string, path: string, body: object): Promise<void> {
+  const { accountReference } = await account(sandbox, name);
+  const query = new URLSearchParams({ operation, path: `/accounts/${accountReference}${path}` });
+  const response = await fetch(`${sandbox.url}/sandbox/call?${query}`, { method: 'POST', body: JSON.stringify(body) });
+  expect(response.ok, await response.clone().text()).toBe(true);
+}
+
+export const euros = (value: number) => ({ value, exponent: 2, isoCode: 'EUR' });
+
+/** A day as a date field holds it, by the issuer's calendar: so many days from today. */
+export function day(fromToday: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
+  return parts.format(new Date(Date.now() + fromToday * 86_400_000));
+}
+
+/** The next day on which the clocks of Berlin change, as `[month]`: 3 goes forward, 10 goes back. */
+export function clockChange(month: 3 | 10): string {
+  const today = day(0);
+  for (let year = Number(today.slice(0, 4)); ; year += 1) {
+    const last = new Date(Date.UTC(year, month, 0));
+    last.setUTCDate(last.getUTCDate() - last.getUTCDay());
+    const found = last.toISOString().slice(0, 10);
+    if (found > today) return found;
+  }
+}
+
+/** So many days after a day. */
+export function after(isoDay: string, days: number): string {
+  return new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,125 @@
+//! Card controls: velocity limits and authorization restrictions, and what overrides them.
+
+mod restriction;
+mod restriction_form;
+mod restrictions;
+mod velocity;
+mod velocity_detail;
+mod velocity_draft;
+mod velocity_form;
+mod velocity_limits;
+mod velocity_write;
+
+use contract::{
+    AccountReference, CalendarDate, Instant, Spec,
+    operations::issuing::limits::{LimitOrigin, VelocityLimit},
+};
+use leptos::prelude::*;
+
+use super::{
+    account::with_account,
+    spending::{Readings, origin_words},
+};
+use crate::{
+    browser::time,
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        badge::{Tone, badge},
+        form::typed,
+    },
+};
+
+/// One account's controls, and whoever looks at them.
+#[derive(Clone)]
+struct Controls {
+    session: Session,
+    caller: Caller,
+    account: AccountReference,
+    /// "…2600".
+    short: String,
+    readings: Readings,
+}
+
+impl Controls {
+    fn of(session: &Session, caller: &Caller, account: &KnownAccount) -> Self {
+        Self {
+            session: session.clone(),
+            caller: caller.clone(),
+            account: account.reference.clone(),
+            short: account.short_reference(),
+            readings: Readings::of(caller, &account.reference),
+        }
+    }
+
+    /// Names a velocity limit of this account.
+    fn target(&self, limit: &VelocityLimit) -> velocity::Target {
+        let limit = limit.velocity_limit_identifier.velocity_limit_reference.clone();
+        velocity::Target { account: self.account.clone(), limit }
+    }
+
+    /// Why this may not be done right now.
+    fn hindrance(&self, spec: &'static Spec) -> Memo<Option<String>> {
+        let (session, caller) = (self.session.clone(), self.caller.clone());
+        Memo::new(move |_| {
+            let busy = || caller.working().get().then(|| "Something is being changed for this customer.".to_owned());
+            session.hindrance(spec, &caller).map(|hindrance| hindrance.reason).or_else(busy)
+        })
+    }
+}
+
+/// The section.
+pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (own, asker) = (session.clone(), caller.clone());
+    let body = with_account(session, caller, move |account| {
+        let controls = Controls::of(&own, &asker, account);
+        view! { {velocity_limits::panel(&controls)}{restrictions::panel(&controls)} }.into_any()
+    });
+    view! { <header class="title"><h2>"Card controls"</h2></header>{body} }
+}
+
+/// Whose word it is.
+fn origin_badge(overridden: bool, origin: Option<&LimitOrigin>) -> AnyView {
+    let word = if overridden { "Override" } else { origin.map_or("Not stated", origin_words) };
+    let tone = if overridden { Tone::Information } else { Tone::Plain };
+    let picture = if overridden { "info" } else { "check" };
+    badge(tone, picture, word).into_any()
+}
+
+/// The first day, which may be left out; today is at once.
+fn typed_start(text: &str) -> Result<Option<i64>, String> {
+    let Some(day) = typed_day(text)? else { return Ok(None) };
+    let today = time::today();
+    if day < today {
+        return Err("Choose today or a later day, or none for at once.".into());
+    }
+    Ok((day > today).then(|| time::start_of_day(day).epoch_millis()))
+}
+
+/// The last day, which may be left out: its last second.
+fn typed_end(text: &str) -> Result<Option<i64>, String> {
+    let day = typed_day(text)?;
+    if day.is_some_and(|day| day < time::today()) {
+        return Err("Choose today or a later day, or none for ever.".into());
+    }
+    Ok(day.map(|day| time::start_of_day(day.plus_days(1)).epoch_millis() - 1000))
+}
+
+fn typed_day(text: &str) -> Result<Option<CalendarDate>, String> {
+    if text.is_empty() { Ok(None) } else { typed::date(text).map(Some) }
+}
+
+/// The issuer's day of a moment, as a date field holds it.
+fn day_of(moment: Option<i64>) -> String {
+    moment.map(|moment| time::local_date(&Instant::from_epoch_millis(moment)).to_iso()).unwrap_or_default()
+}
+
+/// Why somebody wants it.
+const REASONS: &[&str] =
+    &["The customer asks for it", "A journey", "A planned purchase", "Suspected fraud", "A lead decided it"];
+
+/// Under a reason.
+const REASON_HINT: &str = "Kept in the activity and the call note; the gateway has no field for it.";
+
+fn reasons() -> Vec<(String, String)> {
+    REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect()
+}

@@ -1,0 +1,119 @@
+//! The authorization restrictions of an account, in plain words: blocked or allowed.
+
+use contract::{
+    Operation, Rows,
+    operations::issuing::limits::{AuthorizationRestriction, CreateAuthorizationRestrictionOverride},
+};
+use leptos::prelude::*;
+
+use super::{
+    Controls, origin_badge,
+    restriction::{NOT_REMOVED, parameters},
+    restriction_form::{self, KIND},
+};
+use crate::{
+    features::{outcome::outcome, spending::restriction_name},
+    session::Writing,
+    ui::{
+        badge::{Tone, badge},
+        load::loaded,
+        region::{focus_region, region},
+        table::{Column, table},
+    },
+};
+
+/// The region with the table.
+pub fn panel(controls: &Controls) -> AnyView {
+    let Controls { session, caller, readings, .. } = controls.clone();
+    let doing = RwSignal::new(None::<AuthorizationRestriction>);
+    let hindrance = controls.hindrance(&CreateAuthorizationRestrictionOverride::SPEC);
+    let said = outcome(&session, &caller, &Writing::of(&caller, KIND), {
+        let controls = controls.clone();
+        move || doing.set(restriction_form::subject(&controls))
+    });
+    let shown = move |list: &Rows<AuthorizationRestriction>| rows(list, doing, hindrance);
+    let empty = |list: &Rows<AuthorizationRestriction>| {
+        (list.is_empty() && list.unreadable == 0)
+            .then_some(("No restriction is set up for this account.", "The product decides which there are."))
+    };
+    let retry = readings.restrictions.retry(&session);
+    let list = loaded(readings.restrictions.begin(&session), "the restrictions", retry, empty, Box::new(shown));
+    let dialog = {
+        let (controls, working) = (controls.clone(), caller.working());
+        move || {
+            let working = working.clone();
+            let done = move || {
+                doing.set(None);
+                if working.get_untracked() {
+                    focus_region("restrictions");
+                }
+            };
+            doing.get().map(|restriction| restriction_form::dialog(&controls, restriction, done))
+        }
+    };
+    let hint = move || hindrance.get().map(|why| view! { <p class="hint" id="restriction-reason">{why}</p> });
+    let body = view! { {said}{list}{hint}{dialog} };
+    let meaning = view! { <small>"Blocked: what the rule concerns is declined."</small> };
+    region("restrictions", "Authorization restrictions", meaning.into_any(), body.into_any())
+}
+
+fn rows(
+    list: &Rows<AuthorizationRestriction>,
+    doing: RwSignal<Option<AuthorizationRestriction>>,
+    hindrance: Memo<Option<String>>,
+) -> AnyView {
+    let rows = list.rows.iter().map(|one| {
+        let overridden = one.is_overridden();
+        let tone = match one.condition_check {
+            Some(true) => (Tone::Attention, "off"),
+            Some(false) => (Tone::Good, "check"),
+            None => (Tone::Attention, "warning"),
+        };
+        let what = parameters(one);
+        let what = if what.is_empty() { "—".to_owned() } else { what.join(", ") };
+        let subject = one.clone();
+        let removal = overridden.then(|| {
+            view! {
+                <button type="button" class="small" disabled aria-describedby="restriction-not-removed">
+                    "Remove override"
+                </button>
+            }
+        });
+        let actions = view! {
+            <div class="actions">
+                <button
+                    type="button"
+                    class="small"
+                    disabled=move || hindrance.with(Option::is_some)
+                    aria-describedby=move || hindrance.with(Option::is_some).then_some("restriction-reason")
+                    on:click=move |_| doing.set(Some(subject.clone()))
+                >
+                    "Override"
+                </button>
+                {removal}
+            </div>
+        };
+        vec![
+            restriction_name(one).into_any(),
+            badge(tone.0, tone.1, one.words()).into_any(),
+            what.into_any(),
+            origin_badge(overridden, one.condition_check_origin.as_ref()),
+            actions.into_any(),
+        ]
+    });
+    let heads = [
+        Column::name("Restriction"),
+        Column::text("State"),
+        Column::text("Applies to"),
+        Column::text("Set by"),
+        Column::text("Action"),
+    ];
+    let unreadable = (list.unreadable > 0)
+        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
+    let not_removed = list
+        .rows
+        .iter()
+        .any(AuthorizationRestriction::is_overridden)
+        .then(|| view! { <p class="hint" id="restriction-not-removed">{NOT_REMOVED}</p> });
+    view! { {table("Authorization restrictions", &heads, rows.collect())}{unreadable}{not_removed} }.into_any()
+}

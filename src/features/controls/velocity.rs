@@ -1,0 +1,198 @@
+//! Overrides of velocity limits: from what a rep chose to what is sent, and from what is read to what is said. Pure.
+
+use contract::{
+    AccountReference, Amount, Instant, Money, VelocityLimitOverrideReference, VelocityLimitReference,
+    operations::issuing::limits::{
+        Change, CreateVelocityLimitOverride, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit,
+        VelocityLimitOverride,
+    },
+};
+
+/// What is to become of the highest sum or the highest number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound<T> {
+    /// As the limit above the override has it.
+    Unchanged,
+    /// Up to this.
+    UpTo(T),
+    /// It is not checked.
+    Unlimited,
+}
+
+/// An override as the rep wants it. A missing moment means at once, or for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The highest sum.
+    pub sum: Bound<Money>,
+    /// The highest number.
+    pub count: Bound<i64>,
+    /// From when, in milliseconds since 1970.
+    pub start: Option<i64>,
+    /// The last moment.
+    pub end: Option<i64>,
+}
+
+/// Names an override, and what it overrides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The account.
+    pub account: AccountReference,
+    /// The limit.
+    pub limit: VelocityLimitReference,
+}
+
+impl Wanted {
+    /// What an override sets now.
+    pub fn of(held: &VelocityLimitOverride) -> Self {
+        Self {
+            sum: bound(held.maximum_amount.as_ref().and_then(Amount::stated), held.maximum_amount_check),
+            count: bound(held.maximum_count, held.maximum_count_check),
+            start: held.activation_start_time.as_ref().and_then(moment),
+            end: held.activation_end_time.as_ref().and_then(moment),
+        }
+    }
+
+    /// Whether nothing passes any more: then it is asked twice (seed 004:2642).
+    pub fn declines_everything(&self) -> bool {
+        matches!(&self.sum, Bound::UpTo(money) if money.value == 0) || self.count == Bound::UpTo(0)
+    }
+
+    /// Whether it sets anything at all.
+    pub fn sets_nothing(&self) -> bool {
+        self.sum == Bound::Unchanged && self.count == Bound::Unchanged
+    }
+
+    /// What makes the override. Only what is chosen is sent (seed 004:2655): a check that is on already stays unsaid, and
+    /// the priority too, unless another override counts at the same time.
+    pub fn create(
+        &self,
+        target: &Target,
+        limit: &VelocityLimit,
+        others: &[VelocityLimitOverride],
+    ) -> CreateVelocityLimitOverride {
+        let (maximum_amount, maximum_amount_check) = sent(self.sum.clone(), limit.maximum_amount_check);
+        let (maximum_count, maximum_count_check) = sent(self.count.clone(), limit.maximum_count_check);
+        CreateVelocityLimitOverride {
+            account_reference: target.account.clone(),
+            velocity_limit_reference: target.limit.clone(),
+            activation_start_time: self.start.map(instant),
+            activation_end_time: self.end.map(instant),
+            maximum_amount: maximum_amount.map(Amount::from),
+            maximum_amount_check,
+            maximum_count,
+            maximum_count_check,
+            priority: self.priority(others),
+            ..Default::default()
+        }
+    }
+
+    /// Above all that count at the same time: the highest priority wins, and no two may be the same (public).
+    fn priority(&self, others: &[VelocityLimitOverride]) -> Option<u16> {
+        let (start, end) = (self.start.unwrap_or(i64::MIN), self.end.unwrap_or(i64::MAX));
+        let overlapping = others.iter().filter(|other| is_in_force(other)).filter(|other| {
+            let Self { start: begins, end: ends, .. } = Self::of(other);
+            begins.unwrap_or(i64::MIN) <= end && start <= ends.unwrap_or(i64::MAX)
+        });
+        overlapping.map(|other| other.priority.unwrap_or(0) + 1).max().map(|priority| priority.min(9999))
+    }
+
+    /// What changes the override: only what differs; `None` when nothing does. What is left to the limit above it is sent as
+    /// null (public).
+    pub fn update(
+        &self,
+        target: &Target,
+        reference: &VelocityLimitOverrideReference,
+        held: &VelocityLimitOverride,
+    ) -> Option<UpdateVelocityLimitOverride> {
+        let before = Self::of(held);
+        if before == *self {
+            return None;
+        }
+        let (maximum_amount, maximum_amount_check) = changed(&before.sum, self.sum.clone());
+        let (maximum_count, maximum_count_check) = changed(&before.count, self.count.clone());
+        let time = |before: Option<i64>, now: Option<i64>| match now {
+            _ if now == before => Change::Keep,
+            Some(now) => Change::To(instant(now)),
+            None => Change::Reset,
+        };
+        Some(UpdateVelocityLimitOverride {
+            account_reference: target.account.clone(),
+            velocity_limit_reference: target.limit.clone(),
+            velocity_limit_override_reference: reference.clone(),
+            activation_start_time: time(before.start, self.start),
+            activation_end_time: time(before.end, self.end),
+            maximum_amount: map(maximum_amount, Amount::from),
+            maximum_amount_check,
+            maximum_count,
+            maximum_count_check,
+            ..Default::default()
+        })
+    }
+
+    /// Whether an override sets this. A check that is not stated is on where a bound is.
+    pub fn is_set_by(&self, held: &VelocityLimitOverride) -> bool {
+        is_in_force(held) && Self::of(held) == *self
+    }
+}
+
+/// Whether it was not ended.
+pub fn is_in_force(held: &VelocityLimitOverride) -> bool {
+    held.deleted != Some(true)
+}
+
+/// Names an override to the gateway.
+pub fn reference(held: &VelocityLimitOverride) -> Option<&VelocityLimitOverrideReference> {
+    held.velocity_limit_override_identifier.velocity_limit_override_reference.as_ref()
+}
+
+/// A moment that is a moment.
+pub fn moment(time: &OverrideTime) -> Option<i64> {
+    match time {
+        OverrideTime::At(instant) => Some(instant.epoch_millis()),
+        OverrideTime::Written(_) => None,
+    }
+}
+
+fn bound<T>(most: Option<T>, check: Option<bool>) -> Bound<T> {
+    match (most, check) {
+        (_, Some(false)) => Bound::Unlimited,
+        (Some(most), _) => Bound::UpTo(most),
+        (None, _) => Bound::Unchanged,
+    }
+}
+
+/// A bound and its check, as they are sent.
+fn sent<T>(bound: Bound<T>, checked_now: Option<bool>) -> (Option<T>, Option<bool>) {
+    match bound {
+        Bound::Unchanged => (None, None),
+        Bound::UpTo(most) => (Some(most), (checked_now == Some(false)).then_some(true)),
+        Bound::Unlimited => (None, Some(false)),
+    }
+}
+
+fn changed<T: PartialEq>(before: &Bound<T>, now: Bound<T>) -> (Change<T>, Change<bool>) {
+    match (before, now) {
+        (before, now) if *before == now => (Change::Keep, Change::Keep),
+        (Bound::UpTo(_), Bound::UpTo(most)) => (Change::To(most), Change::Keep),
+        (_, Bound::UpTo(most)) => (Change::To(most), Change::To(true)),
+        (_, Bound::Unlimited) => (Change::Keep, Change::To(false)),
+        (_, Bound::Unchanged) => (Change::Reset, Change::Reset),
+    }
+}
+
+fn map<T, U>(change: Change<T>, with: impl FnOnce(T) -> U) -> Change<U> {
+    match change {
+        Change::Keep => Change::Keep,
+        Change::Reset => Change::Reset,
+        Change::To(value) => Change::To(with(value)),
+    }
+}
+
+/// Whole seconds and `Z` (public).
+fn instant(moment: i64) -> Instant {
+    let whole = Instant::from_epoch_millis(moment);
+    Instant::parse(&whole.to_seconds_and_z()).unwrap_or(whole)
+}
+
+#[cfg(test)]
+mod tests;

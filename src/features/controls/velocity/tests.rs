@@ -1,0 +1,118 @@
+use contract::{Family, Sender, issuing::Issuing};
+use serde_json::{Value, json};
+
+use super::*;
+
+const START: i64 = 1_675_378_800_000; // 2023-02-02T23:00:00Z
+const END: i64 = 1_680_299_999_000; // 2023-03-31T21:59:59Z
+
+fn euros(value: i64) -> Money {
+    Money { value, exponent: 2, iso_code: "EUR".into() }
+}
+
+fn target() -> Target {
+    Target { account: "468762732120914".into(), limit: "VELOCITY_LIMIT_ECOM".into() }
+}
+
+/// The guide's limit: 2,500.00, and the number is not checked.
+fn limit() -> VelocityLimit {
+    let printed = include_str!("../../../../contract/samples/issuing-v2/listVelocityLimits.response.json");
+    serde_json::from_str(printed).expect("the guide's limit")
+}
+
+fn held(facts: Value) -> VelocityLimitOverride {
+    let mut row = json!({ "velocityLimitOverrideIdentifier": { "velocityLimitOverrideReference": "vlo-1" } });
+    for (name, value) in facts.as_object().expect("facts") {
+        row[name] = value.clone();
+    }
+    serde_json::from_value(row).expect("an override")
+}
+
+fn at_once(sum: Bound<Money>, count: Bound<i64>) -> Wanted {
+    Wanted { sum, count, start: None, end: None }
+}
+
+fn body<O: contract::Operation>(request: &O) -> Value {
+    let wire = Issuing::seal(request, &Sender { issuer_id: "98003".into(), ..Sender::default() }).expect("sealed");
+    wire.body.map_or(json!({}), |body| serde_json::from_str(&body).expect("JSON"))
+}
+
+fn created(wanted: &Wanted) -> Value {
+    body(&wanted.create(&target(), &limit(), &[]))
+}
+
+#[test]
+fn declining_everything_is_sent_as_the_guide_prints_it_and_is_asked_twice() {
+    let wanted = at_once(Bound::UpTo(euros(0)), Bound::Unchanged);
+    let printed = include_str!("../../../../contract/samples/issuing-v2/createVelocityLimitOverride.request.json");
+    assert_eq!(created(&wanted), serde_json::from_str::<Value>(printed).expect("JSON"));
+    assert!(wanted.declines_everything());
+    assert!(at_once(Bound::Unchanged, Bound::UpTo(0)).declines_everything());
+    assert!(!at_once(Bound::UpTo(euros(1)), Bound::UpTo(1)).declines_everything());
+}
+
+#[test]
+fn a_check_is_switched_on_with_its_bound_only_where_it_was_off() {
+    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::Unlimited, Bound::UpTo(5)) };
+    assert_eq!(
+        created(&wanted),
+        json!({
+            "activationStartTime": "2023-02-02T23:00:00Z", "activationEndTime": "2023-03-31T21:59:59Z",
+            "maximumAmountCheck": false, "maximumCount": 5, "maximumCountCheck": true
+        })
+    );
+}
+
+#[test]
+fn a_priority_is_above_all_that_count_at_the_same_time_and_unsaid_when_none_does() {
+    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::UpTo(euros(1)), Bound::Unchanged) };
+    let priority = |others: &[Value]| {
+        let others: Vec<_> = others.iter().cloned().map(held).collect();
+        wanted.create(&target(), &limit(), &others).priority
+    };
+    assert_eq!(priority(&[]), None);
+    assert_eq!(priority(&[json!({})]), Some(1), "for ever, and 0 unless stated");
+    assert_eq!(priority(&[json!({ "priority": "7" }), json!({ "priority": "3" })]), Some(8));
+    assert_eq!(priority(&[json!({ "priority": "7", "deleted": true })]), None);
+    assert_eq!(priority(&[json!({ "priority": "7", "activationEndTime": "2023-02-01T00:00:00Z" })]), None);
+}
+
+#[test]
+fn a_change_sends_only_what_differs_and_null_for_what_the_limit_above_decides_again() {
+    let before = held(json!({
+        "maximumAmount": { "value": 1000, "exponent": 2, "isoCode": "EUR" }, "maximumAmountCheck": true,
+        "activationEndTime": "2023-03-31T21:59:59Z",
+    }));
+    let update = |wanted: &Wanted| wanted.update(&target(), &"vlo-1".into(), &before).map(|update| body(&update));
+    let same = Wanted { end: Some(END), ..at_once(Bound::UpTo(euros(1000)), Bound::Unchanged) };
+    assert_eq!(update(&same), None);
+    let more = Wanted { sum: Bound::UpTo(euros(2000)), ..same.clone() };
+    assert_eq!(update(&more), Some(json!({ "maximumAmount": { "value": 2000, "exponent": 2, "isoCode": "EUR" } })));
+    let for_ever = Wanted { end: None, ..same.clone() };
+    assert_eq!(update(&for_ever), Some(json!({ "activationEndTime": null })));
+    let other = at_once(Bound::Unchanged, Bound::UpTo(3));
+    assert_eq!(
+        update(&Wanted { end: Some(END), ..other }),
+        Some(
+            json!({ "maximumAmount": null, "maximumAmountCheck": null, "maximumCount": 3, "maximumCountCheck": true })
+        )
+    );
+    let unlimited = Wanted { sum: Bound::Unlimited, ..same };
+    assert_eq!(update(&unlimited), Some(json!({ "maximumAmountCheck": false })));
+}
+
+#[test]
+fn a_lost_answer_is_settled_by_an_override_that_sets_the_same() {
+    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::UpTo(euros(0)), Bound::Unchanged) };
+    let listed = json!({
+        "maximumAmount": { "value": 0, "exponent": 2, "isoCode": "EUR" }, "priority": "1",
+        "activationStartTime": "2023-02-02T23:00:00.000+00:00", "activationEndTime": "2023-03-31T21:59:59.000+00:00",
+    });
+    assert!(wanted.is_set_by(&held(listed.clone())));
+    let mut ended = listed.clone();
+    ended["deleted"] = json!(true);
+    assert!(!wanted.is_set_by(&held(ended)));
+    let mut longer = listed;
+    longer["activationEndTime"] = json!("2023-04-30T21:59:59Z");
+    assert!(!wanted.is_set_by(&held(longer)));
+}

@@ -1,0 +1,150 @@
+//! One velocity limit: what counts of it now, and every override that there is.
+
+use std::sync::Arc;
+
+use contract::{
+    Operation, Rows,
+    operations::issuing::limits::{
+        ListVelocityLimitOverrides, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit, VelocityLimitOverride,
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    Controls,
+    velocity::{Bound, Wanted, is_in_force, reference},
+    velocity_form,
+    velocity_limits::{Choices, highest_sum},
+};
+use crate::{
+    features::spending::{Reading, WRITE, call, velocity_name},
+    session::Caller,
+    ui::{
+        amount::{amount, money_text},
+        facts::{Fact, facts_across},
+        load::loaded,
+        region::region,
+        table::{Column, table},
+    },
+};
+
+/// The overrides of one limit; live with the caller.
+pub type Overrides = Reading<Rows<VelocityLimitOverride>>;
+
+/// The caller's, of this limit of this account.
+pub fn overrides(caller: &Caller, target: &super::velocity::Target) -> Overrides {
+    let super::velocity::Target { account, limit } = target.clone();
+    caller.keep_for(&format!("{account} {limit}"), || {
+        Reading::new("The overrides", move |gateway| {
+            let request = ListVelocityLimitOverrides {
+                account_reference: account.clone(),
+                velocity_limit_reference: limit.clone(),
+            };
+            call(gateway, request)
+        })
+    })
+}
+
+/// The region under the table.
+pub fn detail(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyView {
+    let target = controls.target(limit);
+    let overrides = overrides(&controls.caller, &target);
+    let least = match limit.minimum_amount_check {
+        Some(true) => amount(limit.minimum_amount.as_ref()),
+        _ => "Not checked".into_any(),
+    };
+    let number = |number: Option<i64>| number.map_or_else(|| "Not stated".to_owned(), |number| number.to_string());
+    let facts = facts_across(vec![
+        Fact::new("Sum used", amount(limit.amount.as_ref())),
+        Fact::new("Highest sum", highest_sum(limit)),
+        Fact::text("Number used", number(limit.count)),
+        Fact::new("Lowest sum", least),
+    ]);
+    let retry = overrides.retry(&controls.session);
+    let shown = {
+        let (controls, limit) = (controls.clone(), limit.clone());
+        move |list: &Rows<VelocityLimitOverride>| rows(&controls, &limit, list, choices)
+    };
+    let empty = |list: &Rows<VelocityLimitOverride>| {
+        (!list.rows.iter().any(is_in_force) && list.unreadable == 0)
+            .then_some(("Nothing overrides this limit.", "What the product has set counts."))
+    };
+    let list = loaded(overrides.begin(&controls.session), "the overrides", retry, empty, Box::new(shown));
+    let name = view! { <small>{velocity_name(limit)}</small> };
+    region("velocity-detail", "Overrides", name.into_any(), view! { {facts}{list} }.into_any())
+}
+
+fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOverride>, choices: Choices) -> AnyView {
+    let mut held: Vec<&VelocityLimitOverride> = list.rows.iter().filter(|held| is_in_force(held)).collect();
+    held.sort_by_key(|held| std::cmp::Reverse(held.priority.unwrap_or(0)));
+    let rows = held.into_iter().map(|held| {
+        let Wanted { sum, count, .. } = Wanted::of(held);
+        vec![
+            bound_words(&sum, money_text).into_any(),
+            bound_words(&count, i64::to_string).into_any(),
+            time_words(held.activation_start_time.as_ref(), "At once").into_any(),
+            time_words(held.activation_end_time.as_ref(), "For ever").into_any(),
+            held.priority.unwrap_or(0).to_string().into_any(),
+            actions(controls, limit, held, choices),
+        ]
+    });
+    let heads = [
+        Column::figures("Highest sum"),
+        Column::figures("Highest number"),
+        Column::text("From"),
+        Column::text("Until"),
+        Column::figures("Priority"),
+        Column::text("Action"),
+    ];
+    table("Overrides of this limit", &heads, rows.collect())
+}
+
+/// A bound in words.
+pub fn bound_words<T>(bound: &Bound<T>, words: impl Fn(&T) -> String) -> String {
+    match bound {
+        Bound::Unchanged => "Not overridden".into(),
+        Bound::UpTo(most) => words(most),
+        Bound::Unlimited => "No limit".into(),
+    }
+}
+
+fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
+    match time {
+        Some(OverrideTime::At(instant)) => WRITE.moment(instant.epoch_millis()),
+        Some(OverrideTime::Written(text)) => text.clone(),
+        None => none.into(),
+    }
+}
+
+/// An override without a reference can be seen, and not named to the gateway.
+fn actions(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverride, choices: Choices) -> AnyView {
+    if reference(held).is_none() {
+        return "No reference".into_any();
+    }
+    let Choices { doing, removing, .. } = choices;
+    let changing = controls.hindrance(&UpdateVelocityLimitOverride::SPEC);
+    let button = |name: &'static str, hindrance: Memo<Option<String>>, act: Arc<dyn Fn() + Send + Sync>| {
+        view! {
+            <button
+                type="button"
+                class="small"
+                disabled=move || hindrance.with(Option::is_some)
+                aria-describedby=move || hindrance.with(Option::is_some).then_some("velocity-reason")
+                on:click=move |_| act()
+            >
+                {name}
+            </button>
+        }
+        .into_any()
+    };
+    let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());
+    let (second, remove, removed) = (controls.clone(), limit.clone(), held.clone());
+    let change =
+        button("Change override", changing, Arc::new(move || velocity_form::change(&first, &change, &changed, doing)));
+    let remove = button(
+        "Remove override",
+        removing,
+        Arc::new(move || velocity_form::remove_this(&second, &remove, &removed, doing)),
+    );
+    view! { <div class="actions">{change}{remove}</div> }.into_any()
+}

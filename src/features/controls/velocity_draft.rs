@@ -1,0 +1,239 @@
+//! What is typed to override a velocity limit, and what is wrong with it.
+
+use contract::{
+    Amount, Money,
+    operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
+};
+use leptos::prelude::*;
+
+use super::{
+    day_of, typed_end, typed_start,
+    velocity::{Bound, Wanted, reference},
+};
+use crate::{
+    session::Caller,
+    ui::form::{Field, all_right, typed},
+};
+
+/// A limit, and the override that is concerned, where there is one already.
+#[derive(Clone, PartialEq)]
+pub struct Subject {
+    /// The limit.
+    pub limit: VelocityLimit,
+    /// Its override.
+    pub held: Option<VelocityLimitOverride>,
+}
+
+impl Subject {
+    /// Whether it is about the same thing, whatever is read of it by now.
+    fn is_same(&self, other: &Self) -> bool {
+        let limit = |subject: &Self| subject.limit.velocity_limit_identifier.velocity_limit_reference.clone();
+        let held = |subject: &Self| subject.held.as_ref().map(|held| reference(held).cloned());
+        limit(self) == limit(other) && held(self) == held(other)
+    }
+
+    fn before(&self) -> Wanted {
+        let unchanged = Wanted { sum: Bound::Unchanged, count: Bound::Unchanged, start: None, end: None };
+        self.held.as_ref().map_or(unchanged, Wanted::of)
+    }
+}
+
+/// What is typed; kept while the rep is elsewhere.
+#[derive(Clone)]
+pub struct Draft {
+    of: ArcRwSignal<Option<Subject>>,
+    /// What becomes of the highest sum.
+    pub sum: Field,
+    /// The highest sum.
+    pub amount: Field,
+    /// What becomes of the highest number.
+    pub count: Field,
+    /// The highest number.
+    pub number: Field,
+    /// The first day.
+    pub from: Field,
+    /// The last day.
+    pub until: Field,
+    /// Why.
+    pub reason: Field,
+}
+
+/// It is left as it is above the override.
+pub const SAME: &str = "same";
+/// It is what is typed.
+pub const UP_TO: &str = "up-to";
+/// Nothing passes.
+pub const NOTHING: &str = "nothing";
+/// It is not checked.
+pub const UNLIMITED: &str = "unlimited";
+
+/// What is wrong: with the choice, or with what is typed to it.
+#[derive(Debug, PartialEq, Eq)]
+enum Wrong {
+    Choice(&'static str),
+    Typed(String),
+}
+
+impl Draft {
+    /// The caller's, of this account.
+    pub fn of(caller: &Caller, account: &str) -> Self {
+        caller.keep_for(account, || Self {
+            of: ArcRwSignal::new(None),
+            sum: Field::holding("override-sum", SAME),
+            amount: Field::new("override-amount"),
+            count: Field::holding("override-count", SAME),
+            number: Field::new("override-number"),
+            from: Field::new("override-from"),
+            until: Field::new("override-until"),
+            reason: Field::new("override-reason"),
+        })
+    }
+
+    /// What it is about; none when what was typed is done.
+    pub fn subject(&self) -> Option<Subject> {
+        self.of.get_untracked()
+    }
+
+    /// Forgets what was typed: it is done.
+    pub fn forget(&self) {
+        self.of.set(None);
+    }
+
+    /// Begins with what the override sets now, unless the rep has begun with this one already.
+    pub fn begin(&self, subject: &Subject) {
+        let begun = self.of.with_untracked(|of| of.as_ref().is_some_and(|of| of.is_same(subject)));
+        self.of.set(Some(subject.clone()));
+        if begun {
+            return;
+        }
+        let held = subject.before();
+        let (sum, amount) = match &held.sum {
+            Bound::Unchanged => (SAME, String::new()),
+            Bound::UpTo(money) if money.value == 0 => (NOTHING, String::new()),
+            Bound::UpTo(money) => (UP_TO, money.to_decimal()),
+            Bound::Unlimited => (UNLIMITED, String::new()),
+        };
+        let (count, number) = match held.count {
+            Bound::Unchanged => (SAME, String::new()),
+            Bound::UpTo(number) => (UP_TO, number.to_string()),
+            Bound::Unlimited => (UNLIMITED, String::new()),
+        };
+        let (from, until) = (day_of(held.start), day_of(held.end));
+        let texts = [sum.to_owned(), amount, count.to_owned(), number, from, until, String::new()];
+        self.fields().into_iter().zip(texts).for_each(|(field, text)| field.put(text));
+    }
+
+    /// All of them, in the order in which they stand.
+    pub fn fields(&self) -> [&Field; 7] {
+        [&self.sum, &self.amount, &self.count, &self.number, &self.from, &self.until, &self.reason]
+    }
+
+    /// Both bounds as far as they can be understood; nothing is said of what cannot. Tracked.
+    pub fn glance(&self, limit: &VelocityLimit) -> (Option<Bound<Money>>, Option<Bound<i64>>) {
+        let sum = sum_of(&self.sum.text(), self.amount.text().trim(), currency(limit));
+        (sum.ok(), count_of(&self.count.text(), self.number.text().trim()).ok())
+    }
+
+    /// What is wanted, when nothing is wrong; else it stands beside the fields.
+    pub fn wanted(&self, subject: &Subject) -> Option<Wanted> {
+        let before = subject.before();
+        self.fields().into_iter().for_each(Field::accept);
+        let sum = sum_of(&self.sum.text_now(), &self.amount.text_now(), currency(&subject.limit));
+        let sum = beside(sum, &self.sum, &self.amount);
+        let count = beside(count_of(&self.count.text_now(), &self.number.text_now()), &self.count, &self.number);
+        let start = self.from.read(|text| kept(text, before.start, typed_start));
+        let end = self.until.read(|text| kept(text, before.end, typed_end));
+        if let (Some(Some(start)), Some(Some(end))) = (start, end)
+            && end < start
+        {
+            self.until.refuse("Choose a day that is not before “From”.");
+        }
+        self.reason.read(|text| typed::required(text, "Choose a reason."));
+        let wanted = sum.zip(count).zip(start.zip(end));
+        let wanted = wanted.map(|((sum, count), (start, end))| Wanted { sum, count, start, end });
+        match &wanted {
+            Some(wanted) if wanted.sets_nothing() => {
+                self.sum.refuse("Choose what the override changes: the sum, the number, or both.");
+            }
+            Some(wanted) if subject.held.is_some() && before == *wanted => {
+                self.sum.refuse("Nothing is different from what the override sets already.");
+            }
+            _ => {}
+        }
+        if all_right(&self.fields()) { wanted } else { None }
+    }
+}
+
+/// Puts what is wrong beside the field that it is wrong with.
+fn beside<T>(read: Result<T, Wrong>, choice: &Field, typed: &Field) -> Option<T> {
+    match read {
+        Ok(value) => return Some(value),
+        Err(Wrong::Choice(error)) => choice.refuse(error),
+        Err(Wrong::Typed(error)) => typed.refuse(error),
+    }
+    None
+}
+
+fn sum_of(choice: &str, amount: &str, currency: Option<(u8, String)>) -> Result<Bound<Money>, Wrong> {
+    let currency = || currency.ok_or(Wrong::Choice("The gateway does not state this limit's currency."));
+    match choice {
+        UP_TO => {
+            let (exponent, iso_code) = currency()?;
+            typed::amount(amount, exponent, &iso_code).map(Bound::UpTo).map_err(Wrong::Typed)
+        }
+        NOTHING => currency().map(|(exponent, iso_code)| Bound::UpTo(Money { value: 0, exponent, iso_code })),
+        UNLIMITED => Ok(Bound::Unlimited),
+        _ => Ok(Bound::Unchanged),
+    }
+}
+
+fn count_of(choice: &str, number: &str) -> Result<Bound<i64>, Wrong> {
+    match (choice, number.parse()) {
+        (UP_TO, Ok(number @ 0..=999_999_999)) => Ok(Bound::UpTo(number)),
+        (UP_TO, _) => Err(Wrong::Typed("Write a whole number, 0 or more.".into())),
+        (UNLIMITED, _) => Ok(Bound::Unlimited),
+        _ => Ok(Bound::Unchanged),
+    }
+}
+
+/// A day that was not touched stays the moment that it was: it may lie behind us, and need not be a midnight.
+fn kept(text: &str, before: Option<i64>, read: fn(&str) -> Result<Option<i64>, String>) -> Result<Option<i64>, String> {
+    if before.is_some() && text == day_of(before) { Ok(before) } else { read(text) }
+}
+
+fn currency(limit: &VelocityLimit) -> Option<(u8, String)> {
+    let stated = [&limit.maximum_amount, &limit.amount, &limit.minimum_amount];
+    let money = stated.into_iter().flatten().find_map(Amount::stated)?;
+    Some((money.exponent, money.iso_code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn euros(value: i64) -> Money {
+        Money { value, exponent: 2, iso_code: "EUR".into() }
+    }
+
+    #[test]
+    fn a_sum_is_left_set_emptied_or_unlimited() {
+        let sum = |choice, amount| sum_of(choice, amount, Some((2, "EUR".into())));
+        assert_eq!(sum(SAME, "12"), Ok(Bound::Unchanged));
+        assert_eq!(sum(UP_TO, "1,500"), Ok(Bound::UpTo(euros(150_000))));
+        assert_eq!(sum(NOTHING, ""), Ok(Bound::UpTo(euros(0))));
+        assert_eq!(sum(UNLIMITED, ""), Ok(Bound::Unlimited));
+        assert_eq!(sum(UP_TO, ""), Err(Wrong::Typed("Write an amount.".into())));
+        assert!(matches!(sum_of(UP_TO, "5", None), Err(Wrong::Choice(_))), "no currency is guessed");
+        assert!(matches!(sum_of(NOTHING, "", None), Err(Wrong::Choice(_))));
+    }
+
+    #[test]
+    fn a_number_is_whole_and_not_below_nought() {
+        assert_eq!(count_of(SAME, "many"), Ok(Bound::Unchanged));
+        assert_eq!(count_of(UP_TO, "0"), Ok(Bound::UpTo(0)));
+        assert_eq!(count_of(UNLIMITED, ""), Ok(Bound::Unlimited));
+        for wrong in ["", "-1", "1.5", "many", "9999999999"] {
+            assert!(matches!(count_of(UP_TO, wrong), Err(Wrong::Typed(_))), "{wrong}");
+        }
+    }
+}

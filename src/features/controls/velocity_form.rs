@@ -1,0 +1,254 @@
+//! The dialogs of a velocity limit: override it, change an override, remove one. Declining everything is asked twice.
+
+use std::sync::Arc;
+
+use contract::{
+    Amount, Money,
+    operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
+};
+use leptos::prelude::*;
+
+use super::{
+    Controls, REASON_HINT, reasons,
+    velocity::{Bound, Wanted, is_in_force, reference},
+    velocity_detail::{bound_words, overrides},
+    velocity_draft::{Draft, NOTHING, SAME, Subject, UNLIMITED, UP_TO},
+    velocity_write,
+};
+use crate::{
+    browser::time,
+    features::spending::velocity_name,
+    session::Entry,
+    ui::{
+        amount::money_text,
+        dialog::{Confirming, Who, before_and_after, confirming},
+        form::{Control, Field, all_right},
+    },
+};
+
+/// Which dialog is open.
+#[derive(Clone, PartialEq)]
+pub enum Doing {
+    /// None.
+    Nothing,
+    /// A limit is overridden, or one of its overrides is changed.
+    Overriding(Box<Subject>),
+    /// The same once more, because nothing would pass any more.
+    Sure(Box<Subject>, Box<Wanted>),
+    /// An override is removed.
+    Removing(Box<Subject>),
+}
+
+/// Opens the dialog for a new override. The others are read meanwhile: the new one must win over them.
+pub fn begin(controls: &Controls, limit: &VelocityLimit, doing: RwSignal<Doing>) {
+    overrides(&controls.caller, &controls.target(limit)).begin(&controls.session);
+    open(controls, Subject { limit: limit.clone(), held: None }, doing);
+}
+
+/// Opens the dialog for a change of an override.
+pub fn change(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverride, doing: RwSignal<Doing>) {
+    open(controls, Subject { limit: limit.clone(), held: Some(held.clone()) }, doing);
+}
+
+fn open(controls: &Controls, subject: Subject, doing: RwSignal<Doing>) {
+    Draft::of(&controls.caller, controls.account.as_str()).begin(&subject);
+    doing.set(Doing::Overriding(Box::new(subject)));
+}
+
+/// Opens the form again, with everything that was typed.
+pub fn reopen(controls: &Controls, doing: RwSignal<Doing>) {
+    if let Some(subject) = Draft::of(&controls.caller, controls.account.as_str()).subject() {
+        doing.set(Doing::Overriding(Box::new(subject)));
+    }
+}
+
+/// Opens the dialog that removes the override in force.
+pub fn remove(controls: &Controls, limit: &VelocityLimit, doing: RwSignal<Doing>) {
+    overrides(&controls.caller, &controls.target(limit)).begin(&controls.session);
+    doing.set(Doing::Removing(Box::new(Subject { limit: limit.clone(), held: None })));
+}
+
+/// Opens the dialog that removes this override.
+pub fn remove_this(_: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverride, doing: RwSignal<Doing>) {
+    doing.set(Doing::Removing(Box::new(Subject { limit: limit.clone(), held: Some(held.clone()) })));
+}
+
+/// The dialog that is open.
+pub fn dialog(controls: &Controls, doing: RwSignal<Doing>, ended: Arc<dyn Fn() + Send + Sync>) -> Option<AnyView> {
+    let now = doing.get();
+    let this = now.clone();
+    let done = move || {
+        // Another dialog may have taken its place already.
+        if doing.with_untracked(|doing| *doing == this) {
+            doing.set(Doing::Nothing);
+            ended();
+        }
+    };
+    match now {
+        Doing::Nothing => None,
+        Doing::Overriding(subject) => Some(form(controls, *subject, doing, done)),
+        Doing::Sure(subject, wanted) => Some(sure(controls, *subject, *wanted, done)),
+        Doing::Removing(subject) => Some(removal(controls, *subject, done)),
+    }
+}
+
+fn confirm_facts(controls: &Controls, title: &'static str, verb: &'static str, harms: bool) -> Confirming {
+    let who = Some(Who::of(&controls.caller.record().get_untracked()));
+    Confirming { title, who, verb, harms, cancel: "Cancel" }
+}
+
+fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: impl Fn() + 'static) -> AnyView {
+    let draft = Draft::of(&controls.caller, controls.account.as_str());
+    let (title, verb) = match subject.held {
+        None => ("Override this limit?", "Override"),
+        Some(_) => ("Change this override?", "Change"),
+    };
+    let same = if subject.held.is_none() { "As it is" } else { "Not overridden" };
+    let choices = |nothing: bool| {
+        let mut choices = vec![(SAME, same), (UP_TO, "Up to …")];
+        choices.extend(nothing.then_some((NOTHING, "Decline everything")));
+        choices.push((UNLIMITED, "No limit"));
+        choices.into_iter().map(|(held, called)| (held.to_owned(), called.to_owned())).collect::<Vec<_>>()
+    };
+    let change = {
+        let (draft, subject) = (draft.clone(), subject.clone());
+        move || now_and_then(&subject, draft.glance(&subject.limit))
+    };
+    let only_up_to = |choice: &Field, control: fn(&Field) -> AnyView, field: &Field| {
+        let (choice, field) = (choice.clone(), field.clone());
+        move || (choice.text() == UP_TO).then(|| control(&field))
+    };
+    let body = view! {
+        {change}
+        {Control::choice(&draft.sum, "Highest sum", choices(true)).first().view()}
+        {only_up_to(&draft.sum, |field| Control::amount(field, "Sum").view(), &draft.amount)}
+        {Control::choice(&draft.count, "Highest number", choices(false)).view()}
+        {only_up_to(&draft.count, |field| Control::line(field, "Number").view(), &draft.number)}
+        {Control::date(&draft.from, "From").hint("None is at once.").view()}
+        {Control::date(&draft.until, "Until").hint("To the end of this day; none is for ever.").view()}
+        {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
+    };
+    let facts = confirm_facts(controls, title, verb, false);
+    let controls = controls.clone();
+    let confirm = move || {
+        let Some(wanted) = draft.wanted(&subject) else { return false };
+        if subject.held.is_none()
+            && overrides(&controls.caller, &controls.target(&subject.limit)).answer_now().is_none()
+        {
+            draft.sum.refuse("The overrides that there are have not been read. Wait a moment, then try again.");
+            return all_right(&draft.fields());
+        }
+        if wanted.declines_everything() {
+            doing.set(Doing::Sure(Box::new(subject.clone()), Box::new(wanted)));
+        } else {
+            send(&controls, &subject, &wanted);
+        }
+        true
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+/// Asks a second time.
+fn sure(controls: &Controls, subject: Subject, wanted: Wanted, done: impl Fn() + 'static) -> AnyView {
+    let facts = confirm_facts(controls, "Decline everything in this channel?", "Decline everything", true);
+    let sentence = format!(
+        "From then on every payment under “{}” is declined, whatever its amount, until the override ends or is removed.",
+        velocity_name(&subject.limit)
+    );
+    let body =
+        view! { {now_and_then(&subject, (Some(wanted.sum.clone()), Some(wanted.count.clone())))}<p>{sentence}</p> };
+    let controls = controls.clone();
+    let confirm = move || {
+        send(&controls, &subject, &wanted);
+        true
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
+    let reason = Draft::of(&controls.caller, controls.account.as_str()).reason.text_now().to_lowercase();
+    controls.caller.note(Entry::at_the_desk(time::now(), format!("Reason for the override: {reason}")));
+    velocity_write::send(controls, subject, wanted);
+}
+
+/// What counts now, and what would then; a bound that cannot be understood yet is left open.
+fn now_and_then(subject: &Subject, (sum, count): (Option<Bound<Money>>, Option<Bound<i64>>)) -> AnyView {
+    let limit = &subject.limit;
+    let not_stated = || "Not stated".to_owned();
+    let sum_now = match limit.maximum_amount_check {
+        Some(false) => "No limit".into(),
+        _ => limit.maximum_amount.as_ref().and_then(Amount::stated).map_or_else(not_stated, |sum| money_text(&sum)),
+    };
+    let count_now = match limit.maximum_count_check {
+        Some(false) => "No limit".into(),
+        _ => limit.maximum_count.map_or_else(not_stated, |count| count.to_string()),
+    };
+    let held = subject.held.as_ref().map(Wanted::of);
+    let sum_is_held = held.as_ref().is_some_and(|held| held.sum != Bound::Unchanged);
+    let count_is_held = held.as_ref().is_some_and(|held| held.count != Bound::Unchanged);
+    let rows = vec![
+        ("Limit", velocity_name(limit), velocity_name(limit)),
+        ("Highest sum", sum_now.clone(), then(sum, sum_now, sum_is_held, money_text)),
+        ("Highest number", count_now.clone(), then(count, count_now, count_is_held, i64::to_string)),
+    ];
+    before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)
+}
+
+/// What the override sets now and would not any more falls to what stands above it.
+fn then<T>(bound: Option<Bound<T>>, now: String, is_held: bool, words: impl Fn(&T) -> String) -> String {
+    match bound {
+        None => "…".into(),
+        Some(Bound::Unchanged) if is_held => ABOVE.into(),
+        Some(Bound::Unchanged) => now,
+        Some(bound) => bound_words(&bound, words),
+    }
+}
+
+const ABOVE: &str = "What stands above it";
+
+fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> AnyView {
+    let facts = confirm_facts(controls, "Remove this override?", "Remove", true);
+    let rows = vec![
+        ("Limit", velocity_name(&subject.limit), velocity_name(&subject.limit)),
+        ("Set by", "Override".into(), ABOVE.into()),
+    ];
+    let missing = RwSignal::new(false);
+    let body = view! {
+        {before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)}
+        <p class="hint">
+            "What the product has set counts again, or another override. How much that is, the gateway states only afterwards."
+        </p>
+        {move || missing.get().then(|| view! {
+            <p class="error" role="alert">"Which override it is could not be read. Open the limit, and remove it there."</p>
+        })}
+    };
+    let controls = controls.clone();
+    let confirm = move || {
+        let target = controls.target(&subject.limit);
+        let listed = overrides(&controls.caller, &target).answer_now().unwrap_or_default().rows;
+        let found = subject.held.as_ref().and_then(reference).cloned().or_else(|| in_force(&subject.limit, &listed));
+        match found {
+            Some(reference) => {
+                velocity_write::remove(&controls, &subject.limit, &reference);
+                true
+            }
+            None => {
+                missing.set(true);
+                false
+            }
+        }
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+/// The override that counts: the one that the limit names, or else the only one that there is.
+fn in_force(
+    limit: &VelocityLimit,
+    listed: &[VelocityLimitOverride],
+) -> Option<contract::VelocityLimitOverrideReference> {
+    let only = || {
+        let mut there = listed.iter().filter(|held| is_in_force(held));
+        there.next().filter(|_| there.next().is_none()).and_then(reference).cloned()
+    };
+    limit.velocity_limit_override_reference.clone().or_else(only)
+}

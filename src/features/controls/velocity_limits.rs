@@ -1,0 +1,196 @@
+//! The velocity limits of an account: how full they are, and whose word they are.
+
+use std::sync::Arc;
+
+use contract::{
+    Amount, Operation, Rows,
+    operations::issuing::limits::{
+        CreateVelocityLimitOverride, DeleteVelocityLimitOverride, OverrideTime, VelocityLimit,
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    Controls, origin_badge, velocity_detail,
+    velocity_form::{self, Doing},
+    velocity_write::{CHANGE, REMOVE},
+};
+use crate::{
+    features::{
+        outcome::outcome,
+        spending::{WRITE, velocity_name},
+    },
+    session::Writing,
+    ui::{
+        amount::amount,
+        badge::{Tone, badge},
+        load::loaded,
+        region::{focus_region, region},
+        table::{Column, table},
+    },
+};
+
+/// The region with the table, the detail of the limit that was chosen, and the dialogs.
+pub fn panel(controls: &Controls) -> AnyView {
+    let Controls { session, caller, readings, .. } = controls.clone();
+    let doing = RwSignal::new(Doing::Nothing);
+    let chosen = RwSignal::new(None);
+    let overriding = controls.hindrance(&CreateVelocityLimitOverride::SPEC);
+    let removing = controls.hindrance(&DeleteVelocityLimitOverride::SPEC);
+    let changed = outcome(&session, &caller, &Writing::of(&caller, CHANGE), {
+        let controls = controls.clone();
+        move || velocity_form::reopen(&controls, doing)
+    });
+    let removed = outcome(&session, &caller, &Writing::of(&caller, REMOVE), || {});
+    let choices = Choices { doing, chosen, overriding, removing };
+    let list = {
+        let controls = controls.clone();
+        let shown = move |list: &Rows<VelocityLimit>| rows(&controls, list, choices);
+        let empty = |list: &Rows<VelocityLimit>| {
+            (list.is_empty() && list.unreadable == 0)
+                .then_some(("No velocity limit is set up for this account.", "The product decides which there are."))
+        };
+        let retry = readings.velocity_limits.retry(&session);
+        loaded(readings.velocity_limits.begin(&session), "the velocity limits", retry, empty, Box::new(shown))
+    };
+    let detail = {
+        let controls = controls.clone();
+        move || {
+            let reference = chosen.get()?;
+            let list = controls.readings.velocity_limits.answer()?;
+            let limit = list
+                .rows
+                .into_iter()
+                .find(|limit| limit.velocity_limit_identifier.velocity_limit_reference == reference)?;
+            Some(velocity_detail::detail(&controls, &limit, choices))
+        }
+    };
+    let dialog = {
+        let (controls, working) = (controls.clone(), caller.working());
+        move || {
+            let working = working.clone();
+            let ended = Arc::new(move || {
+                if working.get_untracked() {
+                    focus_region("velocity");
+                }
+            });
+            velocity_form::dialog(&controls, doing, ended)
+        }
+    };
+    let hint = move || overriding.get().map(|why| view! { <p class="hint" id="velocity-reason">{why}</p> });
+    let body = view! { {changed}{removed}{list}{hint}{detail}{dialog} };
+    region("velocity", "Velocity limits", ().into_any(), body.into_any())
+}
+
+/// What the rep chose, and why they may not.
+#[derive(Clone, Copy)]
+pub struct Choices {
+    /// The dialog that is open.
+    pub doing: RwSignal<Doing>,
+    /// The limit whose detail is open.
+    pub chosen: RwSignal<Option<contract::VelocityLimitReference>>,
+    /// Why nothing may be overridden.
+    pub overriding: Memo<Option<String>>,
+    /// Why no override may be removed.
+    pub removing: Memo<Option<String>>,
+}
+
+fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> AnyView {
+    let rows = list.rows.iter().map(|limit| row(controls, limit, choices)).collect();
+    let heads = [
+        Column::name("Limit"),
+        Column::figures("Sum used"),
+        Column::figures("Highest sum"),
+        Column::figures("Number used"),
+        Column::figures("Highest number"),
+        Column::text("Set by"),
+        Column::text("Action"),
+    ];
+    let unreadable = (list.unreadable > 0)
+        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
+    view! { {table("Velocity limits", &heads, rows)}{unreadable} }.into_any()
+}
+
+fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyView> {
+    let reference = limit.velocity_limit_identifier.velocity_limit_reference.clone();
+    let Choices { chosen, .. } = choices;
+    let (is_open, toggled) = (reference.clone(), reference.clone());
+    let name = view! {
+        <button
+            type="button"
+            class="bare"
+            aria-expanded=move || (chosen.get().as_ref() == Some(&is_open)).to_string()
+            on:click=move |_| chosen.update(|chosen| *chosen = (chosen.as_ref() != Some(&toggled)).then(|| toggled.clone()))
+        >
+            {velocity_name(limit)}
+        </button>
+    };
+    let number = |number: Option<i64>| number.map_or_else(|| "Not stated".to_owned(), |number| number.to_string());
+    let most = match limit.maximum_count_check {
+        Some(false) => "No limit".into(),
+        _ => number(limit.maximum_count),
+    };
+    vec![
+        name.into_any(),
+        amount(limit.amount.as_ref()),
+        highest_sum(limit),
+        number(limit.count).into_any(),
+        most.into_any(),
+        set_by(limit),
+        actions(controls, limit, choices),
+    ]
+}
+
+/// The highest sum, and a word where it lets nothing pass.
+pub fn highest_sum(limit: &VelocityLimit) -> AnyView {
+    if limit.maximum_amount_check == Some(false) {
+        return "No limit".into_any();
+    }
+    let nothing = limit.maximum_amount.as_ref().and_then(Amount::stated).is_some_and(|most| most.value == 0);
+    let word = nothing.then(|| badge(Tone::Attention, "warning", "Declines everything"));
+    view! { {word}{amount(limit.maximum_amount.as_ref())} }.into_any()
+}
+
+fn set_by(limit: &VelocityLimit) -> AnyView {
+    let until = limit.velocity_limit_override_enddate.as_ref().map(|end| match end {
+        OverrideTime::At(end) => format!(" until {}", WRITE.moment(end.epoch_millis())),
+        OverrideTime::Written(end) => format!(" until {end}"),
+    });
+    let overridden = limit.is_overridden();
+    let until = until.filter(|_| overridden).map(|until| view! { <small>{until}</small> });
+    view! { {origin_badge(overridden, limit.maximum_amount_origin.as_ref())}{until} }.into_any()
+}
+
+fn actions(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyView {
+    let Choices { doing, overriding, removing, .. } = choices;
+    let (over, remove) = (limit.clone(), limit.clone());
+    let (first, second) = (controls.clone(), controls.clone());
+    let removal = limit.is_overridden().then(|| {
+        view! {
+            <button
+                type="button"
+                class="small"
+                disabled=move || removing.with(Option::is_some)
+                aria-describedby=move || removing.with(Option::is_some).then_some("velocity-reason")
+                on:click=move |_| velocity_form::remove(&second, &remove, doing)
+            >
+                "Remove override"
+            </button>
+        }
+    });
+    view! {
+        <div class="actions">
+            <button
+                type="button"
+                class="small"
+                disabled=move || overriding.with(Option::is_some)
+                aria-describedby=move || overriding.with(Option::is_some).then_some("velocity-reason")
+                on:click=move |_| velocity_form::begin(&first, &over, doing)
+            >
+                "Override"
+            </button>
+            {removal}
+        </div>
+    }
+    .into_any()
+}

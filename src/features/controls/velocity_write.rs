@@ -1,0 +1,168 @@
+//! How changes of velocity limits are sent, and how they are settled by reading.
+
+use contract::{
+    VelocityLimitOverrideReference,
+    operations::issuing::limits::{
+        DeleteVelocityLimitOverride, ListVelocityLimitOverrides, RetrieveVelocityLimitOverride, VelocityLimit,
+        VelocityLimitOverride,
+    },
+};
+
+use super::{
+    Controls,
+    velocity::{Target, Wanted, is_in_force, reference},
+    velocity_detail::{bound_words, overrides},
+    velocity_draft::{Draft, Subject},
+};
+use crate::{
+    features::spending::{Readings, call, velocity_name},
+    gateway::{Failure, Gateway},
+    session::{Caller, Change, End, Seen, Session, Words, Write, Writing},
+    ui::amount::money_text,
+};
+
+/// Names the place of these changes.
+pub const CHANGE: &str = "override a velocity limit";
+/// And of those.
+pub const REMOVE: &str = "remove a velocity override";
+
+/// Makes an override, or changes one.
+pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
+    let target = controls.target(&subject.limit);
+    let name = velocity_name(&subject.limit);
+    let write = match &subject.held {
+        None => create(controls, &target, &name, subject, wanted),
+        Some(held) => match update(controls, &target, &name, held, wanted) {
+            Some(write) => write,
+            None => return,
+        },
+    };
+    let account = controls.account.clone();
+    let write = write.then(move |session, caller, end| {
+        if end.is_done() {
+            Draft::of(caller, account.as_str()).forget();
+        }
+        read_again(session, caller, &target);
+    });
+    Writing::of(&controls.caller, CHANGE).begin(&controls.session, &controls.caller, write);
+}
+
+fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, wanted: &Wanted) -> Write {
+    let words = Words {
+        what: format!("Override “{name}” of account {}: {}", controls.short, summary(wanted)),
+        noun: "The override",
+        done: format!("“{name}” of account {} is overridden: {}", controls.short, summary(wanted)),
+        undone: format!("“{name}” of account {} was not overridden.", controls.short),
+    };
+    let others = overrides(&controls.caller, target).answer_now().unwrap_or_default().rows;
+    let request = wanted.create(target, &subject.limit, &others);
+    let before: Vec<_> = others.iter().filter_map(reference).cloned().collect();
+    let (target, wanted) = (target.clone(), wanted.clone());
+    Write::new(words, request, move |gateway: &Gateway| {
+        let (list, wanted, before) = (list(gateway, &target), wanted.clone(), before.clone());
+        async move {
+            let is_new = |held: &&VelocityLimitOverride| reference(held).is_none_or(|this| !before.contains(this));
+            let made = list.await?.into_iter().any(|held| is_new(&&held) && wanted.is_set_by(&held));
+            Ok(if made { Seen::Done(changes(None, &wanted)) } else { Seen::NotDone })
+        }
+    })
+}
+
+fn update(
+    controls: &Controls,
+    target: &Target,
+    name: &str,
+    held: &VelocityLimitOverride,
+    wanted: &Wanted,
+) -> Option<Write> {
+    let reference = reference(held)?.clone();
+    let request = wanted.update(target, &reference, held)?;
+    let words = Words {
+        what: format!("Change an override of “{name}” of account {}: {}", controls.short, summary(wanted)),
+        noun: "The override",
+        done: format!("The override of “{name}” of account {} is changed: {}", controls.short, summary(wanted)),
+        undone: format!("The override of “{name}” of account {} is as it was.", controls.short),
+    };
+    let (target, wanted, before) = (target.clone(), wanted.clone(), Wanted::of(held));
+    let read = move |gateway: &Gateway| {
+        let request = RetrieveVelocityLimitOverride {
+            account_reference: target.account.clone(),
+            velocity_limit_reference: target.limit.clone(),
+            velocity_limit_override_reference: reference.clone(),
+        };
+        let (gateway, wanted, before) = (gateway.clone(), wanted.clone(), before.clone());
+        async move {
+            let held = call(gateway, request).await?;
+            Ok(match Wanted::of(&held) {
+                _ if !is_in_force(&held) => Seen::Other("The override was removed.".into()),
+                now if now == wanted => Seen::Done(changes(Some(&before), &wanted)),
+                now if now == before => Seen::NotDone,
+                now => Seen::Other(format!("The override sets {}.", summary(&now))),
+            })
+        }
+    };
+    Some(Write::new(words, request, read).comparing_first())
+}
+
+/// Ends an override.
+pub fn remove(controls: &Controls, limit: &VelocityLimit, removed: &VelocityLimitOverrideReference) {
+    let (target, name) = (controls.target(limit), velocity_name(limit));
+    let words = Words {
+        what: format!("Remove an override of “{name}” of account {}", controls.short),
+        noun: "The override",
+        done: format!("The override of “{name}” of account {} is removed", controls.short),
+        undone: format!("The override of “{name}” of account {} is still there.", controls.short),
+    };
+    let request = DeleteVelocityLimitOverride {
+        account_reference: target.account.clone(),
+        velocity_limit_reference: target.limit.clone(),
+        velocity_limit_override_reference: removed.clone(),
+    };
+    let (asked, gone) = (target.clone(), removed.clone());
+    let read = move |gateway: &Gateway| {
+        let (list, gone) = (list(gateway, &asked), gone.clone());
+        async move {
+            let there = list.await?.iter().any(|held| is_in_force(held) && reference(held) == Some(&gone));
+            Ok(if there { Seen::NotDone } else { Seen::Done(vec![("Override", "In force".into(), "Removed".into())]) })
+        }
+    };
+    // Compared first: another rep may have removed it meanwhile, and then it is not still there.
+    let write = Write::new(words, request, read)
+        .comparing_first()
+        .then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));
+    Writing::of(&controls.caller, REMOVE).begin(&controls.session, &controls.caller, write);
+}
+
+fn list(
+    gateway: &Gateway,
+    target: &Target,
+) -> impl Future<Output = Result<Vec<VelocityLimitOverride>, Failure>> + use<> {
+    let request = ListVelocityLimitOverrides {
+        account_reference: target.account.clone(),
+        velocity_limit_reference: target.limit.clone(),
+    };
+    let gateway = gateway.clone();
+    async move { call(gateway, request).await.map(|list| list.rows) }
+}
+
+fn read_again(session: &Session, caller: &Caller, target: &Target) {
+    Readings::of(caller, &target.account).velocity_limits.again(session);
+    overrides(caller, target).again(session);
+}
+
+/// "highest sum 100.00 EUR, highest number 5".
+fn summary(wanted: &Wanted) -> String {
+    let parts = changes(None, wanted).into_iter().map(|(name, _, then)| format!("{} {then}", name.to_lowercase()));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn changes(before: Option<&Wanted>, wanted: &Wanted) -> Vec<Change> {
+    let sum = |wanted: &Wanted| bound_words(&wanted.sum, money_text);
+    let count = |wanted: &Wanted| bound_words(&wanted.count, i64::to_string);
+    let none = || "Not overridden".to_owned();
+    let all = [
+        ("Highest sum", before.map_or_else(none, sum), sum(wanted)),
+        ("Highest number", before.map_or_else(none, count), count(wanted)),
+    ];
+    all.into_iter().filter(|(_, before, then)| *before != none() || *then != none()).collect()
+}

@@ -1,0 +1,167 @@
+//! Adding a temporary limit: what is typed, what it would do, and what is wrong with it.
+
+use contract::{AccountReference, operations::issuing::limits::ListTemporaryCreditLimits};
+use leptos::prelude::*;
+
+use super::{
+    Limits,
+    lasting::{REASON_HINT, typed_limit},
+    preview::preview,
+    rules::{Typed, Wrong, period_words, wrong_temporary},
+    timeline::Span,
+};
+use crate::{
+    browser::time,
+    config::CreditLimitRules,
+    features::spending::{WRITE, call},
+    gateway::Gateway,
+    session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
+    ui::{
+        amount::money_text,
+        dialog::{Confirming, Who, confirming_widely},
+        form::{Control, Field, all_right, typed},
+    },
+};
+
+/// Names the place of this change.
+pub const KIND: &str = "add a temporary limit";
+
+/// What is typed; kept while the rep is elsewhere.
+#[derive(Clone)]
+struct Draft {
+    amount: Field,
+    from: Field,
+    until: Field,
+    reason: Field,
+}
+
+impl Draft {
+    fn of(caller: &Caller, account: &AccountReference) -> Self {
+        caller.keep_for(account.as_str(), || Self {
+            amount: Field::new("temporary-amount"),
+            from: Field::new("temporary-from"),
+            until: Field::new("temporary-until"),
+            reason: Field::new("temporary-why"),
+        })
+    }
+
+    fn clear(&self) {
+        for field in [&self.amount, &self.from, &self.until, &self.reason] {
+            field.put("");
+        }
+    }
+
+    /// As far as it can be understood; nothing is said of what cannot.
+    fn glance(&self, rules: &CreditLimitRules) -> Option<Typed> {
+        let amount = typed_limit(self.amount.text().trim(), rules).ok()?;
+        let (from, until) = (typed::date(&self.from.text()).ok()?, typed::date(&self.until.text()).ok()?);
+        Some(as_typed(amount, from, until))
+    }
+}
+
+fn as_typed(amount: contract::Money, from: contract::CalendarDate, until: contract::CalendarDate) -> Typed {
+    let start = |day| time::start_of_day(day).epoch_millis();
+    Typed { amount, from: (from, start(from)), until: (until, start(until.plus_days(1))) }
+}
+
+const REASONS: &[&str] = &["A journey", "A planned purchase", "The customer asks for less", "A lead decided it"];
+
+/// The dialog; `None` without a range for limits.
+pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
+    let rules = limits.session.config.credit_limit.clone()?;
+    let draft = Draft::of(&limits.caller, &limits.account);
+    let facts = Confirming {
+        title: "Add a temporary limit?",
+        who: Some(Who::of(&limits.caller.record().get_untracked())),
+        verb: "Add",
+        harms: false,
+        cancel: "Cancel",
+    };
+    let (lasting, spans) = (limits.lasting(), limits.spans());
+    let most = money_text(&contract::Money {
+        value: rules.temporary_maximum,
+        exponent: rules.exponent,
+        iso_code: rules.iso_code.clone(),
+    });
+    let shown = {
+        let (draft, rules, spans) = (draft.clone(), rules.clone(), spans.clone());
+        move || match draft.glance(&rules).filter(|typed| typed.from.1 < typed.until.1) {
+            Some(typed) => {
+                let period = format!("It would count {}.", period_words(&typed.span(), &WRITE));
+                // The new one comes first: where it overlaps another, it is refused, and shown as it was meant.
+                let then: Vec<Span> = std::iter::once(typed.span()).chain(spans.iter().cloned()).collect();
+                view! { <p class="hint">{period}</p>{preview(lasting.as_ref(), &spans, &then)} }.into_any()
+            }
+            None => view! { <p class="hint">"An amount and both days show here what would count when."</p> }.into_any(),
+        }
+    };
+    let reasons = REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect();
+    let body = view! {
+        {Control::amount(&draft.amount, "Temporary limit").hint(format!("Higher or lower than the lasting one, up to {most}.")).first().view()}
+        <div class="period">
+            {Control::date(&draft.from, "From").hint("The beginning of this day, where the issuer is.").view()}
+            {Control::date(&draft.until, "Until").hint("The end of this day.").view()}
+        </div>
+        {Control::choice(&draft.reason, "Reason", reasons).hint(REASON_HINT).view()}
+        {shown}
+    };
+    let limits = limits.clone();
+    let confirm = move || {
+        let Draft { amount, from, until, reason } = &draft;
+        let (money, first, last) =
+            (amount.read(|text| typed_limit(text, &rules)), from.read(typed::date), until.read(typed::date));
+        let why = reason.read(|text| typed::required(text, "Choose a reason."));
+        let typed = match (money, first, last) {
+            (Some(money), Some(first), Some(last)) => Some(as_typed(money, first, last)),
+            _ => None,
+        };
+        if let Some(typed) = &typed {
+            for wrong in wrong_temporary(typed, time::today(), &spans, &rules, &WRITE) {
+                match wrong {
+                    Wrong::Amount(error) => amount.refuse(error),
+                    Wrong::From(error) => from.refuse(error),
+                    Wrong::Until(error) => until.refuse(error),
+                }
+            }
+        }
+        if !all_right(&[amount, from, until, reason]) {
+            return false;
+        }
+        if let (Some(typed), Some(why)) = (typed, why) {
+            let note = format!("Reason for a temporary limit: {}", why.to_lowercase());
+            limits.caller.note(Entry::at_the_desk(time::now(), note));
+            Writing::of(&limits.caller, KIND).begin(&limits.session, &limits.caller, write(&limits, typed));
+        }
+        true
+    };
+    Some(confirming_widely(facts, body.into_any(), confirm, done))
+}
+
+fn write(limits: &Limits, typed: Typed) -> Write {
+    let (limit, short) = (money_text(&typed.amount), &limits.short);
+    let period = period_words(&typed.span(), &WRITE);
+    let words = Words {
+        what: format!("Add a temporary limit of {limit} to account {short}, {period}"),
+        noun: "The temporary limit",
+        done: format!("A temporary limit of {limit} counts for account {short} {period}"),
+        undone: format!("No temporary limit was added to account {short}."),
+    };
+    let account = limits.account.clone();
+    let request = typed.request(account.clone());
+    let read = move |gateway: &Gateway| {
+        let list = ListTemporaryCreditLimits { account_reference: account.clone(), all: Some(true) };
+        let (gateway, typed, limit) = (gateway.clone(), typed.clone(), limit.clone());
+        async move {
+            let spans: Vec<Span> = call(gateway, list).await?.rows.iter().map(Span::of).collect();
+            let there = typed.is_among(&spans);
+            Ok(if there { Seen::Done(vec![("Temporary limit", "None".into(), limit)]) } else { Seen::NotDone })
+        }
+    };
+    let account = limits.account.clone();
+    Write::new(words, request, read).then(move |session: &Session, caller: &Caller, end: End| {
+        if end.is_done() {
+            Draft::of(caller, &account).clear();
+        }
+        Limits::read_again(session, caller, &account);
+    })
+}

@@ -1,0 +1,259 @@
+//! The lasting credit limit: what it is, what is used of it, and changing it.
+
+use contract::{
+    AccountReference, Amount, Money, Operation,
+    operations::issuing::{accounts::AccountBalance, limits::UpdateAccountCreditLimit},
+};
+use leptos::prelude::*;
+
+use super::{
+    Limits,
+    rules::{Shows, compare, set_limit, wrong_limit},
+    timeline::lasting,
+};
+use crate::{
+    browser::time,
+    config::CreditLimitRules,
+    features::{
+        outcome::outcome,
+        spending::{WRITE, read_credit_limit},
+    },
+    session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
+    ui::{
+        amount::{NOT_STATED, amount, money_text},
+        dialog::{Confirming, Who, before_and_after, confirming},
+        facts::{Fact, facts_across},
+        form::{Control, Field, all_right, typed},
+        load::loaded,
+        region::{focus_region, region},
+    },
+};
+
+/// What is typed; kept while the rep is elsewhere.
+#[derive(Clone)]
+pub struct Draft {
+    amount: Field,
+    reason: Field,
+}
+
+impl Draft {
+    fn of(caller: &Caller, account: &AccountReference) -> Self {
+        let begin = || Self { amount: Field::new("new-limit"), reason: Field::new("limit-reason") };
+        caller.keep_for(account.as_str(), begin)
+    }
+
+    fn clear(&self) {
+        self.amount.put("");
+        self.reason.put("");
+    }
+}
+
+const REASONS: &[&str] = &["The customer asks for it", "A planned purchase", "A credit check", "A lead decided it"];
+
+/// The region.
+pub fn panel(limits: &Limits) -> AnyView {
+    let Limits { session, caller, readings, .. } = limits.clone();
+    let open = RwSignal::new(false);
+    let writing = Writing::of(&caller, "credit limit");
+    let reason = hindrance(limits);
+    let why = reason;
+    let reopen = move || open.set(true);
+    let said = outcome(&session, &caller, &writing, reopen);
+    let body = {
+        let limits = limits.clone();
+        let shown = move |limit: &Option<contract::operations::issuing::limits::CreditLimit>| {
+            facts_view(&limits, limit.as_ref().and_then(lasting))
+        };
+        let empty = |limit: &Option<_>| {
+            limit
+                .is_none()
+                .then_some(("This account has no credit limit.", "A debit account spends what lies at the bank."))
+        };
+        let retry = readings.credit_limit.retry(&session);
+        loaded(readings.credit_limit.begin(&session), "the credit limit", retry, empty, Box::new(shown))
+    };
+    let dialog = {
+        let (limits, working) = (limits.clone(), caller.working());
+        move || {
+            let now = limits.readings.credit_limit.answer_now().flatten().and_then(|limit| lasting(&limit));
+            let working = working.clone();
+            let done = move || {
+                open.set(false);
+                if working.get_untracked() {
+                    focus_region("credit-limit");
+                }
+            };
+            let rules = limits.session.config.credit_limit.clone();
+            open.get().then(|| now.zip(rules).map(|(now, rules)| change_dialog(&limits, now, rules, done)))
+        }
+    };
+    let button = view! {
+        <button
+            type="button"
+            disabled=move || reason.with(Option::is_some)
+            aria-describedby=move || reason.with(Option::is_some).then_some("credit-limit-reason")
+            on:click=move |_| open.set(true)
+        >
+            "Change credit limit"
+        </button>
+    };
+    let hint = move || why.get().map(|why| view! { <p class="hint" id="credit-limit-reason">{why}</p> });
+    region("credit-limit", "Credit limit", button.into_any(), view! { {said}{body}{hint}{dialog} }.into_any())
+}
+
+/// Why the limit cannot be changed right now.
+fn hindrance(limits: &Limits) -> Memo<Option<String>> {
+    let limits = limits.clone();
+    Memo::new(move |_| {
+        let Limits { session, caller, readings, .. } = &limits;
+        let Some(rules) = &session.config.credit_limit else {
+            return Some("The issuer's configuration states no range for credit limits.".into());
+        };
+        if let Some(hindrance) = session.hindrance(&UpdateAccountCreditLimit::SPEC, caller) {
+            return Some(hindrance.reason);
+        }
+        match readings.credit_limit.answer() {
+            None => Some("The limit has not been read.".into()),
+            Some(None) => Some("This account has no credit limit.".into()),
+            Some(Some(limit)) => match lasting(&limit) {
+                None => Some("The gateway does not state the limit.".into()),
+                Some(now) if now.iso_code != rules.iso_code || now.exponent != rules.exponent => {
+                    Some(format!("The limit is in {}; the issuer's range is in {}.", now.iso_code, rules.iso_code))
+                }
+                Some(_) => caller.working().get().then(|| "Something is being changed for this customer.".into()),
+            },
+        }
+    })
+}
+
+fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
+    let balance = limits.balance();
+    let balance = move || balance.state().with(|state| state.answer().cloned());
+    let of = move |pick: fn(&AccountBalance) -> Option<&Amount>| {
+        let balance = balance.clone();
+        (move || balance().map(|balance| amount(pick(&balance)))).into_any()
+    };
+    let lasting = now.map(Amount::from);
+    facts_across(vec![
+        Fact::new("Lasting limit", amount(lasting.as_ref())),
+        Fact::new("In force now", of.clone()(in_force)),
+        Fact::new("Used", of.clone()(|balance| balance.accepted_amount.as_ref())),
+        Fact::new("Open to buy", of(|balance| balance.open_to_buy.as_ref())),
+    ])
+}
+
+/// The limit that counts now, temporary or lasting, as the gateway states it.
+fn in_force(balance: &AccountBalance) -> Option<&Amount> {
+    let active = balance.active_credit_limit.as_ref().and_then(|active| active.credit_limit_amount.as_ref());
+    active.or(balance.active_credit_limit_amount.as_ref())
+}
+
+fn change_dialog(limits: &Limits, now: Money, rules: CreditLimitRules, done: impl Fn() + 'static) -> AnyView {
+    let draft = Draft::of(&limits.caller, &limits.account);
+    let facts = Confirming {
+        title: "Change the credit limit?",
+        who: Some(Who::of(&limits.caller.record().get_untracked())),
+        verb: "Change",
+        harms: false,
+        cancel: "Cancel",
+    };
+    let reasons = REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect();
+    let least = money_text(&Money { value: rules.minimum, ..now.clone() });
+    let most = money_text(&Money { value: rules.maximum, ..now.clone() });
+    let change = {
+        let (amount, now, rules) = (draft.amount.clone(), now.clone(), rules.clone());
+        move || {
+            let then =
+                typed_limit(amount.text().trim(), &rules).map_or_else(|_| "…".into(), |money| money_text(&money));
+            let heads = ["".into(), "Now".into(), "Then".into()];
+            before_and_after("What will change", heads, vec![("Credit limit", money_text(&now), then)])
+        }
+    };
+    let used = {
+        let (amount, rules, balance) = (draft.amount.clone(), rules.clone(), limits.balance());
+        move || {
+            let used =
+                balance.state().with(|state| state.answer().and_then(|balance| balance.accepted_amount.clone()))?;
+            let (used, then) = (used.stated()?, typed_limit(amount.text().trim(), &rules).ok()?);
+            (then.iso_code == used.iso_code && then.value < used.value).then(|| {
+                let sentence = format!("{} is used: until less is, every payment is declined.", money_text(&used));
+                view! { <p class="hint">{sentence}</p> }
+            })
+        }
+    };
+    let body = view! {
+        {change}
+        {Control::amount(&draft.amount, "New credit limit").hint(format!("{least} to {most}.")).first().view()}
+        {used}
+        {Control::choice(&draft.reason, "Reason", reasons).hint(REASON_HINT).view()}
+    };
+    let limits = limits.clone();
+    let confirm = move || {
+        let wanted = draft.amount.read(|text| {
+            let money = typed_limit(text, &rules)?;
+            wrong_limit(&money, Some(&now), &rules, &WRITE).map_or(Ok(money), Err)
+        });
+        let reason = draft.reason.read(|text| typed::required(text, "Choose a reason."));
+        if !all_right(&[&draft.amount, &draft.reason]) {
+            return false;
+        }
+        if let (Some(wanted), Some(reason)) = (wanted, reason) {
+            let note = format!("Reason to change the credit limit: {}", reason.to_lowercase());
+            limits.caller.note(Entry::at_the_desk(time::now(), note));
+            Writing::of(&limits.caller, "credit limit").begin(
+                &limits.session,
+                &limits.caller,
+                write(&limits, &now, &wanted),
+            );
+        }
+        true
+    };
+    confirming(facts, body.into_any(), confirm, done)
+}
+
+/// Under a reason.
+pub const REASON_HINT: &str = "Kept in the activity and the call note; the gateway has no field for it.";
+
+/// An amount in the currency of the issuer's range; nought is one, too.
+pub fn typed_limit(text: &str, rules: &CreditLimitRules) -> Result<Money, String> {
+    match Money::parse(text, rules.exponent, &rules.iso_code) {
+        Some(money) if money.value == 0 => Ok(money),
+        _ => typed::amount(text, rules.exponent, &rules.iso_code),
+    }
+}
+
+/// Sent only when a read still shows the limit that the rep saw.
+fn write(limits: &Limits, before: &Money, wanted: &Money) -> Write {
+    let (then, now) = (money_text(wanted), money_text(before));
+    let short = limits.short.clone();
+    let words = Words {
+        what: format!("Change the credit limit of account {short} from {now} to {then}"),
+        noun: "The credit limit",
+        done: format!("The credit limit of account {short} is {then}"),
+        undone: format!("The credit limit of account {short} is still {now}."),
+    };
+    let (account, before, wanted) = (limits.account.clone(), before.clone(), wanted.clone());
+    let request = set_limit(account.clone(), &wanted);
+    let read = move |gateway: &crate::gateway::Gateway| {
+        let (gateway, account) = (gateway.clone(), account.clone());
+        let (before, wanted) = (before.clone(), wanted.clone());
+        async move {
+            let read = read_credit_limit(gateway, account).await?.unwrap_or_default();
+            Ok(match compare(&read, &before, &wanted) {
+                Shows::Wanted => Seen::Done(vec![("Credit limit", money_text(&before), money_text(&wanted))]),
+                Shows::Before => Seen::NotDone,
+                Shows::Other(now) => Seen::Other(format!(
+                    "The limit is {}.",
+                    now.map_or_else(|| NOT_STATED.into(), |now| money_text(&now))
+                )),
+            })
+        }
+    };
+    let account = limits.account.clone();
+    Write::new(words, request, read).comparing_first().then(move |session: &Session, caller: &Caller, end: End| {
+        if end.is_done() {
+            Draft::of(caller, &account).clear();
+        }
+        Limits::read_again(session, caller, &account);
+    })
+}

@@ -1,0 +1,169 @@
+//! The credit limit: the lasting one, and those that stand above it for a while.
+
+mod add;
+mod lasting;
+mod preview;
+mod rules;
+mod temporary;
+mod timeline;
+
+use contract::{
+    AccountReference, Amount, Money, Spec,
+    operations::issuing::{
+        accounts::AccountBalance,
+        limits::{CreditLimit, TemporaryCreditLimit},
+    },
+};
+use leptos::prelude::*;
+
+use self::timeline::Span;
+use super::{
+    account::{self, with_account},
+    spending::{Readings, WRITE, restriction_name, velocity_name},
+};
+use crate::{
+    browser::time,
+    session::{Caller, KnownAccount, Session},
+    ui::{
+        amount::{NOT_STATED, amount},
+        facts::{Fact, facts},
+        load::{Asking, loaded},
+        region::region,
+    },
+};
+
+/// One account's limits, and whoever looks at them.
+#[derive(Clone)]
+struct Limits {
+    session: Session,
+    caller: Caller,
+    account: AccountReference,
+    /// "…2600".
+    short: String,
+    readings: Readings,
+}
+
+impl Limits {
+    fn of(session: &Session, caller: &Caller, account: &KnownAccount) -> Self {
+        Self {
+            session: session.clone(),
+            caller: caller.clone(),
+            account: account.reference.clone(),
+            short: account.short_reference(),
+            readings: Readings::of(caller, &account.reference),
+        }
+    }
+
+    /// What is used and left, as the account's panel reads it.
+    fn balance(&self) -> Asking<AccountBalance> {
+        account::balance(&self.session, &self.caller, &self.account)
+    }
+
+    /// Everything that a change may have changed.
+    fn read_again(session: &Session, caller: &Caller, account: &AccountReference) {
+        let readings = Readings::of(caller, account);
+        readings.credit_limit.again(session);
+        readings.temporary_limits.again(session);
+        account::read_balance_again(session, caller, account);
+    }
+
+    fn lasting(&self) -> Option<Money> {
+        self.readings.credit_limit.answer_now().flatten().and_then(|limit| timeline::lasting(&limit))
+    }
+
+    fn spans(&self) -> Vec<Span> {
+        let list = self.readings.temporary_limits.answer_now().unwrap_or_default();
+        list.rows.iter().map(Span::of).collect()
+    }
+
+    /// Why a temporary limit cannot be added or deleted right now.
+    fn hindrance(&self, spec: &'static Spec) -> Memo<Option<String>> {
+        let limits = self.clone();
+        Memo::new(move |_| {
+            let Self { session, caller, readings, .. } = &limits;
+            if session.config.credit_limit.is_none() {
+                return Some("The issuer's configuration states no range for credit limits.".into());
+            }
+            if let Some(hindrance) = session.hindrance(spec, caller) {
+                return Some(hindrance.reason);
+            }
+            let read = readings.credit_limit.answer().zip(readings.temporary_limits.answer());
+            match read {
+                None => Some("The limits have not been read.".into()),
+                Some((None, _)) => Some("This account has no credit limit.".into()),
+                Some((_, list)) if list.unreadable > 0 => {
+                    Some("Not all temporary limits could be read, so an overlap could not be seen.".into())
+                }
+                Some(_) => caller.working().get().then(|| "Something is being changed for this customer.".into()),
+            }
+        })
+    }
+}
+
+/// The section.
+pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (own, asker) = (session.clone(), caller.clone());
+    let body = with_account(session, caller, move |account| {
+        let limits = Limits::of(&own, &asker, account);
+        view! { {lasting::panel(&limits)}{temporary::panel(&limits)} }.into_any()
+    });
+    view! { <header class="title"><h2>"Limits"</h2></header>{body} }
+}
+
+/// The panel in the overview.
+pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
+    let (own, asker) = (session.clone(), caller.clone());
+    let body = with_account(session, caller, move |account| {
+        let readings = Readings::after_the_balance(&own, &asker, &account.reference);
+        let retry = readings.credit_limit.retry(&own);
+        let asking = readings.credit_limit.asking();
+        let shown = move |limit: &Option<CreditLimit>| {
+            let (readings, lasting) = (readings.clone(), limit.as_ref().map(timeline::lasting));
+            let all = move || match readings.limits_are_settled() {
+                true => overview(&readings, lasting.clone()),
+                false => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
+            };
+            all.into_any()
+        };
+        loaded(&asking, "the limits", retry, |_| None, Box::new(shown)).into_any()
+    });
+    region("limits", "Limits", ().into_any(), body)
+}
+
+/// The limits in short; `lasting` is `None` for an account without credit.
+fn overview(readings: &Readings, lasting: Option<Option<Money>>) -> AnyView {
+    let lasting = match lasting {
+        Some(limit) => amount(limit.map(Amount::from).as_ref()),
+        None => "No credit".into_any(),
+    };
+    let unread = || "Could not be read".to_owned();
+    let planned = readings.temporary_limits.answer().map_or_else(unread, |list| planned(&list.rows, time::now()));
+    let overridden = readings.velocity_limits.answer().map_or_else(unread, |list| {
+        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "No override")
+    });
+    let blocked = readings.restrictions.answer().map_or_else(unread, |list| {
+        names(list.rows.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name), "Nothing")
+    });
+    facts(vec![
+        Fact::new("Lasting limit", lasting),
+        Fact::text("For a while", planned),
+        Fact::text("Velocity limits", overridden),
+        Fact::text("Blocked", blocked),
+    ])
+}
+
+/// "500.00 EUR until 28 Nov 2026, 00:00; …": what counts or will.
+fn planned(limits: &[TemporaryCreditLimit], now: i64) -> String {
+    let mut spans: Vec<Span> = limits.iter().map(Span::of).filter(|span| span.end > now).collect();
+    spans.sort_by_key(|span| span.start);
+    let words = |span: &Span| {
+        let limit = span.limit.as_ref().map_or_else(|| NOT_STATED.into(), |limit| WRITE.money(limit));
+        format!("{limit} {}", rules::period_words(span, &WRITE))
+    };
+    names(spans.iter().map(words), "None")
+}
+
+fn names(names: impl Iterator<Item = String>, none: &str) -> String {
+    let names = names.collect::<Vec<_>>().join("; ");
+    if names.is_empty() { none.to_owned() } else { names }
+}

@@ -1,0 +1,152 @@
+//! What a rep may set, and how a change is settled. Pure: what is wrong is a sentence beside its field.
+
+use contract::{
+    AccountReference, CalendarDate, Instant, Money,
+    operations::issuing::limits::{CreateTemporaryCreditLimit, CreditLimit, UpdateAccountCreditLimit},
+};
+
+use super::timeline::{Span, lasting, overlapping};
+use crate::{config::CreditLimitRules, features::spending::Write};
+
+/// A temporary limit as it was typed: whole days of the issuer's calendar, and the moments at which they begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// How much.
+    pub amount: Money,
+    /// The first day, and its first moment.
+    pub from: (CalendarDate, i64),
+    /// The last day, and the first moment of the day after.
+    pub until: (CalendarDate, i64),
+}
+
+/// What is wrong, and with which field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The amount.
+    Amount(String),
+    /// The first day.
+    From(String),
+    /// The last day.
+    Until(String),
+}
+
+/// Why the lasting limit cannot be this, if it cannot.
+pub fn wrong_limit(amount: &Money, now: Option<&Money>, rules: &CreditLimitRules, write: &Write<'_>) -> Option<String> {
+    if !(rules.minimum..=rules.maximum).contains(&amount.value) {
+        return Some(range("The issuer allows", rules.minimum, rules.maximum, amount, write));
+    }
+    (now == Some(amount)).then(|| format!("The limit is {} already.", write.money(amount)))
+}
+
+/// What is wrong with a temporary limit, from the first field on.
+pub fn wrong_temporary(
+    typed: &Typed,
+    today: CalendarDate,
+    spans: &[Span],
+    rules: &CreditLimitRules,
+    write: &Write<'_>,
+) -> Vec<Wrong> {
+    let Typed { amount, from, until } = typed;
+    let mut wrong = Vec::new();
+    if !(rules.minimum..=rules.temporary_maximum).contains(&amount.value) {
+        let sentence = range("For a while the issuer allows", rules.minimum, rules.temporary_maximum, amount, write);
+        wrong.push(Wrong::Amount(sentence));
+    }
+    if from.0 < today {
+        wrong.push(Wrong::From("Choose today or a later day.".into()));
+    }
+    if until.0 < from.0 {
+        wrong.push(Wrong::Until("Choose a day that is not before “From”.".into()));
+    } else if let Some(other) = overlapping(spans, from.1, until.1) {
+        let begins_inside = other.start <= from.1;
+        let sentence = overlap_words(other, begins_inside, write);
+        wrong.push(if begins_inside { Wrong::From(sentence) } else { Wrong::Until(sentence) });
+    }
+    wrong
+}
+
+fn range(begin: &str, least: i64, most: i64, amount: &Money, write: &Write<'_>) -> String {
+    let words = |value| write.money(&Money { value, ..amount.clone() });
+    format!("{begin} {} to {}.", words(least), words(most))
+}
+
+fn overlap_words(other: &Span, begins_inside: bool, write: &Write<'_>) -> String {
+    let limit = other.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default();
+    let way_out = match (begins_inside, other.end) {
+        (true, i64::MAX) => "Delete it first.",
+        (true, _) => "Begin after it, or delete it first.",
+        (false, _) => "End before it, or delete it first.",
+    };
+    format!(
+        "A temporary limit{limit} counts {} already, and two may not overlap. {way_out}",
+        period_words(other, write)
+    )
+}
+
+/// "from 3 Feb 2023, 00:00 until 1 Apr 2023, 00:00".
+pub fn period_words(span: &Span, write: &Write<'_>) -> String {
+    let from =
+        if span.start == i64::MIN { "from the beginning".into() } else { format!("from {}", write.moment(span.start)) };
+    let until = if span.end == i64::MAX { "for ever".into() } else { format!("until {}", write.moment(span.end)) };
+    format!("{from} {until}")
+}
+
+impl Typed {
+    /// As it is sent: moments in UTC to the millisecond, as the guide prints them (seed 004:2462).
+    pub fn request(&self, account_reference: AccountReference) -> CreateTemporaryCreditLimit {
+        CreateTemporaryCreditLimit {
+            account_reference,
+            temporary_credit_limit_amount: self.amount.clone().into(),
+            activation_start_time: sent(self.from.1),
+            activation_end_time: sent(self.until.1),
+        }
+    }
+
+    /// As one of those that count.
+    pub fn span(&self) -> Span {
+        Span { reference: None, limit: Some(self.amount.clone()), start: self.from.1, end: self.until.1 }
+    }
+
+    /// Whether one of those that the gateway lists is this.
+    pub fn is_among(&self, spans: &[Span]) -> bool {
+        spans.iter().any(|span| Span { reference: None, ..span.clone() } == self.span())
+    }
+}
+
+fn sent(moment: i64) -> Option<Instant> {
+    let text = Instant::from_epoch_millis(moment).to_seconds_and_z();
+    Instant::parse(&text.replace('Z', ".000Z"))
+}
+
+/// The request that sets the lasting limit.
+pub fn set_limit(account_reference: AccountReference, amount: &Money) -> UpdateAccountCreditLimit {
+    UpdateAccountCreditLimit { account_reference, credit_limit_amount: amount.clone().into() }
+}
+
+/// What a read shows of a change of the lasting limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// It is as it was asked for.
+    Wanted,
+    /// It is as it was.
+    Before,
+    /// Somebody else was here; `None` when no limit is stated.
+    Other(Option<Money>),
+}
+
+/// Compares what is read with what was and what is to be.
+pub fn compare(read: &CreditLimit, before: &Money, wanted: &Money) -> Shows {
+    match lasting(read) {
+        Some(now) if now == *wanted => Shows::Wanted,
+        Some(now) if now == *before => Shows::Before,
+        other => Shows::Other(other),
+    }
+}
+
+/// Whether a temporary limit that was to be deleted is gone, or over.
+pub fn is_gone(reference: &contract::TemporaryCreditLimitReference, spans: &[Span], now: i64) -> bool {
+    spans.iter().filter(|span| span.reference.as_ref() == Some(reference)).all(|span| span.end <= now)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,207 @@
+//! Temporary credit limits: those that count, will, and did; and ending one.
+
+use contract::{
+    Money, Operation, Rows, TemporaryCreditLimitReference,
+    operations::issuing::limits::{
+        CreateTemporaryCreditLimit, DeleteTemporaryCreditLimit, ListTemporaryCreditLimits, TemporaryCreditLimit,
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    Limits, add,
+    preview::preview,
+    rules::{is_gone, period_words},
+    timeline::{Span, Standing, limit_at},
+};
+use crate::{
+    browser::time,
+    features::{
+        outcome::outcome,
+        spending::{WRITE, call},
+    },
+    gateway::Gateway,
+    session::{Caller, End, Seen, Session, Words, Write, Writing},
+    ui::{
+        amount::{NOT_STATED, money_text, money_view},
+        badge::{Tone, badge},
+        dialog::{Confirming, Who, before_and_after, confirming_widely},
+        load::loaded,
+        region::{focus_region, region},
+        table::{Column, table},
+    },
+};
+
+/// What the rep is about to do.
+#[derive(Clone, PartialEq)]
+enum Doing {
+    Nothing,
+    Adding,
+    Deleting(Span),
+}
+
+/// The region with the table.
+pub fn panel(limits: &Limits) -> AnyView {
+    let Limits { session, caller, readings, .. } = limits.clone();
+    let doing = RwSignal::new(Doing::Nothing);
+    let (adding, deleting) =
+        (limits.hindrance(&CreateTemporaryCreditLimit::SPEC), limits.hindrance(&DeleteTemporaryCreditLimit::SPEC));
+    let added = outcome(&session, &caller, &Writing::of(&caller, add::KIND), move || doing.set(Doing::Adding));
+    let deleted = outcome(&session, &caller, &Writing::of(&caller, KIND), || {});
+    let list = {
+        let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, deleting);
+        let empty = |list: &Rows<TemporaryCreditLimit>| {
+            (list.is_empty() && list.unreadable == 0)
+                .then_some(("There is no temporary limit, and there was none.", "The lasting limit counts."))
+        };
+        let retry = readings.temporary_limits.retry(&session);
+        loaded(readings.temporary_limits.begin(&session), "the temporary limits", retry, empty, Box::new(rows))
+    };
+    let dialog = {
+        let (limits, working) = (limits.clone(), caller.working());
+        move || {
+            let working = working.clone();
+            let done = move || {
+                doing.set(Doing::Nothing);
+                if working.get_untracked() {
+                    focus_region("temporary-limits");
+                }
+            };
+            match doing.get() {
+                Doing::Nothing => None,
+                Doing::Adding => add::dialog(&limits, done),
+                Doing::Deleting(span) => Some(delete_dialog(&limits, span, done)),
+            }
+        }
+    };
+    let button = view! {
+        <button
+            type="button"
+            disabled=move || adding.with(Option::is_some)
+            aria-describedby=move || adding.with(Option::is_some).then_some("temporary-reason")
+            on:click=move |_| doing.set(Doing::Adding)
+        >
+            "Add temporary limit"
+        </button>
+    };
+    let hint = move || adding.get().map(|why| view! { <p class="hint" id="temporary-reason">{why}</p> });
+    let body = view! { {added}{deleted}{list}{hint}{dialog} };
+    region("temporary-limits", "Temporary credit limits", button.into_any(), body.into_any())
+}
+
+fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, hindrance: Memo<Option<String>>) -> AnyView {
+    let now = time::now();
+    let mut spans: Vec<Span> = list.rows.iter().map(Span::of).collect();
+    let rank = |span: &Span| match span.standing(now) {
+        Standing::Active => (0, span.start),
+        Standing::Scheduled => (1, span.start),
+        Standing::Past => (2, -span.end),
+    };
+    spans.sort_by_key(rank);
+    let rows = spans.into_iter().map(|span| {
+        let standing = span.standing(now);
+        let (tone, picture) = match standing {
+            Standing::Active => (Tone::Good, "check"),
+            Standing::Scheduled => (Tone::Information, "clock"),
+            Standing::Past => (Tone::Plain, "off"),
+        };
+        let moment = |moment: i64, open: &str| {
+            if matches!(moment, i64::MIN | i64::MAX) { open.to_owned() } else { WRITE.moment(moment) }
+        };
+        let delete = (standing != Standing::Past && span.reference.is_some()).then(|| {
+            let span = span.clone();
+            view! {
+                <button
+                    type="button"
+                    class="small"
+                    aria-label="Delete temporary limit"
+                    disabled=move || hindrance.with(Option::is_some)
+                    aria-describedby=move || hindrance.with(Option::is_some).then_some("temporary-reason")
+                    on:click=move |_| doing.set(Doing::Deleting(span.clone()))
+                >
+                    "Delete"
+                </button>
+            }
+        });
+        vec![
+            badge(tone, picture, standing.words()).into_any(),
+            span.limit.as_ref().map_or_else(|| NOT_STATED.into_any(), money_view),
+            moment(span.start, "At once").into_any(),
+            moment(span.end, "For ever").into_any(),
+            delete.into_any(),
+        ]
+    });
+    let heads = [
+        Column::text("State"),
+        Column::figures("Limit"),
+        Column::text("From"),
+        Column::text("Until"),
+        Column::text("Action"),
+    ];
+    let unreadable = (list.unreadable > 0)
+        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
+    view! { {table("Temporary credit limits", &heads, rows.collect())}{unreadable} }.into_any()
+}
+
+const KIND: &str = "delete a temporary limit";
+
+fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyView {
+    let facts = Confirming {
+        title: "Delete this temporary limit?",
+        who: Some(Who::of(&limits.caller.record().get_untracked())),
+        verb: "Delete",
+        harms: true,
+        cancel: "Cancel",
+    };
+    let lasting = limits.lasting();
+    let (now, moment) = (limits.spans(), time::now().max(span.start));
+    let then: Vec<Span> = now.iter().filter(|other| other.reference != span.reference).cloned().collect();
+    let words = |money: Option<Money>| money.map_or_else(|| NOT_STATED.into(), |money| money_text(&money));
+    let when = if span.start > time::now() { "From its start" } else { "From now on" };
+    let change =
+        vec![(when, words(limit_at(lasting.as_ref(), &now, moment)), words(limit_at(lasting.as_ref(), &then, moment)))];
+    let body = view! {
+        {before_and_after("What will change", ["Credit limit".into(), "Now".into(), "Then".into()], change)}
+        <p class="hint">{format!("It counts {}.", period_words(&span, &WRITE))}</p>
+        {preview(lasting.as_ref(), &now, &then)}
+    };
+    let limits = limits.clone();
+    let confirm = move || {
+        if let Some(reference) = span.reference.clone() {
+            let write = delete(&limits, &span, reference);
+            Writing::of(&limits.caller, KIND).begin(&limits.session, &limits.caller, write);
+        }
+        true
+    };
+    confirming_widely(facts, body.into_any(), confirm, done)
+}
+
+fn delete(limits: &Limits, span: &Span, reference: TemporaryCreditLimitReference) -> Write {
+    let limit = span.limit.as_ref().map_or_else(|| NOT_STATED.into(), money_text);
+    let short = &limits.short;
+    let words = Words {
+        what: format!("Delete a temporary limit of {limit} of account {short}"),
+        noun: "The temporary limit",
+        done: format!("The temporary limit of {limit} of account {short} does not count any more"),
+        undone: format!("The temporary limit of {limit} of account {short} still counts."),
+    };
+    let account = limits.account.clone();
+    let request = DeleteTemporaryCreditLimit {
+        account_reference: account.clone(),
+        temporary_credit_limit_reference: reference.clone(),
+    };
+    let read = move |gateway: &Gateway| {
+        let list = ListTemporaryCreditLimits { account_reference: account.clone(), all: Some(true) };
+        let (gateway, reference, limit) = (gateway.clone(), reference.clone(), limit.clone());
+        async move {
+            let spans: Vec<Span> = call(gateway, list).await?.rows.iter().map(Span::of).collect();
+            let gone = is_gone(&reference, &spans, time::now());
+            Ok(if gone { Seen::Done(vec![("Temporary limit", limit, "Deleted".into())]) } else { Seen::NotDone })
+        }
+    };
+    let account = limits.account.clone();
+    // Compared first: another rep may have deleted it meanwhile, and then it does not still count.
+    Write::new(words, request, read)
+        .comparing_first()
+        .then(move |session: &Session, caller: &Caller, _: End| Limits::read_again(session, caller, &account))
+}

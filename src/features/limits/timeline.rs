@@ -1,0 +1,240 @@
+//! The credit limit that counts at each moment: the lasting one, and those that stand above it for a while. Pure.
+
+use contract::{
+    Amount, Money, TemporaryCreditLimitReference,
+    operations::issuing::limits::{CreditLimit, TemporaryCreditLimit},
+};
+
+/// A credit limit for a while. From its start on, and not any more at its end; the guide does not say whether that moment
+/// still belongs to it (seed 004:2427), so both moments are shown to the rep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Names it to the gateway; none for one that is only proposed.
+    pub reference: Option<TemporaryCreditLimitReference>,
+    /// How much; `None` when it is not stated.
+    pub limit: Option<Money>,
+    /// In milliseconds since 1970; the beginning of time where it is not stated.
+    pub start: i64,
+    /// The end of time where it is not stated.
+    pub end: i64,
+}
+
+/// Where a span lies as seen from now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It counts.
+    Active,
+    /// It will.
+    Scheduled,
+    /// It did.
+    Past,
+}
+
+/// What counts from one moment to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// In milliseconds since 1970.
+    pub from: i64,
+    /// Up to this moment.
+    pub until: i64,
+    /// How much; `None` when it is not stated.
+    pub limit: Option<Money>,
+    /// Which of the spans it is; `None` for the lasting limit.
+    pub span: Option<usize>,
+}
+
+const DAY: i64 = 86_400_000;
+
+impl Span {
+    /// As the gateway lists it.
+    pub fn of(limit: &TemporaryCreditLimit) -> Self {
+        let identifier = limit.temporary_credit_limit_identifier.as_ref();
+        Self {
+            reference: identifier.and_then(|identifier| identifier.temporary_credit_limit_reference.clone()),
+            limit: limit.temporary_credit_limit_amount.as_ref().and_then(Amount::stated),
+            start: limit.activation_start_time.as_ref().map_or(i64::MIN, |start| start.epoch_millis()),
+            end: limit.activation_end_time.as_ref().map_or(i64::MAX, |end| end.epoch_millis()),
+        }
+    }
+
+    /// Whether it counts now.
+    pub fn standing(&self, now: i64) -> Standing {
+        match () {
+            () if self.end <= now => Standing::Past,
+            () if self.start > now => Standing::Scheduled,
+            () => Standing::Active,
+        }
+    }
+
+    fn holds(&self, moment: i64) -> bool {
+        self.start <= moment && moment < self.end
+    }
+}
+
+impl Standing {
+    /// In a word.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::Scheduled => "Scheduled",
+            Self::Past => "Past",
+        }
+    }
+}
+
+/// The lasting limit, where it is stated.
+pub fn lasting(limit: &CreditLimit) -> Option<Money> {
+    limit.credit_limit_amount.as_ref().and_then(Amount::stated)
+}
+
+/// The first of the spans that would count at the same time as this one.
+pub fn overlapping(spans: &[Span], start: i64, end: i64) -> Option<&Span> {
+    spans.iter().find(|span| span.start < end && start < span.end)
+}
+
+/// From today on until everything that is planned is over for a week, and four weeks at least.
+pub fn window(today: i64, spans: &[Span]) -> (i64, i64) {
+    let moments = spans.iter().flat_map(|span| [span.start, span.end]);
+    let last = moments.filter(|moment| !matches!(*moment, i64::MIN | i64::MAX)).max().unwrap_or(today);
+    (today, (last + 7 * DAY).max(today + 28 * DAY))
+}
+
+/// What counts when, without a gap, in the order of time.
+pub fn steps(lasting: Option<&Money>, spans: &[Span], (from, until): (i64, i64)) -> Vec<Step> {
+    let inside = |moment: &i64| (from..until).contains(moment);
+    let mut changes: Vec<i64> = spans.iter().flat_map(|span| [span.start, span.end]).filter(inside).collect();
+    changes.push(from);
+    changes.sort_unstable();
+    changes.dedup();
+    let mut steps: Vec<Step> = Vec::new();
+    for (place, moment) in changes.iter().enumerate() {
+        let end = changes.get(place + 1).copied().unwrap_or(until);
+        let span = spans.iter().position(|span| span.holds(*moment));
+        match steps.last_mut().filter(|last| last.span == span) {
+            Some(last) => last.until = end,
+            None => {
+                let limit = span.map_or_else(|| lasting.cloned(), |span| spans[span].limit.clone());
+                steps.push(Step { from: *moment, until: end, limit, span });
+            }
+        }
+    }
+    steps
+}
+
+/// What counts at this moment.
+pub fn limit_at(lasting: Option<&Money>, spans: &[Span], moment: i64) -> Option<Money> {
+    spans.iter().find(|span| span.holds(moment)).map_or_else(|| lasting.cloned(), |span| span.limit.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::slice::from_ref;
+
+    use contract::{Family, Instant, Opened, issuing::Issuing, operations::issuing::limits::ListTemporaryCreditLimits};
+
+    use super::*;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn euros(value: i64) -> Money {
+        Money { value, exponent: 2, iso_code: "EUR".into() }
+    }
+
+    fn at(text: &str) -> i64 {
+        Instant::parse(text).expect("a moment").epoch_millis()
+    }
+
+    fn span(value: i64, start: &str, end: &str) -> Span {
+        Span { reference: None, limit: Some(euros(value)), start: at(start), end: at(end) }
+    }
+
+    fn told(steps: &[Step]) -> Vec<(i64, Option<i64>)> {
+        steps.iter().map(|step| (step.from, step.limit.as_ref().map(|limit| limit.value))).collect()
+    }
+
+    /// Local midnights of Berlin: the clocks went forward on 27 March 2022 and back on 30 October 2022.
+    const MARCH_27: &str = "2022-03-26T23:00:00Z";
+    const MARCH_28: &str = "2022-03-27T22:00:00Z";
+    const OCTOBER_30: &str = "2022-10-29T22:00:00Z";
+    const OCTOBER_31: &str = "2022-10-30T23:00:00Z";
+
+    #[test]
+    fn a_higher_and_a_lower_limit_stand_above_the_lasting_one_for_their_time() {
+        let spans = [
+            span(750_000, "2023-02-03T00:00:00Z", "2023-04-01T00:00:00Z"),
+            span(20_000, "2023-05-01T00:00:00Z", "2023-05-02T00:00:00Z"),
+        ];
+        let from = at("2023-01-15T00:00:00Z");
+        let all = steps(Some(&euros(500_000)), &spans, (from, at("2023-06-01T00:00:00Z")));
+        let expected = [
+            (from, Some(500_000)),
+            (spans[0].start, Some(750_000)),
+            (spans[0].end, Some(500_000)),
+            (spans[1].start, Some(20_000)),
+            (spans[1].end, Some(500_000)),
+        ];
+        assert_eq!(told(&all), expected);
+        assert!(all.windows(2).all(|pair| pair[0].until == pair[1].from), "without a gap");
+        assert_eq!(all.last().map(|step| step.until), Some(at("2023-06-01T00:00:00Z")));
+    }
+
+    #[test]
+    fn the_day_on_which_the_clocks_change_is_23_or_25_hours_long() {
+        for (start, end, hours) in [(MARCH_27, MARCH_28, 23), (OCTOBER_30, OCTOBER_31, 25)] {
+            let day = span(750_000, start, end);
+            let all = steps(Some(&euros(500_000)), from_ref(&day), (day.start - DAY, day.end + DAY));
+            assert_eq!(all.len(), 3);
+            assert_eq!(all[1].until - all[1].from, hours * HOUR);
+            assert_eq!(limit_at(None, from_ref(&day), day.end - 1), Some(euros(750_000)));
+            assert_eq!(limit_at(None, from_ref(&day), day.end), None, "the next day begins without it");
+        }
+    }
+
+    #[test]
+    fn what_began_before_the_window_and_ends_after_it_fills_it() {
+        let spans = [Span { start: i64::MIN, end: i64::MAX, ..span(1, MARCH_27, MARCH_28) }];
+        assert_eq!(told(&steps(Some(&euros(2)), &spans, (0, DAY))), [(0, Some(1))]);
+        assert_eq!(window(0, &spans), (0, 28 * DAY));
+    }
+
+    #[test]
+    fn one_that_follows_another_is_a_step_of_its_own_and_no_overlap() {
+        let spans = [span(1, MARCH_27, MARCH_28), span(2, MARCH_28, OCTOBER_30)];
+        let all = steps(Some(&euros(3)), &spans, (at(MARCH_27), at(OCTOBER_31)));
+        assert_eq!(told(&all).len(), 3);
+        assert_eq!(overlapping(&spans[..1], at(MARCH_28), at(OCTOBER_30)), None);
+    }
+
+    #[test]
+    fn whatever_shares_a_moment_overlaps() {
+        let spans = [span(1, "2023-02-03T00:00:00Z", "2023-04-01T00:00:00Z")];
+        let overlaps = |start: &str, end: &str| overlapping(&spans, at(start), at(end)).is_some();
+        assert!(overlaps("2023-03-31T23:59:59Z", "2023-05-01T00:00:00Z"), "its last second");
+        assert!(overlaps("2023-01-01T00:00:00Z", "2023-02-03T00:00:01Z"), "its first second");
+        assert!(overlaps("2023-02-10T00:00:00Z", "2023-02-11T00:00:00Z"), "inside");
+        assert!(overlaps("2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), "around");
+        assert!(!overlaps("2023-04-01T00:00:00Z", "2023-05-01T00:00:00Z"), "after");
+        assert!(!overlaps("2023-01-01T00:00:00Z", "2023-02-03T00:00:00Z"), "before");
+    }
+
+    #[test]
+    fn an_amount_that_is_not_stated_is_a_step_that_is_not_stated_and_never_nought() {
+        let unstated = Span { limit: None, ..span(1, MARCH_27, MARCH_28) };
+        let all = steps(None, &[unstated], (at(MARCH_27), at(OCTOBER_30)));
+        assert_eq!(told(&all), [(at(MARCH_27), None), (at(MARCH_28), None)]);
+    }
+
+    #[test]
+    fn the_guides_limit_was_active_is_past_and_was_scheduled() {
+        let text = include_str!("../../../contract/samples/issuing-v2/listTemporaryCreditLimits.response.json");
+        let Ok(Opened::Done(limits)) = Issuing::open::<ListTemporaryCreditLimits>(text) else {
+            panic!("the guide's list is read")
+        };
+        let guide = Span::of(&limits.rows[0]);
+        assert_eq!(guide.limit, Some(euros(750_000)));
+        let standing = |moment| guide.standing(at(moment));
+        assert_eq!(standing("2023-02-02T23:59:59Z"), Standing::Scheduled);
+        assert_eq!(standing("2023-02-03T00:00:00Z"), Standing::Active);
+        assert_eq!(standing("2023-04-01T00:00:00Z"), Standing::Past);
+    }
+}

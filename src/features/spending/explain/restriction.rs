@@ -1,0 +1,86 @@
+//! Which restriction forbade it. No field of an authorization names one: it is told from the gateway's finer words, or
+//! from what is blocked now where that leaves a single answer.
+
+use contract::operations::issuing::{limits::AuthorizationRestriction, operations::Authorization};
+
+use super::{Cause, Evidence, Explanation, Fix, mentions};
+use crate::{features::spending::words::restriction_name, routes::Section};
+
+/// `RestrictionViolated`.
+pub(super) fn violated(authorization: &Authorization, evidence: &Evidence<'_>) -> Explanation {
+    let Some(restrictions) = evidence.restrictions else {
+        return not_known("The restrictions could not be read, and the authorization does not name one.");
+    };
+    let reference = |one: &AuthorizationRestriction| {
+        let identifier = &one.authorization_restriction_identifier;
+        identifier.authorization_restriction_reference.as_str().to_owned()
+    };
+    if let Some(named) = restrictions.iter().find(|one| mentions(authorization, &reference(one))) {
+        return found(named, "The gateway names it.");
+    }
+    let blocked: Vec<_> = restrictions.iter().filter(|one| one.condition_check == Some(true)).collect();
+    let matching: Vec<_> =
+        blocked.iter().filter_map(|one| matched(one, authorization).map(|because| (*one, because))).collect();
+    match (matching.as_slice(), blocked.as_slice()) {
+        ([(one, because)], _) => found(one, because),
+        ([], []) => not_known(
+            "The authorization does not name the restriction, and none is blocked now: it may have been changed since.",
+        ),
+        ([], [only]) if applies_to_all(only) => {
+            found(only, "It is the only restriction that is, and the authorization names none.")
+        }
+        ([], several) => not_known(&format!("The authorization does not name it. {}", any_of(several))),
+        (several, _) => {
+            let several: Vec<_> = several.iter().map(|(one, _)| *one).collect();
+            not_known(&format!("The authorization does not name it. {}", any_of(&several)))
+        }
+    }
+}
+
+fn any_of(several: &[&AuthorizationRestriction]) -> String {
+    let names: Vec<_> = several.iter().map(|one| format!("“{}”", restriction_name(one))).collect();
+    match names.as_slice() {
+        [one] => format!("Only {one} is blocked now, and nothing that it lists is in this authorization."),
+        names => format!("It is not known which of those that are blocked now it was: {}.", names.join(", ")),
+    }
+}
+
+/// Which of its parameters is in the authorization: a country, or a kind of merchant.
+fn matched(restriction: &AuthorizationRestriction, authorization: &Authorization) -> Option<String> {
+    let parameters = restriction.condition_parameters.as_deref()?;
+    let holds = |fact: &Option<String>| {
+        let fact = fact.as_deref().filter(|fact| !fact.is_empty())?;
+        parameters.iter().any(|parameter| parameter.eq_ignore_ascii_case(fact)).then(|| fact.to_owned())
+    };
+    if let Some(country) = holds(&authorization.card_acceptor_country) {
+        return Some(format!("It lists the merchant's country, {country}."));
+    }
+    holds(&authorization.merchant_category_code).map(|code| format!("It lists the merchant's category, {code}."))
+}
+
+/// A rule with parameters concerns what it lists; one without concerns a channel or a region that only its name tells.
+fn applies_to_all(restriction: &AuthorizationRestriction) -> bool {
+    restriction.condition_parameters.as_ref().is_none_or(Vec::is_empty)
+}
+
+fn found(restriction: &AuthorizationRestriction, because: &str) -> Explanation {
+    let name = restriction_name(restriction);
+    if restriction.condition_check == Some(false) {
+        let happened = format!("“{name}” was blocked then, and is allowed now. {because}");
+        return Explanation::plain(Cause::Restriction(name), happened, Fix::nothing_here("Try again."));
+    }
+    let happened = format!("“{name}” is blocked. {because}");
+    let fix = Fix::at(Section::Controls, "Allow it with an override, for as long as it is needed.");
+    let cause = if restriction.is_overridden() { Cause::RestrictionOverride(name) } else { Cause::Restriction(name) };
+    let resets = match cause {
+        Cause::RestrictionOverride(_) => "An override blocks it; when that ends, the gateway does not state.",
+        _ => "It does not end by itself: the product blocks it.",
+    };
+    Explanation { resets: Some(resets.into()), ..Explanation::plain(cause, happened, fix) }
+}
+
+fn not_known(happened: &str) -> Explanation {
+    let fix =
+        Fix::at(Section::Controls, "Look at the restrictions, and ask the caller how and where the card was used.");
+    Explanation { fix, ..Explanation::not_known(format!("A restriction forbade it. {happened}")) }
+}

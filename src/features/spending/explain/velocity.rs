@@ -1,0 +1,254 @@
+//! Which velocity limit was full, from the checks that an authorization carries.
+
+use contract::{
+    Amount, Money, VelocityLimitReference,
+    operations::issuing::{
+        limits::{LimitOrigin, OverrideTime, VelocityLimit},
+        operations::{Authorization, VelocityLimitCheck},
+    },
+};
+
+use super::{Cause, Evidence, Explanation, Fix, asked, credit, less, mentions};
+use crate::{
+    features::spending::words::{Write, velocity_name},
+    routes::Section,
+};
+
+/// The authorization would have gone over this.
+enum Over<'a> {
+    Sum { check: &'a VelocityLimitCheck, used: Money, most: Money },
+    Count { check: &'a VelocityLimitCheck, used: i64, most: i64 },
+}
+
+impl<'a> Over<'a> {
+    fn check(&self) -> &'a VelocityLimitCheck {
+        match self {
+            Self::Sum { check, .. } | Self::Count { check, .. } => check,
+        }
+    }
+
+    /// Whether an override on this account had set the limit.
+    fn is_overridden(&self) -> bool {
+        let origin = match self {
+            Self::Sum { check, .. } => &check.maximum_amount_origin,
+            Self::Count { check, .. } => &check.maximum_count_origin,
+        };
+        origin.as_deref() == Some(LimitOrigin::Override.as_str())
+    }
+}
+
+/// `OverLimit`: a sum or a number that was full; without one, the credit where its figures show it.
+pub(super) fn over_a_limit(authorization: &Authorization, evidence: &Evidence<'_>, write: &Write<'_>) -> Explanation {
+    let mut over = full(authorization, over_sum);
+    over.extend(full(authorization, over_count));
+    match over.as_slice() {
+        [] if mentioned(authorization, evidence).is_none() && credit::is_exceeded(authorization) => {
+            credit::over_the_credit(authorization, evidence, write)
+        }
+        over => named(over, "a limit", authorization, evidence, write),
+    }
+}
+
+/// `OverUsageLimit`: a number that was full.
+pub(super) fn too_often(authorization: &Authorization, evidence: &Evidence<'_>, write: &Write<'_>) -> Explanation {
+    named(&full(authorization, over_count), "a limit on how often", authorization, evidence, write)
+}
+
+fn full<'a>(
+    authorization: &'a Authorization,
+    over: impl Fn(&'a VelocityLimitCheck, Option<&Money>) -> Option<Over<'a>>,
+) -> Vec<Over<'a>> {
+    let asked = asked(authorization);
+    let checks = authorization.velocity_limit_checks.iter().flat_map(|checks| &checks.rows);
+    checks.filter_map(|check| over(check, asked.as_ref())).collect()
+}
+
+fn over_sum<'a>(check: &'a VelocityLimitCheck, asked: Option<&Money>) -> Option<Over<'a>> {
+    let most = stated(&check.maximum_amount).filter(|_| check.maximum_amount_check != Some(false))?;
+    // What was not used yet is not always stated, and a highest sum of nothing is full whatever was used.
+    let used = stated(&check.amount).unwrap_or_else(|| Money { value: 0, ..most.clone() });
+    let left = less(&most, &used)?;
+    let over = left.value < 0 || asked.is_some_and(|asked| less(&left, asked).is_some_and(|rest| rest.value < 0));
+    over.then_some(Over::Sum { check, used, most })
+}
+
+fn over_count<'a>(check: &'a VelocityLimitCheck, _: Option<&Money>) -> Option<Over<'a>> {
+    let most = check.maximum_count.filter(|_| check.maximum_count_check != Some(false))?;
+    let used = check.count.unwrap_or(0);
+    (used >= most).then_some(Over::Count { check, used, most })
+}
+
+fn stated(amount: &Option<Amount>) -> Option<Money> {
+    amount.as_ref().and_then(Amount::stated)
+}
+
+fn named(
+    over: &[Over<'_>],
+    what: &str,
+    authorization: &Authorization,
+    evidence: &Evidence<'_>,
+    write: &Write<'_>,
+) -> Explanation {
+    match over {
+        [one] => one_limit(one, authorization, evidence, write),
+        [] => match mentioned(authorization, evidence) {
+            Some(limit) => only_named(limit, what, write),
+            None => Explanation::not_known(format!(
+                "It was over {what}. The authorization does not say which: none of the limits that it lists was full."
+            )),
+        },
+        several => {
+            let names: Vec<_> = several.iter().map(|over| name_of(over.check(), evidence)).collect();
+            Explanation {
+                fix: Fix::at(Section::Controls, "Compare them among the velocity limits."),
+                ..Explanation::not_known(format!(
+                    "It was over {what}. Several were full, and the authorization does not say which counted: {}.",
+                    names.join(", ")
+                ))
+            }
+        }
+    }
+}
+
+fn one_limit(
+    over: &Over<'_>,
+    authorization: &Authorization,
+    evidence: &Evidence<'_>,
+    write: &Write<'_>,
+) -> Explanation {
+    let name = name_of(over.check(), evidence);
+    let now = now_of(over.check(), evidence);
+    let wants =
+        asked(authorization).map(|asked| format!(" {} was asked for.", write.money(&asked))).unwrap_or_default();
+    let (happened, then, left_now) = match over {
+        Over::Sum { most, .. } if most.value == 0 => (
+            format!("“{name}” declines everything: its highest sum is {}.", write.money(most)),
+            None,
+            now.and_then(room),
+        ),
+        Over::Sum { used, most, .. } => (
+            format!("“{name}” allows {}, and {} of it was used.{wants}", write.money(most), write.money(used)),
+            less(most, used).map(|left| left_then(&write.money(&at_least_nothing(left)))),
+            now.and_then(room),
+        ),
+        Over::Count { most: 0, .. } => (format!("“{name}” declines everything: its highest number is 0."), None, None),
+        Over::Count { used, most, .. } => (
+            format!("“{name}” allows {most} in its period, and it was the {}.", ordinal(used + 1)),
+            Some(left_then(&(most - used).max(0).to_string())),
+            None,
+        ),
+    };
+    let count_now = matches!(over, Over::Count { .. }).then(|| now.and_then(count_room)).flatten();
+    let now_words = left_now.as_ref().map(|left| write.money(left)).or_else(|| count_now.map(|left| left.to_string()));
+    let left =
+        [then, now_words.map(|left| format!("Now: {left}."))].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let fits = left_now.zip(asked(authorization)).is_some_and(|(left, asked)| left.value >= asked.value)
+        || count_now.is_some_and(|left| left > 0);
+    let (cause, fix) = if over.is_overridden() {
+        (Cause::VelocityOverride(name), "Remove the override, or change it.")
+    } else {
+        (Cause::VelocityLimit(name), "Override the limit for a while.")
+    };
+    let fix = if fits { format!("It would fit now: try again. Else: {}", lower_first(fix)) } else { fix.to_owned() };
+    let left = Some(left).filter(|left| !left.is_empty());
+    Explanation { cause, happened, left, resets: Some(resets(over, now, write)), fix: Fix::at(Section::Controls, fix) }
+}
+
+/// The limit that the gateway's finer words name.
+fn mentioned<'a>(authorization: &Authorization, evidence: &Evidence<'a>) -> Option<&'a VelocityLimit> {
+    let named = |limit: &&VelocityLimit| {
+        mentions(authorization, limit.velocity_limit_identifier.velocity_limit_reference.as_str())
+    };
+    evidence.velocity_limits?.iter().find(named)
+}
+
+/// A limit that is named without its figures: it is not known how full it was, and whose word it was.
+fn only_named(limit: &VelocityLimit, what: &str, write: &Write<'_>) -> Explanation {
+    let name = velocity_name(limit);
+    let happened = format!("It was over {what}: the gateway names “{name}”, and does not say how full it was.");
+    let now = room(limit).map(|left| write.money(&left)).or_else(|| count_room(limit).map(|left| left.to_string()));
+    Explanation {
+        left: now.map(|left| format!("Now: {left}.")),
+        resets: Some(PERIOD.into()),
+        ..Explanation::plain(
+            Cause::VelocityLimit(name),
+            happened,
+            Fix::at(Section::Controls, "Override the limit for a while."),
+        )
+    }
+}
+
+fn left_then(left: &str) -> String {
+    format!("Left then: {left}.")
+}
+
+const PERIOD: &str = "When it counts anew is not known: the gateway does not state a velocity limit's period.";
+
+/// When it ends or counts anew.
+fn resets(over: &Over<'_>, now: Option<&VelocityLimit>, write: &Write<'_>) -> String {
+    if !over.is_overridden() {
+        return PERIOD.into();
+    }
+    match now.map(|now| (now.is_overridden(), now.velocity_limit_override_enddate.as_ref())) {
+        Some((true, Some(OverrideTime::At(end)))) => {
+            format!("The override ends on {}.", write.moment(end.epoch_millis()))
+        }
+        Some((true, Some(OverrideTime::Written(end)))) => {
+            format!("The override ends on {end}, as the gateway writes it.")
+        }
+        Some((true, None)) => "The override does not end by itself.".into(),
+        Some((false, _)) => "The override does not count any more.".into(),
+        None => "When the override ends could not be read.".into(),
+    }
+}
+
+fn name_of(check: &VelocityLimitCheck, evidence: &Evidence<'_>) -> String {
+    match (now_of(check, evidence), reference(check)) {
+        (Some(limit), _) => velocity_name(limit),
+        (None, Some(reference)) => reference.to_string(),
+        (None, None) => "A velocity limit without a name".into(),
+    }
+}
+
+fn now_of<'a>(check: &VelocityLimitCheck, evidence: &Evidence<'a>) -> Option<&'a VelocityLimit> {
+    let reference = reference(check)?;
+    evidence
+        .velocity_limits?
+        .iter()
+        .find(|limit| limit.velocity_limit_identifier.velocity_limit_reference == *reference)
+}
+
+fn reference(check: &VelocityLimitCheck) -> Option<&VelocityLimitReference> {
+    check.velocity_limit_identifier.as_ref()?.velocity_limit_reference.as_ref()
+}
+
+/// What is left of the sum now.
+fn room(limit: &VelocityLimit) -> Option<Money> {
+    let most = stated(&limit.maximum_amount).filter(|_| limit.maximum_amount_check != Some(false))?;
+    less(&most, &stated(&limit.amount)?).map(at_least_nothing)
+}
+
+/// What is left of the number now.
+fn count_room(limit: &VelocityLimit) -> Option<i64> {
+    let most = limit.maximum_count.filter(|_| limit.maximum_count_check != Some(false))?;
+    Some((most - limit.count?).max(0))
+}
+
+fn at_least_nothing(money: Money) -> Money {
+    Money { value: money.value.max(0), ..money }
+}
+
+fn ordinal(number: i64) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, teen) if teen != 11 => "st",
+        (2, teen) if teen != 12 => "nd",
+        (3, teen) if teen != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+fn lower_first(sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
+}

@@ -1,0 +1,107 @@
+//! The explanation beside a declined authorization.
+
+use contract::{
+    AccountReference, Rows,
+    operations::issuing::{
+        accounts::AccountBalance,
+        operations::{Authorization, DeclineReason},
+    },
+};
+use leptos::prelude::*;
+
+use super::{
+    browser::WRITE,
+    explain::{Evidence, Explanation, explain},
+    readings::Readings,
+};
+use crate::{
+    features::account,
+    routes::{OpaqueKey, Route},
+    session::{Caller, Session},
+    ui::{
+        facts::{Fact, facts},
+        region::region,
+    },
+};
+
+/// Why this authorization was declined; nothing for one that was not.
+pub fn explanation(
+    session: &Session,
+    caller: &Caller,
+    account: &AccountReference,
+    authorization: &Authorization,
+) -> AnyView {
+    let readings = begin(session, caller, account, authorization.decline_reason.as_ref());
+    let balance = account::balance(session, caller, account).state();
+    let (authorization, key) = (authorization.clone(), caller.key().clone());
+    let body = move || {
+        if !readings.as_ref().is_none_or(Readings::limits_are_settled) {
+            return view! { <p class="hint" aria-busy="true">"Reading the limits that may have caused it."</p> }
+                .into_any();
+        }
+        let balance = balance.with(|state| state.answer().cloned());
+        let why =
+            with_evidence(readings.as_ref(), balance.as_ref(), |evidence| explain(&authorization, evidence, &WRITE));
+        why.map(|why| explanation_view(&why, &key)).into_any()
+    };
+    region("why-declined", "Why it was declined", ().into_any(), body.into_any())
+}
+
+fn explanation_view(why: &Explanation, key: &OpaqueKey) -> AnyView {
+    let link = why.fix.place.map(|place| {
+        let href = Route::section(key, place).href();
+        view! { " "<a href=href>{place.name()}</a> }
+    });
+    let mut all = vec![Fact::text("Cause", why.cause.words()), Fact::text("What happened", why.happened.clone())];
+    all.extend(why.left.clone().map(|left| Fact::text("Left", left)));
+    all.extend(why.resets.clone().map(|resets| Fact::text("Ends or resets", resets)));
+    all.push(Fact::new("What helps", view! { {why.fix.sentence.clone()}{link} }.into_any()));
+    facts(all)
+}
+
+/// The readings that this reason is explained from; most reasons need none.
+fn begin(
+    session: &Session,
+    caller: &Caller,
+    account: &AccountReference,
+    reason: Option<&DeclineReason>,
+) -> Option<Readings> {
+    let needs = matches!(
+        reason,
+        Some(
+            DeclineReason::OverLimit
+                | DeclineReason::OverUsageLimit
+                | DeclineReason::OverCreditLimit
+                | DeclineReason::RestrictionViolated
+        )
+    );
+    needs.then(|| {
+        let readings = Readings::of(caller, account);
+        readings.begin_limits(session);
+        readings
+    })
+}
+
+/// What the readings hold now. Tracked.
+pub fn with_evidence<T>(
+    readings: Option<&Readings>,
+    balance: Option<&AccountBalance>,
+    with: impl FnOnce(&Evidence<'_>) -> T,
+) -> T {
+    let velocity_limits = readings.and_then(|readings| readings.velocity_limits.answer());
+    let restrictions = readings.and_then(|readings| readings.restrictions.answer());
+    let credit_limit = readings.and_then(|readings| readings.credit_limit.answer()).flatten();
+    let temporary_limits = readings.and_then(|readings| readings.temporary_limits.answer());
+    with(&Evidence {
+        velocity_limits: velocity_limits.as_ref().map(|list| list.rows.as_slice()),
+        restrictions: restrictions.as_ref().and_then(all_of),
+        balance,
+        credit_limit: credit_limit.as_ref(),
+        temporary_limits: temporary_limits.as_ref().map(|list| list.rows.as_slice()),
+    })
+}
+
+/// A list that is known to be whole: nothing may be concluded from one that is not.
+fn all_of<T>(list: &Rows<T>) -> Option<&[T]> {
+    (list.unreadable == 0).then_some(list.rows.as_slice())
+}

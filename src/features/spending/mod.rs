@@ -1,0 +1,20 @@
+//! What an account may spend and where, and why a payment was declined: what the limits, the card controls, an
+//! authorization and the overview have in common.
+
+mod browser;
+mod explain;
+mod explanation;
+mod line;
+mod obstacle;
+mod readings;
+mod words;
+
+#[cfg(test)]
+pub use self::words::plainly;
+pub use self::{
+    browser::WRITE,
+    explanation::explanation,
+    obstacle::obstacle,
+    readings::{Reading, Readings, call, read_credit_limit},
+    words::{Write, origin_words, restriction_name, velocity_name},
+};

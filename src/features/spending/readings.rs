@@ -1,0 +1,210 @@
+//! What is read of an account's limits, once for each caller and account: limits, card controls, the overview and an
+//! authorization show the same answers.
+
+use std::sync::Arc;
+
+use contract::{
+    AccountReference, Instant, Operation, Rows,
+    operations::issuing::{
+        limits::{
+            AuthorizationRestriction, CreditLimit, ListAuthorizationRestrictions, ListTemporaryCreditLimits,
+            ListVelocityLimits, RetrieveAccountCreditLimit, TemporaryCreditLimit, VelocityLimit,
+        },
+        operations::{Authorization, ListAuthorizations, RetrieveAuthorization},
+    },
+};
+use leptos::prelude::*;
+
+use super::explain::is_declined;
+use crate::{
+    browser::time,
+    features::{account::known_balance, trouble::trouble},
+    gateway::{Failure, Fault, Gateway},
+    session::{Caller, Session},
+    ui::{
+        load::{Asking, Load},
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// One question and its newest answer. Cheap to clone.
+#[derive(Clone)]
+pub struct Reading<T: Clone + Send + Sync + 'static> {
+    asking: Asking<T>,
+    ask: Arc<Ask<T>>,
+}
+
+type Ask<T> = dyn Fn(&Gateway) -> Later<T> + Send + Sync;
+type Later<T> = std::pin::Pin<Box<dyn Future<Output = Result<T, Trouble>>>>;
+
+impl<T: Clone + Send + Sync + 'static> Reading<T> {
+    /// `what` begins a sentence about a failure: "The velocity limits".
+    pub fn new<R>(what: &'static str, read: impl Fn(Gateway) -> R + Send + Sync + 'static) -> Self
+    where
+        R: Future<Output = Result<T, Failure>> + 'static,
+    {
+        let ask = move |gateway: &Gateway| -> Later<T> {
+            let read = read(gateway.clone());
+            Box::pin(async move { read.await.map_err(|failure| trouble(what, &failure)) })
+        };
+        Self { asking: Asking::default(), ask: Arc::new(ask) }
+    }
+
+    /// The place of the answer; nothing is asked for.
+    pub fn asking(&self) -> Asking<T> {
+        self.asking.clone()
+    }
+
+    /// Asks, unless it was asked before.
+    pub fn begin(&self, session: &Session) -> &Asking<T> {
+        if self.asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+            self.asking.ask((self.ask)(&session.gateway));
+        }
+        &self.asking
+    }
+
+    /// Asks again; the last answer stays until the next one is there.
+    pub fn again(&self, session: &Session) {
+        self.asking.refresh((self.ask)(&session.gateway));
+    }
+
+    /// What "Try again" does.
+    pub fn retry(&self, session: &Session) -> Retry {
+        let (reading, session) = (self.clone(), session.clone());
+        Arc::new(move || reading.again(&session))
+    }
+
+    /// The newest answer, tracked.
+    pub fn answer(&self) -> Option<T> {
+        self.asking.state().with(|state| state.answer().cloned())
+    }
+
+    /// Whether there is an answer, or a failure instead. Tracked.
+    pub fn is_settled(&self) -> bool {
+        self.asking.state().with(Load::is_settled)
+    }
+
+    /// The newest answer, untracked.
+    pub fn answer_now(&self) -> Option<T> {
+        self.asking.state().with_untracked(|state| state.answer().cloned())
+    }
+}
+
+/// Everything about one account.
+#[derive(Clone)]
+pub struct Readings {
+    /// How full they are, and whose word they are.
+    pub velocity_limits: Reading<Rows<VelocityLimit>>,
+    /// What is blocked.
+    pub restrictions: Reading<Rows<AuthorizationRestriction>>,
+    /// The lasting limit; `None` for an account without credit.
+    pub credit_limit: Reading<Option<CreditLimit>>,
+    /// All temporary limits: past, present and to come.
+    pub temporary_limits: Reading<Rows<TemporaryCreditLimit>>,
+    /// The newest authorization of the last days that was declined.
+    pub declined: Reading<Option<Authorization>>,
+}
+
+impl Readings {
+    /// The caller's, of this account.
+    pub fn of(caller: &Caller, account: &AccountReference) -> Self {
+        caller.keep_for(account.as_str(), || Self::new(account))
+    }
+
+    /// The same, asked for when the balance has come or failed: what a rep looks at first does not wait for it.
+    pub fn after_the_balance(session: &Session, caller: &Caller, account: &AccountReference) -> Self {
+        let (readings, balance) = (Self::of(caller, account), known_balance(caller, account));
+        let (all, session) = (readings.clone(), session.clone());
+        Effect::new(move |_| {
+            if balance.with(Load::is_settled) {
+                all.begin_all(&session);
+            }
+        });
+        readings
+    }
+
+    fn begin_all(&self, session: &Session) {
+        self.begin_limits(session);
+        self.declined.begin(session);
+    }
+
+    /// Everything but the authorizations.
+    pub fn begin_limits(&self, session: &Session) {
+        self.velocity_limits.begin(session);
+        self.restrictions.begin(session);
+        self.credit_limit.begin(session);
+        self.temporary_limits.begin(session);
+    }
+
+    /// Whether all of them are answered, or failed. Tracked.
+    pub fn limits_are_settled(&self) -> bool {
+        let Self { velocity_limits, restrictions, credit_limit, temporary_limits, .. } = self;
+        velocity_limits.is_settled()
+            && restrictions.is_settled()
+            && credit_limit.is_settled()
+            && temporary_limits.is_settled()
+    }
+
+    fn new(account: &AccountReference) -> Self {
+        let of = |account: &AccountReference| account.clone();
+        let (velocity, restricted, lasting, temporary, declined) =
+            (of(account), of(account), of(account), of(account), of(account));
+        Self {
+            velocity_limits: Reading::new("The velocity limits", move |gateway| {
+                call(gateway, ListVelocityLimits { account_reference: velocity.clone() })
+            }),
+            restrictions: Reading::new("The restrictions", move |gateway| {
+                call(gateway, ListAuthorizationRestrictions { account_reference: restricted.clone() })
+            }),
+            credit_limit: Reading::new("The credit limit", move |gateway| read_credit_limit(gateway, lasting.clone())),
+            temporary_limits: Reading::new("The temporary limits", move |gateway| {
+                call(gateway, ListTemporaryCreditLimits { account_reference: temporary.clone(), all: Some(true) })
+            }),
+            declined: Reading::new("The authorizations", move |gateway| newest_declined(gateway, declined.clone())),
+        }
+    }
+}
+
+/// One call, and only its answer.
+pub async fn call<O: Operation>(gateway: Gateway, request: O) -> Result<O::Answer, Failure> {
+    gateway.call(request).await.map(|answered| answered.answer)
+}
+
+/// An account without credit has no limit, which is no failure: the gateway answers 404.
+pub async fn read_credit_limit(gateway: Gateway, account: AccountReference) -> Result<Option<CreditLimit>, Failure> {
+    match call(gateway, RetrieveAccountCreditLimit { account_reference: account }).await {
+        Ok(limit) => Ok(Some(limit)),
+        Err(failure) if failure.fault == Fault::Http(404) => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// So far back a decline is what a caller may call about.
+const DAYS: i64 = 7;
+const DAY: i64 = 86_400_000;
+
+/// In full, so that it holds the limits that were looked at; as it was listed when that cannot be read.
+async fn newest_declined(gateway: Gateway, account: AccountReference) -> Result<Option<Authorization>, Failure> {
+    let now = time::now();
+    // The merchant's clock may be ahead of the issuer's.
+    let (start_time, end_time) = (Instant::from_epoch_millis(now - DAYS * DAY), Instant::from_epoch_millis(now + DAY));
+    let list = ListAuthorizations {
+        account_reference: account.clone(),
+        start_time: start_time.clone(),
+        end_time: end_time.clone(),
+        page: Some(0),
+        page_size: Some(100),
+    };
+    let listed = call(gateway.clone(), list).await?;
+    let newest = listed.rows.into_iter().filter(is_declined).max_by_key(when);
+    let id = newest.as_ref().and_then(|one| one.authorization_identifier.as_ref()?.transaction_id.clone());
+    let Some(authorization_id) = id else { return Ok(newest) };
+    let detail = RetrieveAuthorization { account_reference: account, authorization_id, start_time, end_time };
+    Ok(call(gateway, detail).await.ok().or(newest))
+}
+
+/// Digits alone: both documented forms then sort alike.
+fn when(authorization: &Authorization) -> String {
+    let time = authorization.operation_date.as_ref().or(authorization.transaction_date.as_ref());
+    time.map(ToString::to_string).unwrap_or_default().chars().filter(char::is_ascii_digit).take(14).collect()
+}
