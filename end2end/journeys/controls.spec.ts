@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, findCaller, goTo } from '../support/desk.ts';
-import { at, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { at, clockChange, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 
 const CREATE = 'createVelocityLimitOverride';
 const UPDATE = 'updateVelocityLimitOverride';
@@ -174,7 +174,7 @@ test('a caller who is not verified is asked for before anything is overridden', 
 test('an override that another rep removed meanwhile is seen to be gone, and nothing is sent', async ({ page, sandbox }) => {
   await openSection(page, 'limits-override', 'Card controls');
   await web(page).getByRole('button', { name: 'Remove override' }).click();
-  await somebodyElse(sandbox, 'limits-override', REMOVE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce', {});
+  await somebodyElse(sandbox, 'limits-override', REMOVE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce');
   await confirm(page, 'Remove');
   await expect(panel(page).getByText('is removed already. Nothing was sent.')).toBeVisible();
   await expect(web(page)).toContainText('Product');
@@ -193,3 +193,34 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
   await expect(panel(page).getByRole('status').first()).toContainText('is overridden: highest sum No limit, seen by reading.');
   expect(await sandbox.count(CREATE)).toBe(1);
 });
+
+test('an override that another rep made meanwhile takes the same rank: it is refused, and the next try stands above it', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await override(page, '4000');
+  await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
+    maximumAmount: euros(77_700),
+    priority: 4,
+  });
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('alert')).toContainText('was not overridden.');
+  await expect(web(page)).toContainText('777.00 EUR');
+  await panel(page).getByRole('button', { name: 'Back to the form' }).click();
+  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('4000');
+  await confirm(page, 'Override');
+  await expect(web(page)).toContainText('4,000.00 EUR');
+  expect(await sandbox.count(CREATE)).toBe(2);
+});
+
+for (const [month, hours] of [[3, 23], [10, 25]] as const) {
+  test(`an override for the one day on which the clocks change in month ${month} lasts ${hours} hours to the second`, async ({ page, sandbox }) => {
+    const changing = clockChange(month);
+    await openSection(page, 'limits', 'Card controls');
+    await override(page, '5000');
+    await dialog(page).getByLabel('From').fill(changing);
+    await dialog(page).getByLabel('Until').fill(changing);
+    await confirm(page, 'Override');
+    await expect(panel(page).getByRole('status').first()).toContainText('seen by reading.');
+    const sent = JSON.parse((await sandbox.deeds())[0]?.body ?? '{}') as { activationStartTime: string; activationEndTime: string };
+    expect(Date.parse(sent.activationEndTime) - Date.parse(sent.activationStartTime)).toBe(hours * 3_600_000 - 1000);
+  });
+}

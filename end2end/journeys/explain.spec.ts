@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { findCaller } from '../support/desk.ts';
-import { at } from '../support/limits.ts';
+import { findCaller, goTo } from '../support/desk.ts';
+import { at, region, row } from '../support/limits.ts';
 
 /** The known customers whose newest payment was declined, and the cause that was planted. */
 const PLANTED: Record<string, string> = {
@@ -93,4 +93,70 @@ test('the line leads to where the fix is', async ({ page }) => {
 test('a wallet that is locked comes before everything else', async ({ page }) => {
   await findCaller(page, 'pauls_wallet@yahoo.com');
   await expect(line(page)).toContainText('Locked: too many failed log-ins.');
+});
+
+test('the line waits for the answers, and says nothing that it would take back', async ({ page, sandbox }) => {
+  await sandbox.hold('listVelocityLimits');
+  await findCaller(page, at('declined-web-off'));
+  await expect(line(page)).toHaveText('The wallet works. Limits, controls and the last payments are being looked at.');
+  await sandbox.holds(1);
+  await expect(line(page)).toHaveText('The wallet works. Limits, controls and the last payments are being looked at.');
+  await sandbox.release();
+  await expect(line(page)).toContainText('Override of a velocity limit: E-commerce.');
+});
+
+test('what a rep looks at first does not wait for the line: its questions follow the balance, each once', async ({ page, sandbox }) => {
+  const READS = ['retrieveAccountCreditLimit', 'listTemporaryCreditLimits', 'listVelocityLimits', 'listAuthorizationRestrictions', 'listAuthorizations'] as const;
+  await sandbox.hold('retrieveAccountBalance');
+  await findCaller(page, at('limits'));
+  await sandbox.holds(1);
+  await expect(region(page, 'Recent operations').getByText('Nothing was posted in the last 30 days.')).toBeVisible();
+  for (const read of READS) expect(await sandbox.count(read), read).toBe(0);
+  await sandbox.release();
+  await expect(line(page)).toHaveText('The wallet works. Nothing that was read stands in the caller’s way.');
+  await goTo(page, 'Devices');
+  await goTo(page, 'Overview');
+  await expect(region(page, 'Limits')).toContainText('Lasting limit3,000.00 EUR');
+  for (const read of READS) expect(await sandbox.count(read), read).toBe(1);
+});
+
+test('where something could not be read the line says so', async ({ page }) => {
+  await findCaller(page, at('limits-fail'));
+  await expect(line(page)).toContainText('The wallet works. Not everything could be read');
+  await expect(region(page, 'Limits').getByRole('alert')).toContainText('The credit limit could not be read');
+});
+
+/** Opens the newest authorization of the caller in view. */
+async function openAuthorization(page: Page): Promise<void> {
+  await goTo(page, 'Operations');
+  await page.getByRole('table', { name: 'Authorizations' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Authorization', exact: true })).toBeVisible();
+}
+
+const why = (page: Page) => region(page, 'Why it was declined');
+
+test('a declined authorization says what caused it, what is left, when it ends, and leads to the fix', async ({ page }) => {
+  await findCaller(page, at('declined-web-override'));
+  await openAuthorization(page);
+  await expect(why(page)).toContainText('CauseOverride of a velocity limit: E-commerce');
+  await expect(why(page)).toContainText(/What happened“E-commerce” allows 50.00 EUR, and 0.00 EUR of it was used. [\d.]+ EUR was asked for\./);
+  await expect(why(page)).toContainText('LeftLeft then: 50.00 EUR. Now: 50.00 EUR.');
+  await expect(why(page)).toContainText(/Ends or resetsThe override ends on /);
+  await why(page).getByRole('link', { name: 'Card controls' }).click();
+  await expect(row(page, 'Velocity limits', 'E-commerce')).toContainText('50.00 EUR');
+});
+
+test('the explanation waits for what it is made of, and without it says that the cause is not known', async ({ page, sandbox }) => {
+  await sandbox.hold('listAuthorizationRestrictions');
+  await findCaller(page, at('declined-in-japan'));
+  await sandbox.holds(1);
+  await openAuthorization(page);
+  await expect(why(page)).toContainText('Reading the limits that may have caused it.');
+  // A read that fails is tried once more.
+  await sandbox.fail('listAuthorizationRestrictions', { times: 2 });
+  await page.reload();
+  await findCaller(page, at('declined-in-japan'));
+  await expect(line(page)).toContainText('and why is not known. A restriction forbade it. The restrictions could not be read');
+  await openAuthorization(page);
+  await expect(why(page)).toContainText('CauseNot known');
 });

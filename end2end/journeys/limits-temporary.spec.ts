@@ -164,7 +164,8 @@ test('one that another rep deleted meanwhile is seen to be gone, and nothing is 
   await confirm(page, 'Add');
   await row(page, 'Temporary credit limits', 'Scheduled').getByRole('button', { name: 'Delete temporary limit' }).click();
   const [limit] = (await account(sandbox, 'limits')).temporaryCreditLimits;
-  await somebodyElse(sandbox, 'limits', DELETE, `/temporary-credit-limits/${limit?.temporaryCreditLimitReference}`, {});
+  const reference = limit?.temporaryCreditLimitIdentifier.temporaryCreditLimitReference;
+  await somebodyElse(sandbox, 'limits', DELETE, `/temporary-credit-limits/${reference}`);
   await confirm(page, 'Delete');
   await expect(panel(page).getByText('does not count any more already. Nothing was sent.')).toBeVisible();
   expect(await sandbox.count(DELETE)).toBe(0);

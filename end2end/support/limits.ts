@@ -33,6 +33,7 @@ export type Account = {
   accountReference: string;
   creditLimit: number;
   temporaryCreditLimits: {
+    temporaryCreditLimitIdentifier: { temporaryCreditLimitReference: string };
     temporaryCreditLimitAmount: { value: number };
     activationStartTime: string;
     activationEndTime: string;
@@ -46,10 +47,10 @@ export async function account(sandbox: Sandbox, name: string): Promise<Account> 
 }
 
 /** Another rep does something meanwhile: a call of the contract below `/accounts/{accountReference}`. */
-export async function somebodyElse(sandbox: Sandbox, name: string, operation: string, path: string, body: object): Promise<void> {
+export async function somebodyElse(sandbox: Sandbox, name: string, operation: string, path: string, body?: object): Promise<void> {
   const { accountReference } = await account(sandbox, name);
   const query = new URLSearchParams({ operation, path: `/accounts/${accountReference}${path}` });
-  const response = await fetch(`${sandbox.url}/sandbox/call?${query}`, { method: 'POST', body: JSON.stringify(body) });
+  const response = await fetch(`${sandbox.url}/sandbox/call?${query}`, { method: 'POST', body: body ? JSON.stringify(body) : '' });
   expect(response.ok, await response.clone().text()).toBe(true);
 }
 

@@ -118,8 +118,8 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
         let (state, name, now) = (draft.state.clone(), name.clone(), restriction.words().to_owned());
         move || {
             let then = Some(state.text()).filter(|then| !then.is_empty()).unwrap_or_else(|| "…".into());
-            let rows = vec![("Restriction", name.clone(), name.clone()), ("State", now.clone(), then)];
-            before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)
+            let heads = [name.clone(), "Now".into(), "Then".into()];
+            before_and_after("What will change", heads, vec![("State", now.clone(), then)])
         }
     };
     let states = [BLOCKED, ALLOWED].map(|word| (word.to_owned(), word.to_owned())).to_vec();

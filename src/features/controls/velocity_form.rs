@@ -124,8 +124,10 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         {only_up_to(&draft.sum, |field| Control::amount(field, "Sum").view(), &draft.amount)}
         {Control::choice(&draft.count, "Highest number", choices(false)).view()}
         {only_up_to(&draft.count, |field| Control::line(field, "Number").view(), &draft.number)}
-        {Control::date(&draft.from, "From").hint("None is at once.").view()}
-        {Control::date(&draft.until, "Until").hint("To the end of this day; none is for ever.").view()}
+        <div class="period">
+            {Control::date(&draft.from, "From").hint("None is at once.").view()}
+            {Control::date(&draft.until, "Until").hint("Its end; none is for ever.").view()}
+        </div>
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
     };
     let facts = confirm_facts(controls, title, verb, false);
@@ -187,11 +189,10 @@ fn now_and_then(subject: &Subject, (sum, count): (Option<Bound<Money>>, Option<B
     let sum_is_held = held.as_ref().is_some_and(|held| held.sum != Bound::Unchanged);
     let count_is_held = held.as_ref().is_some_and(|held| held.count != Bound::Unchanged);
     let rows = vec![
-        ("Limit", velocity_name(limit), velocity_name(limit)),
         ("Highest sum", sum_now.clone(), then(sum, sum_now, sum_is_held, money_text)),
         ("Highest number", count_now.clone(), then(count, count_now, count_is_held, i64::to_string)),
     ];
-    before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)
+    before_and_after("What will change", [velocity_name(limit), "Now".into(), "Then".into()], rows)
 }
 
 /// What the override sets now and would not any more falls to what stands above it.
@@ -208,13 +209,11 @@ const ABOVE: &str = "What stands above it";
 
 fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> AnyView {
     let facts = confirm_facts(controls, "Remove this override?", "Remove", true);
-    let rows = vec![
-        ("Limit", velocity_name(&subject.limit), velocity_name(&subject.limit)),
-        ("Set by", "Override".into(), ABOVE.into()),
-    ];
+    let heads = [velocity_name(&subject.limit), "Now".into(), "Then".into()];
+    let rows = vec![("Set by", "Override".into(), ABOVE.into())];
     let missing = RwSignal::new(false);
     let body = view! {
-        {before_and_after("What will change", ["".into(), "Now".into(), "Then".into()], rows)}
+        {before_and_after("What will change", heads, rows)}
         <p class="hint">
             "What the product has set counts again, or another override. How much that is, the gateway states only afterwards."
         </p>

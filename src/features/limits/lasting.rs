@@ -162,10 +162,11 @@ fn change_dialog(limits: &Limits, now: Money, rules: CreditLimitRules, done: imp
     let most = money_text(&Money { value: rules.maximum, ..now.clone() });
     let change = {
         let (amount, now, rules) = (draft.amount.clone(), now.clone(), rules.clone());
+        let account = format!("Account {}", limits.short);
         move || {
             let then =
                 typed_limit(amount.text().trim(), &rules).map_or_else(|_| "…".into(), |money| money_text(&money));
-            let heads = ["".into(), "Now".into(), "Then".into()];
+            let heads = [account.clone(), "Now".into(), "Then".into()];
             before_and_after("What will change", heads, vec![("Credit limit", money_text(&now), then)])
         }
     };

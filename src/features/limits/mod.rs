@@ -139,7 +139,7 @@ fn overview(readings: &Readings, lasting: Option<Option<Money>>) -> AnyView {
     let unread = || "Could not be read".to_owned();
     let planned = readings.temporary_limits.answer().map_or_else(unread, |list| planned(&list.rows, time::now()));
     let overridden = readings.velocity_limits.answer().map_or_else(unread, |list| {
-        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "No override")
+        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "Nothing")
     });
     let blocked = readings.restrictions.answer().map_or_else(unread, |list| {
         names(list.rows.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name), "Nothing")
@@ -147,7 +147,7 @@ fn overview(readings: &Readings, lasting: Option<Option<Money>>) -> AnyView {
     facts(vec![
         Fact::new("Lasting limit", lasting),
         Fact::text("For a while", planned),
-        Fact::text("Velocity limits", overridden),
+        Fact::text("Overridden", overridden),
         Fact::text("Blocked", blocked),
     ])
 }

@@ -50,7 +50,7 @@ pub fn explanation(
 fn explanation_view(why: &Explanation, key: &OpaqueKey) -> AnyView {
     let link = why.fix.place.map(|place| {
         let href = Route::section(key, place).href();
-        view! { " "<a href=href>{place.name()}</a> }
+        view! { " "<a class="lone" href=href>{place.name()}</a> }
     });
     let mut all = vec![Fact::text("Cause", why.cause.words()), Fact::text("What happened", why.happened.clone())];
     all.extend(why.left.clone().map(|left| Fact::text("Left", left)));
