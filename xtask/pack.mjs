@@ -1,8 +1,9 @@
 // Packs what trunk compiled into what is deployed: `node xtask/pack.mjs <compiled> <dist>`.
 //
 // Everything under /assets/ bears a digest of its final bytes in its name and may be cached for ever; every other file keeps
-// its name. The page vouches for the script and the style by their digests, and the script for the module. Beside each
-// file lies what brotli and gzip make of it. The same input gives the same bytes.
+// its name. The page vouches for the script and the style by their digests, and the script for the modules. Those of
+// /assets/later/ are not part of the first load. Beside each file lies what brotli and gzip make of it. The same input gives
+// the same bytes.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -24,11 +25,12 @@ pack();
 function pack() {
   rmSync(unfinished, { recursive: true, force: true });
 
-  const module = smallerModule(read("care-portal_bg.wasm"));
-  const moduleUrl = asset("care-portal", "wasm", module);
+  const [module, ...parts] = smallerModules(["care-portal_bg.wasm", ...namesOfParts()]);
+  const moduleUrl = asset("care-portal", "wasm", module.content);
+  nameParts(parts);
   const script = bundle("start.js", (source) => {
     source = replaceOnce(source, '"/care-portal_bg.wasm"', JSON.stringify(moduleUrl));
-    return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module))}`);
+    return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module.content))}`);
   });
   const scriptUrl = asset("start", "js", script);
   const early = bundle("early.js");
@@ -53,7 +55,7 @@ function pack() {
   );
   for (const path of otherFiles()) {
     // A name that the portal itself knows is compiled into it, and cannot change any more.
-    const isFixed = [module, script, early].some((program) => program.includes(`/${path}`));
+    const isFixed = [module.content, script, early].some((program) => program.includes(`/${path}`));
     const content = read(path);
     if (isFixed) emit(path, content);
     else page = page.replaceAll(`"/${path}`, `"${asset(...nameAndExtension(path), content)}`);
@@ -67,8 +69,26 @@ function pack() {
   renameSync(unfinished, dist);
 }
 
-// The optimiser takes its time, and the same module comes by often: what it made is kept.
-function smallerModule(module) {
+// What the splitter took out of the main module.
+function namesOfParts() {
+  return readdirSync(compiled).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).sort();
+}
+
+// Tells the script that fetches the parts where they lie, and what they must be.
+function nameParts(parts) {
+  const file = "__wasm_split.js";
+  let script = read(file).toString();
+  for (const { name, content } of parts) {
+    const [, kind, of] = name.match(/^(split|chunk)_(.*)\.wasm$/);
+    const url = asset(`later/${kind === "chunk" ? `shared-${of}` : of}`, "wasm", content);
+    const request = `fetch(${JSON.stringify(url)}, { integrity: ${JSON.stringify(integrity(content))} })`;
+    script = replaceOnce(script, `fetch(new URL("./${name}", import.meta.url))`, request);
+  }
+  writeFileSync(join(compiled, file), script);
+}
+
+// The optimiser takes its time, and the same modules come by often: what it made is kept.
+function smallerModules(names) {
   const options = [
     "-Oz",
     "--strip-debug",
@@ -85,19 +105,22 @@ function smallerModule(module) {
   ];
   const optimiser = join(tools, "binaryen");
   const version = readFileSync(join(optimiser, "package.json"));
-  const key = createHash("sha256").update(module).update(options.join(" ")).update(version).digest("hex");
   const folder = join(dirname(compiled), "optimised");
-  const kept = join(folder, `${key}.wasm`);
-  if (!existsSync(kept)) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const partial = `${kept}.partial`;
-    const input = join(compiled, "care-portal_bg.wasm");
-    const program = join(optimiser, "bin/wasm-opt");
-    execFileSync(process.execPath, [program, input, "-o", partial, ...options], { stdio: "inherit" });
-    renameSync(partial, kept);
-  }
-  return readFileSync(kept);
+  mkdirSync(folder, { recursive: true });
+  const modules = names.map((name) => {
+    const key = createHash("sha256").update(read(name)).update(options.join(" ")).update(version).digest("hex");
+    const kept = `${key}.wasm`;
+    if (!existsSync(join(folder, kept))) {
+      const partial = join(folder, `${kept}.partial`);
+      const program = join(optimiser, "bin/wasm-opt");
+      execFileSync(process.execPath, [program, join(compiled, name), "-o", partial, ...options], { stdio: "inherit" });
+      renameSync(partial, join(folder, kept));
+    }
+    return { name, kept, content: readFileSync(join(folder, kept)) };
+  });
+  const current = new Set(modules.map(({ kept }) => kept));
+  for (const kept of readdirSync(folder)) if (!current.has(kept)) rmSync(join(folder, kept));
+  return modules;
 }
 
 // One file of what an entry imports, minified.
@@ -115,6 +138,8 @@ function bundle(entry, change = (source) => source) {
     target: "es2022",
     legalComments: "none",
     logLevel: "warning",
+    // The glue names the script that fetches the parts once for each of them.
+    logOverride: { "duplicate-object-key": "silent" },
     write: false,
   });
   return Buffer.from(outputFiles[0].contents);

@@ -202,6 +202,11 @@ export class Sandbox {
     return this.#post('release');
   }
 
+  /** Lets held calls go on; the next one that is to stand still does. */
+  resume(): Promise<void> {
+    return this.#post('resume');
+  }
+
   /** Waits until so many calls stand still. */
   async holds(calls: number): Promise<void> {
     await expect

@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/hold", post(hold))
         .route("/held", get(held))
         .route("/release", post(release))
+        .route("/resume", post(resume))
         .route("/drop", post(cut))
         .route("/fail", post(fail))
         .route("/csp-reports", get(csp_reports))
@@ -211,6 +212,12 @@ async fn held(State(sandbox): State<Shared>) -> Response {
 /// Lets held calls go on, and takes back every fault that has not struck.
 async fn release(State(sandbox): State<Shared>) -> StatusCode {
     sandbox.world().faults.disarm();
+    sandbox.holds.release();
+    StatusCode::NO_CONTENT
+}
+
+/// Lets held calls go on, and nothing else: what is held from here on stays held.
+async fn resume(State(sandbox): State<Shared>) -> StatusCode {
     sandbox.holds.release();
     StatusCode::NO_CONTENT
 }

@@ -5,30 +5,27 @@ use leptos::prelude::*;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{
-        account, activity, controls, devices, disputes, identity, limits, operations, receipts, spending, statements,
-        verification, wallet,
-    },
+    features::{account, activity, devices, disputes, identity, operations, spending, verification, wallet},
     routes::{Detail, Route, Section},
-    session::{Caller, NO_WALLET},
+    session::{Caller, NO_WALLET, Session},
     ui::{icon::icon, load::nothing, region::region, wallet_state},
 };
 
 /// The whole screen.
-pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
+pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
     let session = &desk.session;
     let content = match section {
         _ if section.needs_wallet() && !caller.has_wallet() => no_wallet(section.name()),
-        Section::Overview => overview(desk, &caller).into_any(),
-        Section::Statements => statements::section(session, &caller, detail).into_any(),
-        Section::Operations => operations::section(session, &caller, detail).into_any(),
-        Section::Disputes => disputes::section(session, &caller, detail),
-        Section::Limits => limits::section(session, &caller).into_any(),
-        Section::Controls => controls::section(session, &caller).into_any(),
-        Section::Devices => devices::panel(session, &caller).into_any(),
-        Section::Receipts => receipts::section(session, &caller).into_any(),
-        Section::Verification => verification::section(session, &caller).into_any(),
-        Section::Activity => activity::section(&caller).into_any(),
+        Section::Overview => overview(session, caller).into_any(),
+        Section::Devices => devices::panel(session, caller).into_any(),
+        Section::Verification => verification::section(session, caller).into_any(),
+        Section::Activity => activity::section(caller).into_any(),
+        Section::Statements
+        | Section::Operations
+        | Section::Disputes
+        | Section::Limits
+        | Section::Controls
+        | Section::Receipts => desk.parts.section(session, caller, section, detail),
     };
     let obstacle = {
         let (session, caller) = (session.clone(), caller.clone());
@@ -38,16 +35,13 @@ pub fn screen(desk: &Desk, caller: Caller, section: Section, detail: Option<Deta
         })
     };
     view! {
-        <main id="main" class="customer" tabindex="-1">
-            {identity_bar(desk, &caller)}
-            {sections(desk, &caller, section)}
-            <div class="section">{wallet::banner(session, &caller, obstacle)}{content}</div>
-        </main>
+        {identity_bar(desk, caller)}
+        {sections(caller, section)}
+        <div class="section">{wallet::banner(session, caller, obstacle)}{content}</div>
     }
 }
 
-fn overview(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
-    let session = &desk.session;
+fn overview(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     view! {
         {verification::strip(session, caller)}
         <div class="columns">
@@ -122,8 +116,9 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     }
 }
 
-fn sections(desk: &Desk, caller: &Caller, in_view: Section) -> impl IntoView + use<> {
-    let missing = account::missing(&desk.session, caller);
+fn sections(caller: &Caller, in_view: Section) -> impl IntoView + use<> {
+    let no_account = caller.no_account();
+    let missing = Memo::new(move |_| no_account.get());
     let has_wallet = caller.has_wallet();
     let key = caller.key().clone();
     let links: Vec<_> = Section::ALL

@@ -3,7 +3,9 @@
 mod customer;
 mod keys;
 mod navigation;
+mod parts;
 mod presence;
+mod sections;
 mod shell;
 mod startup;
 
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::navigation::Navigation;
-use self::{shell::shell, startup::Start};
+use self::{parts::Parts, shell::shell, startup::Start};
 use crate::{
     config::Config,
     features::search::{Search, rehearse_when_idle},
@@ -39,6 +41,7 @@ pub struct Desk {
     pub navigation: Navigation,
     /// What they search for.
     pub search: Search,
+    parts: Parts,
 }
 
 fn mount(config: Config, rep: Rep) {
@@ -51,7 +54,7 @@ fn mount(config: Config, rep: Rep) {
                 navigation.go(Route::overview(only));
             }
         });
-        shell(Desk { session, navigation, search })
+        shell(Desk { session, navigation, search, parts: Parts::default() })
     });
     rehearse_when_idle();
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::Closure};
 
-use super::{Desk, customer, keys, presence, startup};
+use super::{Desk, keys, presence, startup};
 use crate::{
     features::search,
     routes::{OpaqueKey, Route},
@@ -13,11 +13,18 @@ use crate::{
 
 /// Everything below the top bar.
 pub fn shell(desk: Desk) -> impl IntoView {
-    let Desk { session, navigation, search } = desk.clone();
+    let Desk { session, navigation, search, parts } = desk.clone();
     fill_bar(&session);
     follow_network(&session);
     guard_unload(&session);
     search::attach(&search, move || navigation.go(Route::Search));
+    // What a caller's screen needs comes while the gateway looks for them.
+    let asked = search.asked;
+    Effect::new(move |_| {
+        if asked.with(Option::is_some) {
+            parts.fetch();
+        }
+    });
     focus_on_arrival(&desk);
     let keys = keys::listen(&desk);
     let route = navigation.route();
@@ -26,7 +33,12 @@ pub fn shell(desk: Desk) -> impl IntoView {
         move || match route.get() {
             Route::Search => search::screen(desk.search.clone()).into_any(),
             Route::Customer(key, section, detail) => match desk.session.open(&key) {
-                Some(caller) => customer::screen(&desk, caller, section, detail).into_any(),
+                Some(caller) => view! {
+                    <main id="main" class="customer" tabindex="-1">
+                        {desk.parts.customer(&desk, caller, section, detail)}
+                    </main>
+                }
+                .into_any(),
                 None => not_open(&desk.session).into_any(),
             },
             Route::Unknown => unknown().into_any(),
@@ -193,6 +205,13 @@ fn fill_bar(session: &Session) {
 /// A new place gets the focus on its heading, and a title that names no customer.
 fn focus_on_arrival(desk: &Desk) {
     let (route, session, presence) = (desk.navigation.route(), desk.session.clone(), desk.session.presence);
+    // The first caller's screen may come after its place was reached.
+    let parts = desk.parts.clone();
+    Effect::new(move |_| {
+        if parts.has_customer() && route.with_untracked(|route| matches!(route, Route::Customer(..))) {
+            request_animation_frame(focus_heading);
+        }
+    });
     Effect::new(move |arrived: Option<()>| {
         let (screen, title) = match route.get() {
             Route::Search => ("search", "Search · Care portal".to_owned()),

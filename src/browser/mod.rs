@@ -5,6 +5,7 @@ pub mod currency;
 pub mod download;
 pub mod file;
 pub mod number;
+pub mod part;
 pub mod region;
 pub mod storage;
 pub mod time;

@@ -27,6 +27,16 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
     Trouble { sentence, details, correlation: Some(failure.correlation.clone()), again }
 }
 
+/// Words for code that is fetched when it is needed, and did not come.
+pub fn not_loaded() -> Trouble {
+    Trouble {
+        sentence: "This part of the portal did not load. Everything else still works.".into(),
+        details: vec![],
+        correlation: None,
+        again: Again::Now,
+    }
+}
+
 /// Every result that contributed: code, text and origin.
 pub fn details(status: &Status) -> Vec<(String, String, String)> {
     let all = status.details.iter();

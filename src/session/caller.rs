@@ -27,6 +27,7 @@ struct Inner {
     revealed: ArcRwSignal<HashSet<&'static str>>,
     activity: ArcRwSignal<Vec<Entry>>,
     working: ArcRwSignal<bool>,
+    no_account: ArcRwSignal<Option<&'static str>>,
     kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
 }
 
@@ -39,6 +40,7 @@ impl Caller {
             revealed: ArcRwSignal::new(HashSet::new()),
             activity: ArcRwSignal::new(Vec::new()),
             working: ArcRwSignal::new(false),
+            no_account: ArcRwSignal::new(None),
             kept: Mutex::default(),
         }))
     }
@@ -98,6 +100,11 @@ impl Caller {
     /// Whether something is being changed this very moment; such a caller is not closed.
     pub fn working(&self) -> ArcRwSignal<bool> {
         self.0.working.clone()
+    }
+
+    /// Why nothing of the issuing half can be shown; `None` while that is not known, and when there is an account.
+    pub fn no_account(&self) -> ArcRwSignal<Option<&'static str>> {
+        self.0.no_account.clone()
     }
 
     /// Adds a line to the activity.

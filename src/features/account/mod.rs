@@ -148,18 +148,13 @@ pub fn in_view(session: &Session, caller: &Caller) -> Memo<InView> {
     })
 }
 
-/// Why the sections of the issuing half show nothing; `None` while it is not known, and when there is an account.
-pub fn missing(session: &Session, caller: &Caller) -> Memo<Option<&'static str>> {
-    let state = Issuing::of(session, caller).holdings.state();
-    Memo::new(move |_| state.with(|state| state.answer().and_then(Holdings::missing).map(|(sentence, _)| sentence)))
-}
-
 /// Holds nothing of the caller: closing them ends it. Without the contracts the accounts are shown all the same.
 fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Holdings, Trouble>> + use<> {
     let gateway = session.gateway.clone();
     let link = session.config.tenant.link;
     let customer = caller.customer(link);
-    async move {
+    let no_account = caller.no_account();
+    let answer = async move {
         let Some(customer) = customer else { return Ok(Holdings::NoLink) };
         let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer.clone() });
         let contracts = gateway.call(ListCustomerContracts { customer_reference: customer.clone() });
@@ -172,6 +167,13 @@ fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Holdi
             Err(failure) if failure.fault == Fault::Http(404) => Ok(Holdings::NoCustomer),
             Err(failure) => Err(trouble("The accounts", &failure)),
         }
+    };
+    async move {
+        let answer = answer.await;
+        if let Ok(holdings) = &answer {
+            no_account.set(holdings.missing().map(|(sentence, _)| sentence));
+        }
+        answer
     }
 }
 

@@ -1,5 +1,7 @@
 //! One person, two systems: a search by name asks both, and what is one person is shown once.
 
+use std::{future::Future, pin::Pin};
+
 use contract::{
     WalletCustomer,
     operations::{
@@ -8,7 +10,13 @@ use contract::{
     },
 };
 
-use crate::config::Link;
+use crate::{
+    browser::part::part,
+    config::Link,
+    features::trouble::{not_loaded, trouble},
+    session::{Person, Session},
+    ui::trouble::Trouble,
+};
 
 /// So many customers are looked for one by one among the wallets. Of more, the rep asks for more of the name.
 const MOST: usize = 20;
@@ -19,11 +27,56 @@ pub(super) struct Joined {
     /// Wallets, each once, in the gateway's order.
     pub(super) wallets: Vec<WalletCustomer>,
     /// The issuer's customers who are none of these: each of them may still have a wallet, under another name.
-    pub(super) others: Vec<Customer>,
+    pub(super) others: Vec<Named>,
     /// Nobody bears the name as it was typed: it is a part of theirs.
     pub(super) in_part: bool,
     /// How many more bear it in part.
     pub(super) left_out: usize,
+}
+
+/// What a search needs to know of one of the issuer's customers.
+#[derive(Debug, PartialEq)]
+pub(super) struct Named {
+    /// What joins the two systems.
+    id: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    /// Who they are if they have no wallet; `None` without a reference, by which alone they could be served.
+    pub(super) without_wallet: Option<Person>,
+}
+
+impl Named {
+    fn of(customer: Customer, link: Link) -> Self {
+        let id = customer.customer_identifier.issuer_customer_external_reference.as_ref();
+        Self {
+            id: id.map(|id| id.as_str().to_owned()).filter(|id| !id.is_empty()),
+            first_name: customer.first_name.clone(),
+            last_name: customer.last_name.clone(),
+            without_wallet: Person::without_wallet(customer, link),
+        }
+    }
+}
+
+/// The issuer's customers, and how many of them could not be read.
+type FromIssuer = Pin<Box<dyn Future<Output = Result<(Vec<Named>, usize), Trouble>>>>;
+
+part! {
+    /// Asks the issuer. What one of its customers looks like is much to read, and the first load does not need it.
+    fn ask(session: Session, question: ListCustomers) -> FromIssuer, search, {
+        Box::pin(async move {
+            let answered = session.gateway.call(question).await.map_err(|failure| trouble("The issuer's own records", &failure))?;
+            let (link, found) = (session.config.tenant.link, answered.answer);
+            Ok((found.rows.into_iter().map(|customer| Named::of(customer, link)).collect(), found.unreadable))
+        })
+    }
+}
+
+/// The issuer's customers who bear the name.
+pub(super) async fn from_issuer(session: Session, question: ListCustomers) -> Result<(Vec<Named>, usize), Trouble> {
+    match ask(session, question).await {
+        Ok(answer) => answer.await,
+        Err(_) => Err(not_loaded()),
+    }
 }
 
 /// The same question for the issuing family, where it is one about a name.
@@ -38,8 +91,8 @@ pub(super) fn by_name(asked: &RetrieveCustomerLookupInfo) -> Option<ListCustomer
 }
 
 /// Looks for a customer's wallet by the id that joins the two; `None` without such an id.
-pub(super) fn wallet_of(customer: &Customer, link: Link) -> Option<RetrieveCustomerLookupInfo> {
-    let id = joining_id(customer)?;
+pub(super) fn wallet_of(customer: &Named, link: Link) -> Option<RetrieveCustomerLookupInfo> {
+    let id = customer.id.as_deref()?;
     Some(match link {
         Link::CustomerId => {
             RetrieveCustomerLookupInfo { customer_id: Some(id.into()), ..RetrieveCustomerLookupInfo::default() }
@@ -54,7 +107,7 @@ pub(super) fn wallet_of(customer: &Customer, link: Link) -> Option<RetrieveCusto
 /// as anybody bears it as it was typed.
 pub(super) fn joined(
     wallets: Vec<WalletCustomer>,
-    customers: Vec<Customer>,
+    customers: Vec<Named>,
     asked: &RetrieveCustomerLookupInfo,
     link: Link,
 ) -> Joined {
@@ -63,7 +116,7 @@ pub(super) fn joined(
         Link::ExternalId => wallet.external_id.as_ref().map(|id| id.as_str().to_owned()),
     };
     let known: Vec<String> = wallets.iter().filter_map(theirs).collect();
-    let is_known = |customer: &Customer| joining_id(customer).is_some_and(|id| known.iter().any(|known| known == id));
+    let is_known = |customer: &Named| customer.id.as_ref().is_some_and(|id| known.contains(id));
     let (exactly, in_part): (Vec<_>, Vec<_>) =
         customers.into_iter().filter(|customer| !is_known(customer)).partition(|customer| bears(customer, asked));
     let nobody = wallets.is_empty() && exactly.is_empty();
@@ -73,13 +126,8 @@ pub(super) fn joined(
     Joined { wallets, in_part: nobody && !others.is_empty(), others, left_out }
 }
 
-fn joining_id(customer: &Customer) -> Option<&str> {
-    let id = customer.customer_identifier.issuer_customer_external_reference.as_ref()?.as_str();
-    (!id.is_empty()).then_some(id)
-}
-
 /// Whether the customer bears the name as it was typed, in any case.
-fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
+fn bears(customer: &Named, asked: &RetrieveCustomerLookupInfo) -> bool {
     let same = |asked: &Option<String>, own: &Option<String>| {
         let own = own.as_deref().unwrap_or_default().trim().to_lowercase();
         asked.as_ref().is_none_or(|asked| asked.to_lowercase() == own)
@@ -97,11 +145,11 @@ mod tests {
         WalletCustomer { customer_id: Some(id.into()), ..WalletCustomer::default() }
     }
 
-    fn customer(id: &str, first: &str, last: &str) -> Customer {
+    fn customer(id: &str, first: &str, last: &str) -> Named {
         let customer = json!({
             "customerIdentifier": { "issuerCustomerExternalReference": id }, "firstName": first, "lastName": last,
         });
-        serde_json::from_str(&customer.to_string()).expect("a customer")
+        Named::of(serde_json::from_str(&customer.to_string()).expect("a customer"), Link::CustomerId)
     }
 
     fn asked(first: Option<&str>, last: &str) -> RetrieveCustomerLookupInfo {
@@ -113,7 +161,7 @@ mod tests {
     }
 
     fn others(joined: &Joined) -> Vec<&str> {
-        joined.others.iter().filter_map(joining_id).collect()
+        joined.others.iter().filter_map(|customer| customer.id.as_deref()).collect()
     }
 
     #[test]

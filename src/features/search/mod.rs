@@ -8,14 +8,13 @@ mod rehearsal;
 
 use std::sync::Arc;
 
-use contract::operations::{
-    RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfoAnswer, issuing::customers::Customer,
-};
+use contract::operations::{RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfoAnswer};
 use futures::future::{join, join_all};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
+use self::joined::Named;
 pub use self::{
     kind::{By, Question, question},
     matches::{interrupted_notice, screen},
@@ -108,7 +107,7 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     let by_name = joined::by_name(&request);
     let customers = async {
         match by_name {
-            Some(question) => Some(session.gateway.call(question).await),
+            Some(question) => Some(joined::from_issuer(session.clone(), question).await),
             None => None,
         }
     };
@@ -117,10 +116,9 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     let rows = answered.answer.customer_look_up_info;
     let mut issuer = Issuer::default();
     let (customers, unreadable) = match customers {
-        Some(Ok(customers)) => (customers.answer.rows, customers.answer.unreadable),
-        Some(Err(failure)) => {
-            let why = trouble("The issuer's own records", &failure).sentence;
-            issuer.trouble = Some(("Only the wallets were searched.", why));
+        Some(Ok(found)) => found,
+        Some(Err(trouble)) => {
+            issuer.trouble = Some(("Only the wallets were searched.", trouble.sentence));
             (Vec::new(), 0)
         }
         None => (Vec::new(), 0),
@@ -142,9 +140,9 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
 }
 
 /// The wallets of these customers, and those who have none. Nobody is said to have none before it was read.
-async fn with_wallets(session: &Session, customers: Vec<Customer>, issuer: &mut Issuer) -> Vec<Person> {
+async fn with_wallets(session: &Session, customers: Vec<Named>, issuer: &mut Issuer) -> Vec<Person> {
     let link = session.config.tenant.link;
-    let wallet_of = |customer: &Customer| {
+    let wallet_of = |customer: &Named| {
         let question = joined::wallet_of(customer, link);
         async move {
             match question {
@@ -158,7 +156,7 @@ async fn with_wallets(session: &Session, customers: Vec<Customer>, issuer: &mut 
     for (customer, answer) in customers.into_iter().zip(answers) {
         match answer {
             Ok(wallets) if wallets.customer_look_up_info.rows.is_empty() => {
-                people.extend(Person::without_wallet(customer, link));
+                people.extend(customer.without_wallet);
             }
             Ok(wallets) => people.extend(wallets.customer_look_up_info.rows.into_iter().map(Person::Wallet)),
             Err(failure) => {

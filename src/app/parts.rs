@@ -1,0 +1,95 @@
+//! What is not part of the first load: a caller's screen, and the sections behind it. Their code is fetched while the gateway
+//! looks for the first caller, and waited for where it is shown. Only the production build takes the module apart.
+
+use std::{future::Future, sync::Arc};
+
+use futures::FutureExt;
+use leptos::prelude::*;
+
+use super::{Desk, customer, sections};
+use crate::{
+    browser::part::{NotLoaded, part},
+    features::trouble::not_loaded,
+    routes::{Detail, Section},
+    session::{Caller, Session},
+    ui::{
+        load::{Asking, Load, loaded},
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// How far the code of each part is. Lives as long as the page.
+#[derive(Clone, Default)]
+pub struct Parts {
+    customer: Asking<()>,
+    sections: Asking<()>,
+}
+
+impl Parts {
+    /// Fetches what is not there yet, in the order in which a rep gets to see it.
+    pub fn fetch(&self) {
+        begin(&self.customer, fetch_customer);
+        begin(&self.sections, fetch_sections);
+    }
+
+    /// Whether a caller's screen can be shown at once.
+    pub fn has_customer(&self) -> bool {
+        self.customer.state().with(|state| matches!(state, Load::Ready(..)))
+    }
+
+    /// A caller's screen.
+    pub fn customer(&self, desk: &Desk, caller: Caller, section: Section, detail: Option<Detail>) -> AnyView {
+        let desk = desk.clone();
+        let make = move || screen(desk.clone(), caller.clone(), section, detail.clone()).now_or_never();
+        shown(&self.customer, fetch_customer, Box::new(make))
+    }
+
+    /// A section that is not part of every caller's screen.
+    pub fn section(&self, session: &Session, caller: &Caller, section: Section, detail: Option<Detail>) -> AnyView {
+        let (session, caller) = (session.clone(), caller.clone());
+        let make = move || one_section(session.clone(), caller.clone(), section, detail.clone()).now_or_never();
+        shown(&self.sections, fetch_sections, Box::new(make))
+    }
+}
+
+part! {
+    fn screen(desk: Desk, caller: Caller, section: Section, detail: Option<Detail>) -> AnyView,
+    customer fetched by fetch_customer,
+    { customer::screen(&desk, &caller, section, detail).into_any() }
+}
+
+part! {
+    fn one_section(session: Session, caller: Caller, section: Section, detail: Option<Detail>) -> AnyView,
+    sections fetched by fetch_sections,
+    { sections::one(&session, &caller, section, detail) }
+}
+
+fn begin<F>(part: &Asking<()>, fetch: fn() -> F)
+where
+    F: Future<Output = Result<(), NotLoaded>> + 'static,
+{
+    if part.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        part.ask(fetched(fetch()));
+    }
+}
+
+async fn fetched(fetch: impl Future<Output = Result<(), NotLoaded>>) -> Result<(), Trouble> {
+    fetch.await.map_err(|_| not_loaded())
+}
+
+/// The part's view as soon as its code is there; until then what every other wait looks like.
+fn shown<F>(part: &Asking<()>, fetch: fn() -> F, make: Box<dyn Fn() -> Made + Send>) -> AnyView
+where
+    F: Future<Output = Result<(), NotLoaded>> + 'static,
+{
+    begin(part, fetch);
+    let retry: Retry = {
+        let part = part.clone();
+        Arc::new(move || part.refresh(fetched(fetch())))
+    };
+    // Once the code is there it neither waits nor fails.
+    let ready = move |(): &()| make().and_then(Result::ok).unwrap_or_else(|| ().into_any());
+    loaded(part, "this part of the portal", retry, |()| None, Box::new(ready)).into_any()
+}
+
+type Made = Option<Result<AnyView, NotLoaded>>;
