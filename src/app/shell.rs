@@ -235,7 +235,9 @@ fn focus_on_arrival(desk: &Desk) {
 }
 
 fn focus_heading() {
-    let heading = document().query_selector("#main h1").ok().flatten();
+    // A screen that did not load has no heading.
+    let place = |selector| document().query_selector(selector).ok().flatten();
+    let heading = place("#main h1").or_else(|| place("#main"));
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = heading.set_attribute("tabindex", "-1");
         let _ = heading.focus();
