@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{account, activity, devices, disputes, identity, operations, spending, verification, wallet},
+    features::{account, activity, devices, disputes, identity, limits, operations, spending, verification, wallet},
     routes::{Detail, Route, Section},
     session::{Caller, NO_WALLET, Session},
     ui::{icon::icon, load::nothing, region::region, wallet_state},
