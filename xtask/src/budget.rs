@@ -116,10 +116,11 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-/// Reads lines of `name = bytes`, which is all of TOML that budgets need.
+/// Reads lines of `name = bytes`, which is all of TOML that budgets need. The ratios below them are the benchmark's.
 fn parse(text: &str) -> Result<Vec<Budget>> {
     let mut budgets = Vec::new();
-    for line in text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
+    let bytes = text.split("\n[ratio]\n").next().unwrap_or_default();
+    for line in bytes.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
         if line.is_empty() {
             continue;
         }
@@ -186,7 +187,7 @@ mod tests {
 
     #[test]
     fn reads_budgets_with_comments() {
-        let text = "# At first load.\ntotal = 230_000\nwasm = 1 # why\n";
+        let text = "# At first load.\ntotal = 230_000\nwasm = 1 # why\n\n[ratio]\nsearch_box = 1.1\n";
         assert_eq!(
             parse(text),
             Ok(vec![Budget { name: "total", allowed: 230_000 }, Budget { name: "wasm", allowed: 1 }])

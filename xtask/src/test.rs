@@ -89,7 +89,8 @@ fn format() -> Result<()> {
 fn lint() -> Result<()> {
     tools::code_checkers()?;
     tools::wasm_target()?;
-    cargo("clippy --package contract --package sandbox --package xtask --all-targets -- --deny warnings")?;
+    let native = ["contract", "sandbox", "xtask", "splitter"].map(|package| format!("--package {package}")).join(" ");
+    cargo(&format!("clippy {native} --all-targets -- --deny warnings"))?;
     cargo("clippy --package care-portal --target wasm32-unknown-unknown --all-targets -- --deny warnings")
 }
 
