@@ -53,8 +53,13 @@ test('what it applies to is typed with commas, and what is wrong is said beside 
   await expectWrong(page, 'State', /It is allowed already\./);
   await dialog(page).getByLabel('State').selectOption('Blocked');
   await dialog(page).getByLabel('Applies to').fill(' 392, 76');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Applies to—Japan (392), Brazil (76)');
   await confirm(page, 'Override');
-  await expect(row(page, 'Authorization restrictions', 'Listed countries off')).toContainText('392, 76');
+  const listed = row(page, 'Authorization restrictions', 'Listed countries off');
+  await expect(listed).toContainText('Japan (392), Brazil (76)');
+  await listed.getByRole('button', { name: 'Listed countries off' }).click();
+  await expect(region(page, 'Restriction')).toContainText('RESTRICTION_COUNTRIES_OFF');
+  await expect(region(page, 'Restriction')).toContainText('StateBlocked, set by: Override');
   expect(await sandbox.count(CREATE)).toBe(1);
 });
 

@@ -90,9 +90,11 @@ test('the line leads to where the fix is', async ({ page }) => {
   );
 });
 
-test('a wallet that is locked comes before everything else', async ({ page }) => {
+test('a wallet that is locked comes before everything else, and no payment is looked for', async ({ page, sandbox }) => {
   await findCaller(page, 'pauls_wallet@yahoo.com');
   await expect(line(page)).toContainText('Locked: too many failed log-ins.');
+  await expect(region(page, 'Limits')).toContainText('Lasting limit');
+  expect(await sandbox.count('listAuthorizations')).toBe(0);
 });
 
 test('the line waits for the answers, and says nothing that it would take back', async ({ page, sandbox }) => {

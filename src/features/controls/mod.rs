@@ -77,6 +77,22 @@ pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     view! { <header class="title"><h2>"Card controls"</h2></header>{body} }
 }
 
+/// A name that opens what it names below the table, and closes it again.
+fn opens<T: Clone + PartialEq + Send + Sync + 'static>(name: String, this: T, chosen: RwSignal<Option<T>>) -> AnyView {
+    let toggled = this.clone();
+    view! {
+        <button
+            type="button"
+            class="bare"
+            aria-expanded=move || chosen.with(|chosen| chosen.as_ref() == Some(&this)).to_string()
+            on:click=move |_| chosen.update(|chosen| *chosen = (chosen.as_ref() != Some(&toggled)).then(|| toggled.clone()))
+        >
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
 /// Whose word it is.
 fn origin_badge(overridden: bool, origin: Option<&LimitOrigin>) -> AnyView {
     let word = if overridden { "Override" } else { origin.map_or("Not stated", origin_words) };

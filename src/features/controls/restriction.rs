@@ -52,6 +52,16 @@ pub fn parameters(restriction: &AuthorizationRestriction) -> &[String] {
     restriction.condition_parameters.as_deref().unwrap_or_default()
 }
 
+/// The same in words: countries by their names, whatever else as the gateway writes it.
+pub fn applies_to(parameters: &[String], country: impl Fn(&str) -> String) -> String {
+    let words = |item: &String| match country(item) {
+        name if name == *item => name,
+        name => format!("{name} ({item})"),
+    };
+    let all = parameters.iter().map(words).collect::<Vec<_>>().join(", ");
+    if all.is_empty() { "—".into() } else { all }
+}
+
 /// In whatever order.
 fn same(one: &[String], other: &[String]) -> bool {
     let sorted = |list: &[String]| {
@@ -137,6 +147,13 @@ mod tests {
         let japan = Wanted { parameters: Some(vec!["76".into(), "392".into()]), ..BLOCK };
         assert!(japan.is_shown_by(&read(json!({ "conditionCheck": true, "conditionParameters": ["392", "76"] }))));
         assert!(!japan.is_shown_by(&read(json!({ "conditionCheck": true, "conditionParameters": ["392"] }))));
+    }
+
+    #[test]
+    fn countries_are_called_by_their_names_and_the_rest_stays_as_it_is_written() {
+        let country = |code: &str| if code == "392" { "Japan".to_owned() } else { code.to_owned() };
+        assert_eq!(applies_to(&["392".into(), "7995".into()], country), "Japan (392), 7995");
+        assert_eq!(applies_to(&[], country), "—");
     }
 
     #[test]

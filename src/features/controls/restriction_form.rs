@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::{
     Controls, REASON_HINT, reasons,
-    restriction::{Wanted, parameters, typed as typed_parameters, typed_priority},
+    restriction::{Wanted, applies_to, parameters, typed as typed_parameters, typed_priority},
     typed_end,
 };
 use crate::{
-    browser::time,
+    browser::{region::country, time},
     features::spending::{Readings, call, restriction_name},
     gateway::Gateway,
     session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
@@ -93,7 +93,8 @@ impl Draft {
     }
 }
 
-fn reference(restriction: &AuthorizationRestriction) -> &AuthorizationRestrictionReference {
+/// Names it to the gateway.
+pub fn reference(restriction: &AuthorizationRestriction) -> &AuthorizationRestrictionReference {
     &restriction.authorization_restriction_identifier.authorization_restriction_reference
 }
 
@@ -115,11 +116,21 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
     };
     let name = restriction_name(&restriction);
     let change = {
-        let (state, name, now) = (draft.state.clone(), name.clone(), restriction.words().to_owned());
+        let (state, typed, name) = (draft.state.clone(), draft.parameters.clone(), name.clone());
+        let (now, locale) = (restriction.words().to_owned(), controls.session.config.locale.clone());
+        let what = move |parameters: &[String]| applies_to(parameters, |code| country(code, &locale));
+        let applied = what(parameters(&restriction));
         move || {
             let then = Some(state.text()).filter(|then| !then.is_empty()).unwrap_or_else(|| "…".into());
             let heads = [name.clone(), "Now".into(), "Then".into()];
-            before_and_after("What will change", heads, vec![("State", now.clone(), then)])
+            before_and_after(
+                "What will change",
+                heads,
+                vec![
+                    ("State", now.clone(), then),
+                    ("Applies to", applied.clone(), what(&typed_parameters(&typed.text()))),
+                ],
+            )
         }
     };
     let states = [BLOCKED, ALLOWED].map(|word| (word.to_owned(), word.to_owned())).to_vec();
@@ -162,18 +173,18 @@ fn write(controls: &Controls, restriction: &AuthorizationRestriction, wanted: &W
     let (account, before) = (controls.account.clone(), restriction.clone());
     let reference = reference(restriction).clone();
     let request = wanted.create(account.clone(), reference.clone());
-    let wanted = wanted.clone();
+    let (wanted, locale) = (wanted.clone(), controls.session.config.locale.clone());
     let read = move |gateway: &Gateway| {
         let request = RetrieveAuthorizationRestriction {
             account_reference: account.clone(),
             authorization_restriction_reference: reference.clone(),
         };
-        let (gateway, wanted, before) = (gateway.clone(), wanted.clone(), before.clone());
+        let (gateway, wanted, before, locale) = (gateway.clone(), wanted.clone(), before.clone(), locale.clone());
         async move {
             let now = call(gateway, request).await?;
             let words = |one: &AuthorizationRestriction| one.words().to_owned();
             Ok(if wanted.is_shown_by(&now) {
-                let what = |one: &AuthorizationRestriction| parameters(one).join(", ");
+                let what = |one: &AuthorizationRestriction| applies_to(parameters(one), |code| country(code, &locale));
                 let mut changes = vec![("State", words(&before), words(&now))];
                 if what(&before) != what(&now) {
                     changes.push(("Applies to", what(&before), what(&now)));

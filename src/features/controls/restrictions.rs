@@ -1,21 +1,26 @@
 //! The authorization restrictions of an account, in plain words: blocked or allowed.
 
 use contract::{
-    Operation, Rows,
-    operations::issuing::limits::{AuthorizationRestriction, CreateAuthorizationRestrictionOverride},
+    AuthorizationRestrictionReference, Operation, Rows,
+    operations::issuing::limits::{AuthorizationRestriction, CreateAuthorizationRestrictionOverride, LimitOrigin},
 };
 use leptos::prelude::*;
 
 use super::{
-    Controls, origin_badge,
-    restriction::{NOT_REMOVED, parameters},
+    Controls, opens, origin_badge,
+    restriction::{NOT_REMOVED, applies_to, parameters},
     restriction_form::{self, KIND},
 };
 use crate::{
-    features::{outcome::outcome, spending::restriction_name},
+    browser::region::country,
+    features::{
+        outcome::outcome,
+        spending::{origin_words, restriction_name},
+    },
     session::Writing,
     ui::{
         badge::{Tone, badge},
+        facts::{Fact, facts},
         load::loaded,
         region::{focus_region, region},
         table::{Column, table},
@@ -31,13 +36,24 @@ pub fn panel(controls: &Controls) -> AnyView {
         let controls = controls.clone();
         move || doing.set(restriction_form::subject(&controls))
     });
-    let shown = move |list: &Rows<AuthorizationRestriction>| rows(list, doing, hindrance);
+    let chosen = RwSignal::new(None::<AuthorizationRestrictionReference>);
+    let locale = session.config.locale.clone();
+    let shown = move |list: &Rows<AuthorizationRestriction>| rows(list, &locale, Choices { doing, chosen, hindrance });
     let empty = |list: &Rows<AuthorizationRestriction>| {
         (list.is_empty() && list.unreadable == 0)
             .then_some(("No restriction is set up for this account.", "The product decides which there are."))
     };
     let retry = readings.restrictions.retry(&session);
     let list = loaded(readings.restrictions.begin(&session), "the restrictions", retry, empty, Box::new(shown));
+    let detail = {
+        let controls = controls.clone();
+        move || {
+            let reference = chosen.get()?;
+            let list = controls.readings.restrictions.answer()?;
+            let one = list.rows.iter().find(|one| *restriction_form::reference(one) == reference)?;
+            Some(detail(one, &controls.session.config.locale))
+        }
+    };
     let dialog = {
         let (controls, working) = (controls.clone(), caller.working());
         move || {
@@ -52,16 +68,21 @@ pub fn panel(controls: &Controls) -> AnyView {
         }
     };
     let hint = move || hindrance.get().map(|why| view! { <p class="hint" id="restriction-reason">{why}</p> });
-    let body = view! { {said}{list}{hint}{dialog} };
+    let body = view! { {said}{list}{hint}{detail}{dialog} };
     let meaning = view! { <small>"Blocked: what the rule concerns is declined."</small> };
     region("restrictions", "Authorization restrictions", meaning.into_any(), body.into_any())
 }
 
-fn rows(
-    list: &Rows<AuthorizationRestriction>,
+/// What the rep chose, and why they may not.
+#[derive(Clone, Copy)]
+struct Choices {
     doing: RwSignal<Option<AuthorizationRestriction>>,
+    chosen: RwSignal<Option<AuthorizationRestrictionReference>>,
     hindrance: Memo<Option<String>>,
-) -> AnyView {
+}
+
+fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -> AnyView {
+    let Choices { doing, chosen, hindrance } = choices;
     let rows = list.rows.iter().map(|one| {
         let overridden = one.is_overridden();
         let tone = match one.condition_check {
@@ -69,8 +90,7 @@ fn rows(
             Some(false) => (Tone::Good, "check"),
             None => (Tone::Attention, "warning"),
         };
-        let what = parameters(one);
-        let what = if what.is_empty() { "—".to_owned() } else { what.join(", ") };
+        let what = applies_to(parameters(one), |code| country(code, locale));
         let subject = one.clone();
         let removal = overridden.then(|| {
             view! {
@@ -94,7 +114,7 @@ fn rows(
             </div>
         };
         vec![
-            restriction_name(one).into_any(),
+            opens(restriction_name(one), restriction_form::reference(one).clone(), chosen),
             badge(tone.0, tone.1, one.words()).into_any(),
             what.into_any(),
             origin_badge(overridden, one.condition_check_origin.as_ref()),
@@ -116,4 +136,17 @@ fn rows(
         .any(AuthorizationRestriction::is_overridden)
         .then(|| view! { <p class="hint" id="restriction-not-removed">{NOT_REMOVED}</p> });
     view! { {table("Authorization restrictions", &heads, rows.collect())}{unreadable}{not_removed} }.into_any()
+}
+
+/// One restriction: how it is named to the gateway, and whose word each half of it is.
+fn detail(one: &AuthorizationRestriction, locale: &str) -> AnyView {
+    let origin = |origin: &Option<LimitOrigin>| origin.as_ref().map_or("Not stated", origin_words).to_owned();
+    let facts = facts(vec![
+        Fact::id("Reference", "reference", restriction_form::reference(one).to_string()),
+        Fact::text("State", format!("{}, set by: {}", one.words(), origin(&one.condition_check_origin))),
+        Fact::text("Applies to", applies_to(parameters(one), |code| country(code, locale))),
+        Fact::text("That is set by", origin(&one.condition_parameters_origin)),
+    ]);
+    let name = view! { <small>{restriction_name(one)}</small> };
+    region("restriction-detail", "Restriction", name.into_any(), facts)
 }

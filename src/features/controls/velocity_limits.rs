@@ -11,7 +11,7 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, origin_badge, velocity_detail,
+    Controls, opens, origin_badge, velocity_detail,
     velocity_form::{self, Doing},
     velocity_write::{CHANGE, REMOVE},
 };
@@ -113,25 +113,13 @@ fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> An
 
 fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyView> {
     let reference = limit.velocity_limit_identifier.velocity_limit_reference.clone();
-    let Choices { chosen, .. } = choices;
-    let (is_open, toggled) = (reference.clone(), reference.clone());
-    let name = view! {
-        <button
-            type="button"
-            class="bare"
-            aria-expanded=move || (chosen.get().as_ref() == Some(&is_open)).to_string()
-            on:click=move |_| chosen.update(|chosen| *chosen = (chosen.as_ref() != Some(&toggled)).then(|| toggled.clone()))
-        >
-            {velocity_name(limit)}
-        </button>
-    };
     let number = |number: Option<i64>| number.map_or_else(|| "Not stated".to_owned(), |number| number.to_string());
     let most = match limit.maximum_count_check {
         Some(false) => "No limit".into(),
         _ => number(limit.maximum_count),
     };
     vec![
-        name.into_any(),
+        opens(velocity_name(limit), reference, choices.chosen),
         amount(limit.amount.as_ref()),
         highest_sum(limit),
         number(limit.count).into_any(),

@@ -114,7 +114,7 @@ pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
 pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| {
-        let readings = Readings::after_the_balance(&own, &asker, &account.reference);
+        let readings = Readings::after_the_balance(&own, &asker, &account.reference, Readings::begin_limits);
         let retry = readings.credit_limit.retry(&own);
         let asking = readings.credit_limit.asking();
         let shown = move |limit: &Option<CreditLimit>| {

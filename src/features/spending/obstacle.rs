@@ -30,7 +30,7 @@ pub fn obstacle(session: &Session, caller: &Caller, in_view: Section, devices: O
         let (session, caller) = (session.clone(), caller.clone());
         Effect::new(move |_| {
             if let InView::Account(account) = chosen.get() {
-                Readings::after_the_balance(&session, &caller, &account);
+                Readings::after_the_balance(&session, &caller, &account, Readings::begin_all);
             }
         });
     }

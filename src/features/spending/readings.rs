@@ -111,24 +111,30 @@ impl Readings {
         caller.keep_for(account.as_str(), || Self::new(account))
     }
 
-    /// The same, asked for when the balance has come or failed: what a rep looks at first does not wait for it.
-    pub fn after_the_balance(session: &Session, caller: &Caller, account: &AccountReference) -> Self {
+    /// The same, begun when the balance has come or failed: what a rep looks at first does not wait for it.
+    pub fn after_the_balance(
+        session: &Session,
+        caller: &Caller,
+        account: &AccountReference,
+        begin: fn(&Self, &Session),
+    ) -> Self {
         let (readings, balance) = (Self::of(caller, account), known_balance(caller, account));
-        let (all, session) = (readings.clone(), session.clone());
+        let (asked, session) = (readings.clone(), session.clone());
         Effect::new(move |_| {
             if balance.with(Load::is_settled) {
-                all.begin_all(&session);
+                begin(&asked, &session);
             }
         });
         readings
     }
 
-    fn begin_all(&self, session: &Session) {
+    /// Asks for everything.
+    pub fn begin_all(&self, session: &Session) {
         self.begin_limits(session);
         self.declined.begin(session);
     }
 
-    /// Everything but the authorizations.
+    /// Asks for everything but the authorizations.
     pub fn begin_limits(&self, session: &Session) {
         self.velocity_limits.begin(session);
         self.restrictions.begin(session);

@@ -48,14 +48,22 @@ fn any_of(several: &[&AuthorizationRestriction]) -> String {
 /// Which of its parameters is in the authorization: a country, or a kind of merchant.
 fn matched(restriction: &AuthorizationRestriction, authorization: &Authorization) -> Option<String> {
     let parameters = restriction.condition_parameters.as_deref()?;
-    let holds = |fact: &Option<String>| {
+    let holds = |fact: &Option<String>, is: fn(&str, &str) -> bool| {
         let fact = fact.as_deref().filter(|fact| !fact.is_empty())?;
-        parameters.iter().any(|parameter| parameter.eq_ignore_ascii_case(fact)).then(|| fact.to_owned())
+        parameters.iter().any(|parameter| is(parameter, fact)).then(|| fact.to_owned())
     };
-    if let Some(country) = holds(&authorization.card_acceptor_country) {
+    if let Some(country) = holds(&authorization.card_acceptor_country, is_same_country) {
         return Some(format!("It lists the merchant's country, {country}."));
     }
-    holds(&authorization.merchant_category_code).map(|code| format!("It lists the merchant's category, {code}."))
+    let category = holds(&authorization.merchant_category_code, str::eq);
+    category.map(|code| format!("It lists the merchant's category, {code}."))
+}
+
+/// `76` is `076`: numeric codes of countries have three digits, and are not always written with all of them.
+fn is_same_country(one: &str, other: &str) -> bool {
+    let is_number = |code: &str| code.len() <= 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |code: &str| code.trim_start_matches('0').to_owned();
+    one.eq_ignore_ascii_case(other) || (is_number(one) && is_number(other) && digits(one) == digits(other))
 }
 
 /// A rule with parameters concerns what it lists; one without concerns a channel or a region that only its name tells.

@@ -279,3 +279,17 @@ fn a_reason_that_says_nothing_is_shown_with_the_gateways_finer_words() {
     let none = declined("Other", json!({ "declineReason": null }));
     assert_eq!(explained(&none, &Evidence::default()).happened, "It was declined, and the gateway states no reason.");
 }
+
+#[test]
+fn a_country_is_the_same_with_and_without_its_leading_nought() {
+    let cause = |country: &str, listed: &str| {
+        let rules = restrictions(&[("Brazil off", true, &[listed]), ("Cash off", true, &[])]);
+        let evidence = Evidence { restrictions: Some(&rules), ..Evidence::default() };
+        let facts = json!({ "cardAcceptorCountry": country, "merchantCategoryCode": "0742" });
+        explained(&declined("RestrictionViolated", facts), &evidence).cause
+    };
+    assert_eq!(cause("076", "76"), Cause::Restriction("Brazil off".into()));
+    assert_eq!(cause("bra", "BRA"), Cause::Restriction("Brazil off".into()));
+    assert_eq!(cause("076", "742"), Cause::NotKnown, "a category keeps its noughts: 0742 is not 742");
+    assert_eq!(cause("076", "7"), Cause::NotKnown);
+}
