@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::reading::scalar::text;
+
 /// At most the first six and the last four digits of a card number (PCI DSS 3.4.1). Whatever is read is masked here, should
 /// a gateway put a full number where the masked one belongs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,7 +49,7 @@ impl fmt::Display for MaskedCard {
 
 impl<'de> Deserialize<'de> for MaskedCard {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self::new(&text))
+        text(deserializer, Self::new)
     }
 }
 

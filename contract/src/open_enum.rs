@@ -43,7 +43,7 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <String as serde::Deserialize>::deserialize(deserializer).map(|text| Self::from(text.as_str()))
+                $crate::reading::word(deserializer)
             }
         }
     };

@@ -16,8 +16,8 @@ use self::beside::status_and_answer;
 use crate::{
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     path::{fill, query},
-    reading::{Malformed, no_list},
-    received,
+    reading::{BLANKS, Malformed, no_list},
+    received, rows,
     status::{Opened, Status},
 };
 
@@ -63,7 +63,8 @@ impl Family for Wallet {
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
         // The usual answer is read in one go.
-        if let Some(Ok((Some(status), answer))) = sole_body(text, O::SPEC.wrapper, "Response").map(status_and_answer) {
+        let usual = sole_body(text, O::SPEC.wrapper, "Response");
+        if let Some(Ok((Some(status), answer))) = usual.map(|body| rows::in_one_go(|| status_and_answer(body))) {
             return Ok(status.conclude(Some(answer)));
         }
         let body = no_list(unwrap(text, O::SPEC.wrapper, "Response")?)?;
@@ -139,7 +140,6 @@ pub fn write_answer<O: Operation>(header: &MessageHeader, status: &Status, answe
 /// The body of an answer that holds nothing but the documented wrapper, found without reading through it: what is behind
 /// the body, if anything, is still there, and no JSON.
 fn sole_body<'a>(text: &'a str, wrapper: &str, suffix: &str) -> Option<&'a str> {
-    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
     let entry = text.trim_matches(BLANKS).strip_prefix('{')?.strip_suffix('}')?;
     let key = entry.trim_start_matches(BLANKS).strip_prefix('"')?.strip_prefix(wrapper)?.strip_prefix(suffix)?;
     let body = key.strip_prefix('"')?.trim_start_matches(BLANKS).strip_prefix(':')?;

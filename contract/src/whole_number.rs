@@ -3,12 +3,15 @@
 
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
+use serde::Deserializer;
+
+use crate::reading::scalar::{Scalar, scalar};
 
 /// Reads `3`, `"3"`, null or nothing; anything else counts as not stated.
-pub fn optional<'de, D: Deserializer<'de>, N: FromStr>(deserializer: D) -> Result<Option<N>, D::Error> {
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
-    let digits = raw.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw.get());
-    Ok(digits.parse().ok())
+pub fn optional<'de, D: Deserializer<'de>, N: FromStr + TryFrom<i64>>(deserializer: D) -> Result<Option<N>, D::Error> {
+    scalar(deserializer, |value| match value {
+        Scalar::Integer(number) => N::try_from(number).ok(),
+        Scalar::Text(digits) => digits.parse().ok(),
+        Scalar::Flag(_) | Scalar::Other => None,
+    })
 }

@@ -25,7 +25,7 @@ use crate::{
         customers::{AccountIdentifier, CardIdentifier, ProductIdentifier},
     },
     personal::Personal,
-    rows::Rows,
+    rows::{self, Rows},
     text_bool,
 };
 
@@ -273,6 +273,13 @@ pub struct AccountOperation {
 }
 
 impl AccountOperation {
+    /// The rows of an answer. A statement may have ten thousand, so this is compiled here, for speed (see the profiles in
+    /// `Cargo.toml`), and not with whoever asks.
+    #[inline(never)]
+    pub(crate) fn listed(data: &str) -> serde_json::Result<Rows<Self>> {
+        rows::read(data)
+    }
+
     /// What a reversal of this operation names it by, when the gateway stated all three.
     pub fn original(&self) -> Option<OriginalOperation> {
         Some(OriginalOperation {

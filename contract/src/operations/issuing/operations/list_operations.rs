@@ -72,6 +72,10 @@ impl Operation for ListOperations {
         .asks(Action::Find)
         .used_by(UsedBy::Rep)
         .carries(Carries::Card);
+
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        AccountOperation::listed(data)
+    }
 }
 
 /// Reads one operation in full: exchange rate, brand, status and, when asked for, the operation to which it belongs.

@@ -121,6 +121,10 @@ impl Operation for SearchOperations {
         .reads()
         .used_by(UsedBy::Rep)
         .carries(Carries::Card);
+
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        AccountOperation::listed(data)
+    }
 }
 
 /// The issuing family without an issuer: the one path that does not begin with `/issuers/{issuerId}`, and the one body

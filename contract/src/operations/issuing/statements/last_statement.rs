@@ -56,6 +56,10 @@ impl Operation for ListLastStatementOperations {
             .asks(Action::Find)
             .used_by(UsedBy::Rep)
             .carries(Carries::Card);
+
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        AccountOperation::listed(data)
+    }
 }
 
 /// Has the last statement printed and sent again. Each request is one more letter: after an unknown outcome the

@@ -52,4 +52,8 @@ impl Operation for ListNextStatementOperations {
             .asks(Action::Find)
             .used_by(UsedBy::Rep)
             .carries(Carries::Card);
+
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        AccountOperation::listed(data)
+    }
 }

@@ -77,6 +77,10 @@ impl Operation for ListStatementOperations {
     .asks(Action::Find)
     .used_by(UsedBy::Rep)
     .carries(Carries::Card);
+
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        AccountOperation::listed(data)
+    }
 }
 
 /// Has one statement printed and sent again. Each request is one more letter: after an unknown outcome the
