@@ -57,6 +57,7 @@ test('what it applies to is typed with commas, and what is wrong is said beside 
   await confirm(page, 'Override');
   const listed = row(page, 'Authorization restrictions', 'Listed countries off');
   await expect(listed).toContainText('Japan (392), Brazil (76)');
+  await expect(row(page, 'Authorization restrictions', 'Gambling off')).toContainText('Gambling (7995)');
   await listed.getByRole('button', { name: 'Listed countries off' }).click();
   await expect(region(page, 'Restriction')).toContainText('RESTRICTION_COUNTRIES_OFF');
   await expect(region(page, 'Restriction')).toContainText('StateBlocked, set by: Override');

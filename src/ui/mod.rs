@@ -13,6 +13,7 @@ pub mod icon;
 pub mod load;
 pub mod long_table;
 pub mod mask;
+pub mod merchant_category;
 pub mod operation_kind;
 pub mod region;
 pub mod rows;

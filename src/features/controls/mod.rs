@@ -21,11 +21,12 @@ use super::{
     spending::{Readings, origin_words},
 };
 use crate::{
-    browser::time,
+    browser::{region::country, time},
     session::{Caller, KnownAccount, Session},
     ui::{
         badge::{Tone, badge},
         form::typed,
+        merchant_category::category,
     },
 };
 
@@ -91,6 +92,12 @@ fn opens<T: Clone + PartialEq + Send + Sync + 'static>(name: String, this: T, ch
         </button>
     }
     .into_any()
+}
+
+/// What a rule is applied to, in words: "Japan (392), Betting (7995)".
+fn applied_to(parameters: &[String], locale: &str) -> String {
+    let name = |code: &str| if code.len() == 4 { category(code).to_owned() } else { country(code, locale) };
+    restriction::applies_to(parameters, name)
 }
 
 /// Whose word it is.

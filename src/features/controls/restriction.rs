@@ -52,9 +52,9 @@ pub fn parameters(restriction: &AuthorizationRestriction) -> &[String] {
     restriction.condition_parameters.as_deref().unwrap_or_default()
 }
 
-/// The same in words: countries by their names, whatever else as the gateway writes it.
-pub fn applies_to(parameters: &[String], country: impl Fn(&str) -> String) -> String {
-    let words = |item: &String| match country(item) {
+/// The same in words: `name` knows countries and trades, and leaves whatever else as the gateway writes it.
+pub fn applies_to(parameters: &[String], name: impl Fn(&str) -> String) -> String {
+    let words = |item: &String| match name(item) {
         name if name == *item => name,
         name => format!("{name} ({item})"),
     };
@@ -150,10 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn countries_are_called_by_their_names_and_the_rest_stays_as_it_is_written() {
-        let country = |code: &str| if code == "392" { "Japan".to_owned() } else { code.to_owned() };
-        assert_eq!(applies_to(&["392".into(), "7995".into()], country), "Japan (392), 7995");
-        assert_eq!(applies_to(&[], country), "—");
+    fn what_has_a_name_is_called_by_it_and_the_rest_stays_as_it_is_written() {
+        let name = |code: &str| if code == "392" { "Japan".to_owned() } else { code.to_owned() };
+        assert_eq!(applies_to(&["392".into(), "999".into()], name), "Japan (392), 999");
+        assert_eq!(applies_to(&[], name), "—");
     }
 
     #[test]

@@ -7,12 +7,12 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, REASON_HINT, reasons,
-    restriction::{Wanted, applies_to, parameters, typed as typed_parameters, typed_priority},
+    Controls, REASON_HINT, applied_to, reasons,
+    restriction::{Wanted, parameters, typed as typed_parameters, typed_priority},
     typed_end,
 };
 use crate::{
-    browser::{region::country, time},
+    browser::time,
     features::spending::{Readings, call, restriction_name},
     gateway::Gateway,
     session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
@@ -118,7 +118,7 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
     let change = {
         let (state, typed, name) = (draft.state.clone(), draft.parameters.clone(), name.clone());
         let (now, locale) = (restriction.words().to_owned(), controls.session.config.locale.clone());
-        let what = move |parameters: &[String]| applies_to(parameters, |code| country(code, &locale));
+        let what = move |parameters: &[String]| applied_to(parameters, &locale);
         let applied = what(parameters(&restriction));
         move || {
             let then = Some(state.text()).filter(|then| !then.is_empty()).unwrap_or_else(|| "…".into());
@@ -184,7 +184,7 @@ fn write(controls: &Controls, restriction: &AuthorizationRestriction, wanted: &W
             let now = call(gateway, request).await?;
             let words = |one: &AuthorizationRestriction| one.words().to_owned();
             Ok(if wanted.is_shown_by(&now) {
-                let what = |one: &AuthorizationRestriction| applies_to(parameters(one), |code| country(code, &locale));
+                let what = |one: &AuthorizationRestriction| applied_to(parameters(one), &locale);
                 let mut changes = vec![("State", words(&before), words(&now))];
                 if what(&before) != what(&now) {
                     changes.push(("Applies to", what(&before), what(&now)));

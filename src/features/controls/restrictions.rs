@@ -7,12 +7,11 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, opens, origin_badge,
-    restriction::{NOT_REMOVED, applies_to, parameters},
+    Controls, applied_to, opens, origin_badge,
+    restriction::{NOT_REMOVED, parameters},
     restriction_form::{self, KIND},
 };
 use crate::{
-    browser::region::country,
     features::{
         outcome::outcome,
         spending::{origin_words, restriction_name},
@@ -90,7 +89,7 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
             Some(false) => (Tone::Good, "check"),
             None => (Tone::Attention, "warning"),
         };
-        let what = applies_to(parameters(one), |code| country(code, locale));
+        let what = applied_to(parameters(one), locale);
         let subject = one.clone();
         let removal = overridden.then(|| {
             view! {
@@ -144,7 +143,7 @@ fn detail(one: &AuthorizationRestriction, locale: &str) -> AnyView {
     let facts = facts(vec![
         Fact::id("Reference", "reference", restriction_form::reference(one).to_string()),
         Fact::text("State", format!("{}, set by: {}", one.words(), origin(&one.condition_check_origin))),
-        Fact::text("Applies to", applies_to(parameters(one), |code| country(code, locale))),
+        Fact::text("Applies to", applied_to(parameters(one), locale)),
         Fact::text("That is set by", origin(&one.condition_parameters_origin)),
     ]);
     let name = view! { <small>{restriction_name(one)}</small> };

@@ -1,6 +1,5 @@
 //! What the gateway's codes mean, in a rep's words. A word that no guide names stays as it is.
 
-mod category;
 pub mod decline;
 
 use contract::operations::issuing::operations::{
@@ -9,7 +8,7 @@ use contract::operations::issuing::operations::{
     PaymentChannel, PointOfSaleEnvironment, ValidationMode,
 };
 
-pub use self::category::category;
+pub use crate::ui::merchant_category::category;
 
 /// What a fee is for. An issuer may have more.
 pub fn fee_type(fee: &FeeType) -> &str {
