@@ -7,9 +7,11 @@
   let asked = null;
 
   const keep = () => {
-    const by = document.querySelector("#search-by input:checked").value;
+    // The page may still be on its way behind the box.
+    const by = document.querySelector("#search-by input:checked")?.value ?? "auto";
     asked = [by, document.getElementById("search").value];
-    document.getElementById("starting").textContent = "Starting the portal. Your search is the first thing it does.";
+    const starting = document.getElementById("starting");
+    if (starting) starting.textContent = "Starting the portal. Your search is the first thing it does.";
   };
   const isEnter = ({ target, key, isComposing }) => target.id === "search" && key === "Enter" && !isComposing;
   document.addEventListener("keydown", (event) => isEnter(event) && keep(), listening);

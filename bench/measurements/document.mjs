@@ -1,5 +1,9 @@
 // How long the page is busy at a time while a PDF of 10 MB is attached to a folder and the folder is read again.
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { open, search, withPage } from "../browser.mjs";
 import { ask } from "../people.mjs";
 
@@ -10,6 +14,10 @@ const SIZE = 10 * 1024 * 1024;
 
 export async function attachDocument(site) {
   await ask(site, `/sandbox/reset`);
+  // A file, as a rep has one: bytes that are handed to the page by its tools would keep it busy themselves.
+  const folder = mkdtempSync(join(tmpdir(), "care-portal-bench-"));
+  const file = join(folder, "long.pdf");
+  writeFileSync(file, pdf());
   const busy = await withPage({}, async (page) => {
     await open(page, site.origin);
     await search(page, CALLER);
@@ -18,13 +26,14 @@ export async function attachDocument(site) {
     await page.getByRole("table", { name: "Dispute folders" }).getByRole("link").first().click();
     await page.getByRole("button", { name: "Add document" }).click();
     await page.evaluate(watch);
-    await page.getByLabel("Document", { exact: true }).setInputFiles({ name: "long.pdf", mimeType: "application/pdf", buffer: pdf() });
+    await page.getByLabel("Document", { exact: true }).setInputFiles(file);
     await page.getByText("Ready").waitFor();
     const handing = await page.evaluate(() => window.benchBusy());
     await page.getByRole("dialog").getByRole("button", { name: "Add document" }).click();
     await page.getByText("Seen by reading").waitFor();
     return { handing, sending: await page.evaluate(() => window.benchBusy()) };
   });
+  rmSync(folder, { recursive: true });
   await ask(site, `/sandbox/reset`);
   return busy;
 }

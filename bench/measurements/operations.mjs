@@ -19,7 +19,6 @@ export function operations(site) {
     await page.getByRole("navigation", { name: "Customer" }).waitFor();
     await page.getByRole("navigation", { name: "Customer" }).getByRole("link", { name: "Operations" }).click();
     const panel = page.getByRole("region", { name: "Operations", exact: true });
-    await panel.getByRole("table", { name: "Operations" }).waitFor();
     await panel.getByLabel("From", { exact: true }).fill(PERIOD[0]);
     await panel.getByLabel("To", { exact: true }).fill(PERIOD[1]);
 

@@ -10,15 +10,17 @@ async function withhold(page: Page, part: 'customer' | 'sections' | 'search'): P
   return () => page.unroute(address);
 }
 
-test('the search is there without the code of a caller’s screen, which comes with the first search', async ({ page }) => {
+test('the search is there without the code of a caller’s screen, which comes while the rep types', async ({ page }) => {
   const later = new Set<string | undefined>();
   page.on('request', (request) => {
     const part = /\/assets\/later\/(\w+)-/.exec(request.url());
     if (part) later.add(part[1]);
   });
   await sitDown(page);
-  await searchBox(page).fill(PAUL.email);
   expect([...later]).toEqual([]);
+  await searchBox(page).fill(PAUL.email);
+  await expect.poll(() => [...later]).toContain('customer');
+  expect([...later]).not.toContain('sections');
   await searchBox(page).press('Enter');
   await arrivedAt(page, PAUL.name);
   await goTo(page, 'Operations');
@@ -39,6 +41,17 @@ test.describe('a part that does not come', () => {
     await bring();
     await failure(page).getByRole('button', { name: 'Try again' }).click();
     await arrivedAt(page, PAUL.name);
+  });
+
+  test('is fetched by itself when the network is back', async ({ page, context }) => {
+    const bring = await withhold(page, 'sections');
+    await open(page, PAUL);
+    await context.setOffline(true);
+    await goTo(page, 'Operations');
+    await expect(failure(page)).toBeVisible();
+    await bring();
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible();
   });
 
   test('a section says so, while the wallet is unlocked beside it', async ({ page }) => {

@@ -239,6 +239,9 @@ test.describe('a desk at which nothing is pressed', () => {
 });
 
 test.describe('a desk without a network', () => {
+  // Whatever was on its way when the network went is cut.
+  test.use({ expectedOnConsole: [/assets\/later|TypeError: Failed to fetch|ERR_INTERNET_DISCONNECTED/] });
+
   test('says so, sends nothing that changes anything, and recovers', async ({ page, context, sandbox }) => {
     await open(page, PAUL);
     await verify(page);

@@ -14,6 +14,7 @@ use crate::{
 /// The whole screen.
 pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
     let session = &desk.session;
+    desk.parts.fetch_sections();
     let content = match section {
         _ if section.needs_wallet() && !caller.has_wallet() => no_wallet(section.name()),
         Section::Overview => overview(session, caller).into_any(),

@@ -1,5 +1,5 @@
-//! What is not part of the first load: a caller's screen, and the sections behind it. Their code is fetched while the gateway
-//! looks for the first caller, and waited for where it is shown. Only the production build takes the module apart.
+//! What is not part of the first load: a caller's screen, and the sections behind it. Their code is fetched while the rep types
+//! what the first caller says, and while they look at the first caller. Only the production build takes the module apart.
 
 use std::{future::Future, sync::Arc};
 
@@ -26,10 +26,15 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Fetches what is not there yet, in the order in which a rep gets to see it.
-    pub fn fetch(&self) {
+    /// Fetches a caller's screen, unless it is there.
+    pub fn fetch_customer(&self) {
         begin(&self.customer, fetch_customer);
-        begin(&self.sections, fetch_sections);
+    }
+
+    /// Fetches the sections behind it, unless they are there, once nothing else is to be done.
+    pub fn fetch_sections(&self) {
+        let sections = self.sections.clone();
+        request_idle_callback(move || begin(&sections, fetch_sections));
     }
 
     /// Whether a caller's screen can be shown at once.
@@ -68,12 +73,16 @@ fn begin<F>(part: &Asking<()>, fetch: fn() -> F)
 where
     F: Future<Output = Result<(), NotLoaded>> + 'static,
 {
-    if part.state().with_untracked(|state| matches!(state, Load::Idle)) {
+    // What did not come is fetched again whenever it is needed again.
+    if part.state().with_untracked(|state| matches!(state, Load::Idle | Load::Failed(_))) {
         part.ask(fetched(fetch()));
     }
 }
 
 async fn fetched(fetch: impl Future<Output = Result<(), NotLoaded>>) -> Result<(), Trouble> {
+    if !window().navigator().on_line() {
+        return Err(not_loaded());
+    }
     fetch.await.map_err(|_| not_loaded())
 }
 

@@ -18,11 +18,12 @@ pub fn shell(desk: Desk) -> impl IntoView {
     follow_network(&session);
     guard_unload(&session);
     search::attach(&search, move || navigation.go(Route::Search));
-    // What a caller's screen needs comes while the gateway looks for them.
-    let asked = search.asked;
+    // What a caller's screen needs comes while the rep types, or at the latest while the gateway looks for the caller.
+    let (typing, asked) = (parts.clone(), search.asked);
+    window_event_listener(leptos::ev::input, move |_| typing.fetch_customer());
     Effect::new(move |_| {
         if asked.with(Option::is_some) {
-            parts.fetch();
+            parts.fetch_customer();
         }
     });
     focus_on_arrival(&desk);

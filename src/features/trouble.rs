@@ -1,6 +1,7 @@
 //! What went wrong between portal and gateway, in a rep's words.
 
 use contract::Status;
+use leptos::prelude::window;
 
 use crate::{
     browser::time,
@@ -29,12 +30,9 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
 
 /// Words for code that is fetched when it is needed, and did not come.
 pub fn not_loaded() -> Trouble {
-    Trouble {
-        sentence: "This part of the portal did not load. Everything else still works.".into(),
-        details: vec![],
-        correlation: None,
-        again: Again::Now,
-    }
+    let again = if window().navigator().on_line() { Again::Now } else { Again::WhenOnline };
+    let sentence = "This part of the portal did not load. Everything else still works.".into();
+    Trouble { sentence, details: vec![], correlation: None, again }
 }
 
 /// Every result that contributed: code, text and origin.
