@@ -27,7 +27,7 @@ test('a restriction is in plain words: blocking it is proven by reading, and all
   await expect(web(page)).toContainText('Override');
   const remove = web(page).getByRole('button', { name: 'Remove override' });
   await expect(remove).toBeDisabled();
-  await expect(remove).toHaveAccessibleDescription(/The guide documents no call that ends an override of a restriction\./);
+  await expect(remove).toHaveAccessibleDescription(/The gateway has no call that ends an override of a restriction\./);
 
   await open(page);
   await expect(dialog(page).getByLabel('State')).toHaveValue('Allowed');
@@ -52,6 +52,10 @@ test('what it applies to is typed with commas, and what is wrong is said beside 
   await press(page);
   await expectWrong(page, 'State', /It is allowed already\./);
   await dialog(page).getByLabel('State').selectOption('Blocked');
+  await dialog(page).getByLabel('Until').fill(day(-1));
+  await press(page);
+  await expectWrong(page, 'Until', /Choose today or a later day, or none for ever\./);
+  await dialog(page).getByLabel('Until').fill('');
   await dialog(page).getByLabel('Applies to').fill(' 392, 76');
   await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Applies to—Japan (392), Brazil (76)');
   await confirm(page, 'Override');
@@ -72,6 +76,21 @@ test('an override that another rep made meanwhile is seen before anything is sen
   });
   await confirm(page, 'Override');
   await expect(panel(page).getByRole('status').first()).toContainText('is blocked already. Nothing was sent.');
+  expect(await sandbox.count(CREATE)).toBe(0);
+});
+
+test('what another rep made it apply to meanwhile is seen and not overwritten', async ({ page, sandbox }) => {
+  const listed = row(page, 'Authorization restrictions', 'Listed countries off');
+  await openSection(page, 'declined-in-japan', 'Card controls');
+  await listed.getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await somebodyElse(sandbox, 'declined-in-japan', CREATE, '/authorization-restrictions/RESTRICTION_COUNTRIES_OFF/authorization-restriction-overrides', {
+    conditionParameters: ['276'],
+    priority: 7,
+  });
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. It is blocked now, for Germany (276).');
+  await expect(listed).toContainText('Germany (276)');
   expect(await sandbox.count(CREATE)).toBe(0);
 });
 

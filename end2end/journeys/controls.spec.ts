@@ -27,6 +27,9 @@ test('velocity limits show what is used, what is allowed and whose word it is', 
   await expect(row(page, 'Velocity limits', 'Cash machines')).toContainText('Product');
   await expect(row(page, 'Velocity limits', 'Cash machines').getByRole('button', { name: 'Remove override' })).toHaveCount(0);
   await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await expect(region(page, 'Overrides')).toContainText('Highest sum1,000.00 EUR Override');
+  await expect(region(page, 'Overrides')).toContainText('PeriodFor ever');
+  await expect(region(page, 'Overrides')).toContainText('VELOCITY_LIMIT_ECOM');
   const held = table(page, 'Overrides of this limit').getByRole('row').nth(1);
   await expect(held).toContainText('1,000.00 EUR');
   await expect(held).toContainText('At once');

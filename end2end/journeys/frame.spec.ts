@@ -221,3 +221,15 @@ test.describe('calm', () => {
     expect((await devicesPanel(page).boundingBox())?.y).toBe(devices?.y);
   });
 });
+
+test('on a narrow screen the section in view is seen among the sections', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  await open(page, PAUL);
+  for (const [letter, name] of [['v', 'Verification'], ['c', 'Card controls'], ['o', 'Overview']] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(letter);
+    const link = page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name });
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(link).toBeInViewport({ ratio: 1 });
+  }
+});

@@ -1,6 +1,7 @@
 //! A customer's screen: identity bar, sections, and the section in view.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use web_sys::Element;
 
 use super::{Desk, shell};
 use crate::{
@@ -148,5 +149,21 @@ fn sections(caller: &Caller, in_view: Section) -> impl IntoView + use<> {
         .collect();
     let reason = move || missing.get().map(|reason| view! { <p class="hint" id="no-account">{reason}</p> });
     let wallet_reason = (!has_wallet).then(|| view! { <p class="hint" id="no-wallet">{NO_WALLET}</p> });
-    view! { <nav class="sections" aria-label="Customer"><ul>{links}</ul>{reason}{wallet_reason}</nav> }
+    let place = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        if let Some(nav) = place.get() {
+            show_current(&nav);
+        }
+    });
+    view! { <nav class="sections" aria-label="Customer" node_ref=place><ul>{links}</ul>{reason}{wallet_reason}</nav> }
+}
+
+/// On a narrow screen the sections scroll sideways: the one in view is brought to their middle.
+fn show_current(nav: &Element) {
+    if let Ok(Some(link)) = nav.query_selector("[aria-current]") {
+        let (around, link) = (nav.get_bounding_client_rect(), link.get_bounding_client_rect());
+        let beside = link.left() + link.width() / 2.0 - around.left() - around.width() / 2.0;
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+        nav.set_scroll_left(nav.scroll_left() + beside as i32);
+    }
 }

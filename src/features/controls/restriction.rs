@@ -87,7 +87,8 @@ pub fn typed_priority(text: &str) -> Result<Option<u16>, String> {
 }
 
 /// Why "Remove override" is disabled for a restriction, and what to do instead.
-pub const NOT_REMOVED: &str = "The guide documents no call that ends an override of a restriction. Override it anew: the opposite, and until when.";
+pub const NOT_REMOVED: &str =
+    "The gateway has no call that ends an override of a restriction. Override it anew: the opposite, and until when.";
 
 #[cfg(test)]
 mod tests {

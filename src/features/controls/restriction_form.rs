@@ -80,8 +80,7 @@ impl Draft {
         let wanted = wanted.map(|((blocked, end), priority)| Wanted { blocked, parameters, end, priority });
         match &wanted {
             Some(Wanted { parameters: Some(parameters), .. }) if parameters.is_empty() => {
-                self.parameters
-                    .refuse("An empty list is not documented. Allow it instead, or name what it applies to.");
+                self.parameters.refuse("Nothing is listed. Allow it instead, or name what it applies to.");
             }
             Some(wanted) if wanted.parameters.is_none() && wanted.is_shown_by(now) => {
                 self.state.refuse(format!("It is {} already.", now.words().to_lowercase()));
@@ -139,7 +138,7 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
                     The gateway does not list those that there are.";
         Control::line(&draft.priority, "Priority").hint(hint).view()
     });
-    let begins = "It begins at once: the guide documents no way to see an override that begins later.";
+    let begins = "It begins at once: the gateway shows no override that begins later.";
     let body = view! {
         {change}
         {Control::choice(&draft.state, "State", states).hint("Blocked declines; allowed lets pass.").first().view()}
@@ -193,7 +192,11 @@ fn write(controls: &Controls, restriction: &AuthorizationRestriction, wanted: &W
             } else if now == before {
                 Seen::NotDone
             } else {
-                Seen::Other(format!("It is {} now.", words(&now).to_lowercase()))
+                let what = match parameters(&now) {
+                    [] => String::new(),
+                    some => format!(", for {}", applied_to(some, &locale)),
+                };
+                Seen::Other(format!("It is {} now{what}.", words(&now).to_lowercase()))
             })
         }
     };

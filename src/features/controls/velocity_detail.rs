@@ -5,7 +5,8 @@ use std::sync::Arc;
 use contract::{
     Operation, Rows,
     operations::issuing::limits::{
-        ListVelocityLimitOverrides, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit, VelocityLimitOverride,
+        LimitOrigin, ListVelocityLimitOverrides, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit,
+        VelocityLimitOverride,
     },
 };
 use leptos::prelude::*;
@@ -14,10 +15,10 @@ use super::{
     Controls,
     velocity::{Bound, Wanted, is_in_force, reference},
     velocity_form,
-    velocity_limits::{Choices, highest_sum},
+    velocity_limits::{Choices, highest_number, highest_sum, number},
 };
 use crate::{
-    features::spending::{Reading, WRITE, call, velocity_name},
+    features::spending::{Reading, WRITE, call, origin_words, velocity_name},
     session::Caller,
     ui::{
         amount::{amount, money_text},
@@ -49,17 +50,6 @@ pub fn overrides(caller: &Caller, target: &super::velocity::Target) -> Overrides
 pub fn detail(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyView {
     let target = controls.target(limit);
     let overrides = overrides(&controls.caller, &target);
-    let least = match limit.minimum_amount_check {
-        Some(true) => amount(limit.minimum_amount.as_ref()),
-        _ => "Not checked".into_any(),
-    };
-    let number = |number: Option<i64>| number.map_or_else(|| "Not stated".to_owned(), |number| number.to_string());
-    let facts = facts_across(vec![
-        Fact::new("Sum used", amount(limit.amount.as_ref())),
-        Fact::new("Highest sum", highest_sum(limit)),
-        Fact::text("Number used", number(limit.count)),
-        Fact::new("Lowest sum", least),
-    ]);
     let retry = overrides.retry(&controls.session);
     let shown = {
         let (controls, limit) = (controls.clone(), limit.clone());
@@ -71,7 +61,38 @@ pub fn detail(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> A
     };
     let list = loaded(overrides.begin(&controls.session), "the overrides", retry, empty, Box::new(shown));
     let name = view! { <small>{velocity_name(limit)}</small> };
-    region("velocity-detail", "Overrides", name.into_any(), view! { {facts}{list} }.into_any())
+    region("velocity-detail", "Overrides", name.into_any(), view! { {figures(limit)}{list} }.into_any())
+}
+
+/// How full it is, and whose word each half of it is.
+fn figures(limit: &VelocityLimit) -> AnyView {
+    let with_origin = |value: AnyView, origin: &Option<LimitOrigin>| {
+        let origin = origin.as_ref().map(|origin| view! { " "<small>{origin_words(origin).to_owned()}</small> });
+        view! { {value}{origin} }.into_any()
+    };
+    let least = match limit.minimum_amount_check {
+        Some(true) => with_origin(amount(limit.minimum_amount.as_ref()), &limit.minimum_amount_origin),
+        _ => "Not checked".into_any(),
+    };
+    let (since, until) = (&limit.velocity_limit_override_startdate, &limit.velocity_limit_override_enddate);
+    let words = |time: &Option<OverrideTime>| time_words(time.as_ref(), "");
+    let period = match (since, until) {
+        _ if !limit.is_overridden() => "The gateway does not state it".into(),
+        (None, None) => "For ever".into(),
+        (Some(_), None) => format!("From {}", words(since)),
+        (None, Some(_)) => format!("Until {}", words(until)),
+        (Some(_), Some(_)) => format!("From {} until {}", words(since), words(until)),
+    };
+    let reference = limit.velocity_limit_identifier.velocity_limit_reference.to_string();
+    facts_across(vec![
+        Fact::new("Sum used", amount(limit.amount.as_ref())),
+        Fact::new("Highest sum", with_origin(highest_sum(limit), &limit.maximum_amount_origin)),
+        Fact::text("Number used", number(limit.count)),
+        Fact::new("Highest number", with_origin(highest_number(limit).into_any(), &limit.maximum_count_origin)),
+        Fact::new("Lowest sum", least),
+        Fact::text("Period", period),
+        Fact::id("Reference", "reference", reference),
+    ])
 }
 
 fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOverride>, choices: Choices) -> AnyView {

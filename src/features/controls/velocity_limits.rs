@@ -22,7 +22,7 @@ use crate::{
     },
     session::Writing,
     ui::{
-        amount::amount,
+        amount::{NOT_STATED, amount},
         badge::{Tone, badge},
         load::loaded,
         region::{focus_region, region},
@@ -113,17 +113,12 @@ fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> An
 
 fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyView> {
     let reference = limit.velocity_limit_identifier.velocity_limit_reference.clone();
-    let number = |number: Option<i64>| number.map_or_else(|| "Not stated".to_owned(), |number| number.to_string());
-    let most = match limit.maximum_count_check {
-        Some(false) => "No limit".into(),
-        _ => number(limit.maximum_count),
-    };
     vec![
         opens(velocity_name(limit), reference, choices.chosen),
         amount(limit.amount.as_ref()),
         highest_sum(limit),
         number(limit.count).into_any(),
-        most.into_any(),
+        highest_number(limit).into_any(),
         set_by(limit),
         actions(controls, limit, choices),
     ]
@@ -137,6 +132,19 @@ pub fn highest_sum(limit: &VelocityLimit) -> AnyView {
     let nothing = limit.maximum_amount.as_ref().and_then(Amount::stated).is_some_and(|most| most.value == 0);
     let word = nothing.then(|| badge(Tone::Attention, "warning", "Declines everything"));
     view! { {word}{amount(limit.maximum_amount.as_ref())} }.into_any()
+}
+
+/// The highest number.
+pub fn highest_number(limit: &VelocityLimit) -> String {
+    match limit.maximum_count_check {
+        Some(false) => "No limit".into(),
+        _ => number(limit.maximum_count),
+    }
+}
+
+/// A number, where it is stated.
+pub fn number(number: Option<i64>) -> String {
+    number.map_or_else(|| NOT_STATED.to_owned(), |number| number.to_string())
 }
 
 fn set_by(limit: &VelocityLimit) -> AnyView {

@@ -108,7 +108,7 @@ fn unsaid(reason: &DeclineReason, authorization: &Authorization) -> String {
     let said = match reason {
         DeclineReason::Other => "The gateway only says that there was another reason.".to_owned(),
         DeclineReason::NotKnown => "The gateway says that it does not know the reason.".to_owned(),
-        other => format!("The gateway states a reason that no guide explains: “{}”.", other.as_str()),
+        other => format!("The gateway states a reason whose meaning is not known: “{}”.", other.as_str()),
     };
     let code = authorization.result_code.as_deref().filter(|code| !code.is_empty());
     let description = authorization.result_description.as_deref().filter(|text| !text.is_empty());
