@@ -3,6 +3,8 @@
 
 #[path = "tidy/house.rs"]
 mod house;
+#[path = "tidy/shown.rs"]
+mod shown;
 
 use house::{File, Finding, every_file, rust_below, sources_below};
 
@@ -159,6 +161,14 @@ fn no_test_is_left_out() {
         concat!("waitFor", "Timeout"),
     ];
     forbid(&every_file(), &ways, "run every test, and wait for what it needs instead of for time");
+}
+
+#[test]
+fn a_new_operation_takes_thirty_lines_in_four_places_and_they_are_in_the_tree() {
+    let places = shown::places(&File::read("CONTRIBUTING.md"), "## Add an operation");
+    assert_eq!(places.len(), 4);
+    assert!(places.iter().map(shown::Place::length).sum::<usize>() <= 30);
+    Finding::none(places.iter().flat_map(shown::Place::outdated));
 }
 
 #[test]

@@ -9,12 +9,12 @@ use crate::{
 };
 
 const ACCOUNT: &str = "12348153189268935960";
+const CREDIT_LIMIT: &str = "/issuers/1234/accounts/12348153189268935960/credit-limit";
 const CARD_ACCOUNT: &str = "468762732120914";
 
 #[test]
 fn a_credit_limit_is_read_as_the_guide_prints_it() {
-    let (path, body) = sent(&RetrieveAccountCreditLimit { account_reference: ACCOUNT.into() });
-    assert_eq!((path, body), ("/issuers/1234/accounts/12348153189268935960/credit-limit".into(), None));
+    assert_eq!(sent(&RetrieveAccountCreditLimit { account_reference: ACCOUNT.into() }), (CREDIT_LIMIT.into(), None));
     let printed = sample("issuing-v2/retrieveAccountCreditLimit.response.json");
     assert_eq!(written_back::<RetrieveAccountCreditLimit>(&printed), json(&printed)["data"]);
 }
@@ -23,7 +23,7 @@ fn a_credit_limit_is_read_as_the_guide_prints_it() {
 fn a_credit_limit_is_set_as_the_guide_prints_it() {
     let request = UpdateAccountCreditLimit { account_reference: ACCOUNT.into(), credit_limit_amount: euros(500_000) };
     let (path, body) = sent(&request);
-    assert_eq!(path, "/issuers/1234/accounts/12348153189268935960/credit-limit");
+    assert_eq!(path, CREDIT_LIMIT);
     assert_eq!(body, Some(json(&sample("issuing-v2/updateAccountCreditLimit.request.json"))));
     let printed = sample("issuing-v2/updateAccountCreditLimit.response.json");
     assert_eq!(written_back::<UpdateAccountCreditLimit>(&printed), json(&printed)["data"]);
