@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { difference } from "./alike.mjs";
 import { browserVersion } from "./browser.mjs";
 import { ratioBudgets } from "./budgets.mjs";
+import { ROWS, decoding } from "./measurements/decoding.mjs";
 import { attachDocument } from "./measurements/document.mjs";
 import { firstLoad } from "./measurements/first_load.mjs";
 import { WARM_AFTER, heap } from "./measurements/heap.mjs";
@@ -34,6 +35,7 @@ try {
   // Then as everybody else.
 }
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const reader = process.env.DECODING ?? inProject("target/decoding/compiled");
 const sites = await serveBoth(
   process.env.DIST ?? inProject("dist"),
   process.env.SANDBOX_BIN ?? inProject("target/tool/sandbox"),
@@ -44,7 +46,7 @@ process.once("exit", sites.end);
 const { portal, baseline } = sites;
 const people = await peopleToOpen(portal, CUSTOMERS);
 const differing = await difference(portal, baseline, PHONE);
-const kinds = () => ({ load: [], matches: [], operations: [], unlock: [], heap: [], document: [] });
+const kinds = () => ({ load: [], matches: [], operations: [], unlock: [], heap: [], document: [], decoding: [] });
 const samples = new Map([portal, baseline].map((site) => [site, kinds()]));
 const busy = [];
 for (let run = 0; run < runs; run++) {
@@ -58,6 +60,10 @@ for (let run = 0; run < runs; run++) {
   // The plain page has no disputes.
   say(`Run ${run + 1} of ${runs}: document, ${portal.name}`);
   samples.get(portal).document.push(await attachDocument(portal));
+  say(`Run ${run + 1} of ${runs}: decoding`);
+  const { contract, browser } = await decoding(reader);
+  samples.get(portal).decoding.push(contract);
+  samples.get(baseline).decoding.push(browser);
   busy.push(loadavg()[0]);
 }
 say("");
@@ -142,6 +148,10 @@ function groups() {
         line("it is handed over and encoded", "millis", "document", ({ handing }) => handing),
         line("it is sent, and the folder is read again", "millis", "document", ({ sending }) => sending),
       ],
+    ],
+    [
+      `${ROWS.toLocaleString("en-GB")} operations of a statement read from one answer, beside JSON.parse of the same text`,
+      [line("by the contract, and by JSON.parse", "millis", "decoding", (millis) => millis, "decoding")],
     ],
     [
       `Memory after a collection, before and after opening and closing ${CUSTOMERS} customers`,

@@ -5,13 +5,14 @@
 // /assets/later/ are not part of the first load. Beside each file lies what brotli and gzip make of it. The same input gives
 // the same bytes.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+import { smallerModules } from "./smaller.mjs";
 
 const tools = fileURLToPath(new URL("../end2end/node_modules", import.meta.url));
 const esbuild = createRequire(join(tools, "tools.js"))("esbuild");
@@ -25,7 +26,7 @@ pack();
 function pack() {
   rmSync(unfinished, { recursive: true, force: true });
 
-  const [module, ...parts] = smallerModules(["care-portal_bg.wasm", ...namesOfParts()]);
+  const [module, ...parts] = smallerModules(compiled, ["care-portal_bg.wasm", ...namesOfParts()]);
   const moduleUrl = asset("care-portal", "wasm", module.content);
   nameParts(parts);
   const script = bundle("start.js", (source) => {
@@ -85,42 +86,6 @@ function nameParts(parts) {
     script = replaceOnce(script, `fetch(new URL("./${name}", import.meta.url))`, request);
   }
   writeFileSync(join(compiled, file), script);
-}
-
-// The optimiser takes its time, and the same modules come by often: what it made is kept.
-function smallerModules(names) {
-  const options = [
-    "-Oz",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    // What rustc uses for this target without being asked.
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-  ];
-  const optimiser = join(tools, "binaryen");
-  const version = readFileSync(join(optimiser, "package.json"));
-  const folder = join(dirname(compiled), "optimised");
-  mkdirSync(folder, { recursive: true });
-  const modules = names.map((name) => {
-    const key = createHash("sha256").update(read(name)).update(options.join(" ")).update(version).digest("hex");
-    const kept = `${key}.wasm`;
-    if (!existsSync(join(folder, kept))) {
-      const partial = join(folder, `${kept}.partial`);
-      const program = join(optimiser, "bin/wasm-opt");
-      execFileSync(process.execPath, [program, join(compiled, name), "-o", partial, ...options], { stdio: "inherit" });
-      renameSync(partial, join(folder, kept));
-    }
-    return { name, kept, content: readFileSync(join(folder, kept)) };
-  });
-  const current = new Set(modules.map(({ kept }) => kept));
-  for (const kept of readdirSync(folder)) if (!current.has(kept)) rmSync(join(folder, kept));
-  return modules;
 }
 
 // One file of what an entry imports, minified.

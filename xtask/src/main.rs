@@ -5,6 +5,7 @@ use std::{env, path::PathBuf, process::ExitCode};
 mod arguments;
 mod bench;
 mod budget;
+mod decoding;
 mod dev;
 mod docs;
 mod process;

@@ -91,7 +91,8 @@ fn lint() -> Result<()> {
     tools::wasm_target()?;
     let native = ["contract", "sandbox", "xtask", "splitter"].map(|package| format!("--package {package}")).join(" ");
     cargo(&format!("clippy {native} --all-targets -- --deny warnings"))?;
-    cargo("clippy --package care-portal --target wasm32-unknown-unknown --all-targets -- --deny warnings")
+    let browser = "--package care-portal --package decoding --target wasm32-unknown-unknown";
+    cargo(&format!("clippy {browser} --all-targets -- --deny warnings"))
 }
 
 fn native() -> Result<()> {
