@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callerName, dialog, findCaller, goTo, match, matches, search, searchBox, sitDown, verify, walletPanel } from '../support/desk.ts';
 import { ADA, PAUL, open, tab, tabs } from '../support/callers.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('the focus', () => {
@@ -201,10 +202,10 @@ test('a whole call is made without a pointer', async ({ page, sandbox }) => {
   }
   await page.keyboard.press('Enter');
   await expect(callerName(page)).toBeFocused();
-  await tabTo(page, 'Security questions');
+  await tabTo(page, page.getByRole('button', { name: 'Security questions' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
-  await tabTo(page, 'Unlock wallet');
+  await tabTo(page, page.getByRole('button', { name: 'Unlock wallet' }));
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Unlock', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -226,15 +227,6 @@ test('one of many open callers is reached and closed without a pointer', async (
 });
 
 /** Presses Tab until the button has the focus. */
-async function tabTo(page: Page, button: string): Promise<void> {
-  const target = page.getByRole('button', { name: button });
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
 const expectFocusSomewhere = (page: Page): Promise<void> =>
   expect
     .poll(() => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body))

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { TODAY, findOnTheDay } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo, verify } from '../support/desk.ts';
-import { create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
-import { period, section } from '../support/operations.ts';
+import { CARD_USE, create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { operations, period, section } from '../support/operations.ts';
 import { signIn, signInAgain } from '../support/session.ts';
 
 test.use({ today: TODAY });
@@ -33,6 +34,48 @@ test('from the operation to a created dispute with a reason and a comment in fiv
   await page.getByRole('link', { name: /^Open folder D-V-1234-/ }).click();
   await expect(moment(page, 'Cardholder phone call')).toBeVisible();
   await expect(fact(page, 'Reason')).toHaveText('Counterfeit card');
+});
+
+test('with the keyboard alone: from the operation to its dispute, and a note into its folder', async ({ page, sandbox }) => {
+  await findOnTheDay(page, 'disputes');
+  await tabTo(page, page.getByRole('button', { name: 'Security questions' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(operations(page).getByRole('rowheader').first()).toBeVisible();
+  const inFocus = operations(page).locator(':focus');
+  do {
+    await page.keyboard.press('j');
+    await expect(inFocus).toHaveCount(1);
+  } while (!CARD_USE.test((await inFocus.textContent()) ?? ''));
+  await page.keyboard.press('Enter');
+  const begin = page.getByRole('button', { name: 'Dispute operation' });
+  await expect(begin).toBeEnabled();
+  await tabTo(page, begin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'New dispute' })).toBeVisible();
+  await tabTo(page, page.getByRole('radio', { name: 'Counterfeit card' }));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByLabel('Comment'));
+  await page.keyboard.type('Cardholder phone call');
+  await tabTo(page, create(page));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('button', { name: 'Create dispute', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(said(page)).toContainText('The operation is in dispute.');
+  const folder = page.getByRole('link', { name: /^Open folder D-V-1234-/ });
+  await tabTo(page, folder);
+  await page.keyboard.press('Enter');
+  await expect(moment(page, 'Cardholder phone call')).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Add event' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog(page).getByLabel('Message'));
+  await page.keyboard.type('Called back');
+  await tabTo(page, dialog(page).getByRole('button', { name: 'Add event' }));
+  await page.keyboard.press('Enter');
+  await expect(moment(page, 'Called back')).toBeVisible();
+  expect(await sandbox.count('createDispute')).toBe(1);
 });
 
 test('the guide\'s dispute: counterfeit card, fraud, write-off, comment and PDF, sent as the guide prints it', async ({ page, sandbox }) => {

@@ -91,7 +91,7 @@ export async function openUseOfCard(page: Page, name: string | RegExp = CARD_USE
 }
 
 /** What cards are used for at home, by the merchants' names. */
-const CARD_USE =
+export const CARD_USE =
   /BAECKEREI|FRISCHEMARKT|DROGERIE|TANKHOF|STADTVERKEHR|RISTORANTE|BUCHHANDLUNG|KLEIDERKAMMER|ELEKTROWELT|STREAMHAUS|FITNESSWERK|GELDAUTOMAT|BLUMEN|MOEBELHOF|RADLADEN/;
 
 /** The least that a dispute needs. */

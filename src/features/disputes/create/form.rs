@@ -1,7 +1,7 @@
 //! The form of a new dispute: on the left what the rep fills in, on the right how ready it is and what it will do.
 
 use contract::{
-    Amount, Money, Operation,
+    Amount, MaskedCard, Money, Operation,
     operations::issuing::{disputes::CreateDispute, operations::AccountOperation},
     visible,
 };
@@ -106,7 +106,7 @@ fn about(operation: &AccountOperation) -> AnyView {
         Fact::text("Date", made.map_or_else(|| "Not stated".into(), time::date)),
         Fact::new("Amount", amount(operation.reference_amount.as_ref())),
     ];
-    facts.extend(operation.masked_pan.as_ref().map(|card| Fact::text("Card", card.to_string())));
+    facts.extend(operation.masked_pan.as_ref().and_then(MaskedCard::ending).map(|card| Fact::text("Card", card)));
     facts.extend(scheme_of(operation).map(|scheme| Fact::text("Scheme", scheme.name())));
     region("dispute-operation", "Operation to dispute", ().into_any(), facts_across(facts))
 }
