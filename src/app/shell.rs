@@ -236,22 +236,12 @@ fn focus_on_arrival(desk: &Desk) {
 }
 
 fn focus_heading() {
-    show_current_section();
     // A screen that did not load has no heading.
     let place = |selector| document().query_selector(selector).ok().flatten();
     let heading = place("#main h1").or_else(|| place("#main"));
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = heading.set_attribute("tabindex", "-1");
         let _ = heading.focus();
-    }
-}
-
-/// On a narrow screen the sections are a row that is wider than the screen.
-fn show_current_section() {
-    let part = |selector| document().query_selector(selector).ok().flatten();
-    if let (Some(row), Some(current)) = (part(".sections"), part(".sections [aria-current]")) {
-        let left = current.get_bounding_client_rect().left() - row.get_bounding_client_rect().left();
-        row.set_scroll_left(row.scroll_left() + left as i32 - row.client_width() / 3);
     }
 }
 
