@@ -55,14 +55,14 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'an override that is filled in wrongly': async (page) => {
     await openSection(page, 'limits', 'Card controls');
     await over(page).click();
-    await dialog(page).getByLabel('Highest sum').selectOption('Up to …');
+    await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
     await press(page, 'Override');
     await expect(dialog(page).getByLabel('Sum', { exact: true })).toBeFocused();
   },
   'the second question before everything is declined': async (page) => {
     await openSection(page, 'limits', 'Card controls');
     await over(page).click();
-    await dialog(page).getByLabel('Highest sum').selectOption('Decline everything');
+    await dialog(page).getByLabel('Maximum amount').selectOption('Decline everything');
     await dialog(page).getByLabel('Reason').selectOption('Suspected fraud');
     await press(page, 'Override');
     await expect(dialog(page)).toHaveAccessibleName('Decline everything in this channel?');

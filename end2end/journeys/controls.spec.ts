@@ -13,7 +13,7 @@ const press = (page: Page, verb: string) => dialog(page).getByRole('button', { n
 
 async function override(page: Page, sum: string): Promise<void> {
   await web(page).getByRole('button', { name: 'Override', exact: true }).click();
-  await dialog(page).getByLabel('Highest sum').selectOption('Up to …');
+  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
   await dialog(page).getByLabel('Sum', { exact: true }).fill(sum);
   await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
 }
@@ -43,7 +43,7 @@ test('a limit is overridden for a while, proven by reading, and the override is 
   await dialog(page).getByLabel('Until').fill(day(7));
   await expect(dialog(page)).toContainText('Lena Plainlimit');
   await confirm(page, 'Override');
-  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: highest sum 5,000.00 EUR, seen by reading.');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 5,000.00 EUR, seen by reading.');
   await expect(web(page)).toContainText('5,000.00 EUR');
   await expect(web(page)).toContainText('Override until');
   await web(page).getByRole('button', { name: 'Remove override' }).click();
@@ -67,7 +67,7 @@ test('an override over another wins over it', async ({ page }) => {
 test('declining everything in a channel is asked twice', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Card controls');
   await web(page).getByRole('button', { name: 'Override', exact: true }).click();
-  await dialog(page).getByLabel('Highest sum').selectOption('Decline everything');
+  await dialog(page).getByLabel('Maximum amount').selectOption('Decline everything');
   await dialog(page).getByLabel('Reason').selectOption('Suspected fraud');
   await press(page, 'Override');
   await expect(dialog(page)).toHaveAccessibleName('Decline everything in this channel?');
@@ -76,7 +76,7 @@ test('declining everything in a channel is asked twice', async ({ page, sandbox 
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   expect(await sandbox.writes()).toEqual([]);
   await web(page).getByRole('button', { name: 'Override', exact: true }).click();
-  await expect(dialog(page).getByLabel('Highest sum')).toHaveValue('nothing');
+  await expect(dialog(page).getByLabel('Maximum amount')).toHaveValue('nothing');
   await press(page, 'Override');
   await confirm(page, 'Decline everything');
   await expect(web(page)).toContainText('Declines everything');
@@ -87,9 +87,9 @@ test('what is missing or wrong is said beside its field, and nothing typed is lo
   await openSection(page, 'limits', 'Card controls');
   await web(page).getByRole('button', { name: 'Override', exact: true }).click();
   await press(page, 'Override');
-  await expectWrong(page, 'Highest sum', /Choose what the override changes/);
+  await expectWrong(page, 'Maximum amount', /Choose what the override changes/);
   await expectWrong(page, 'Reason', /Choose a reason\./);
-  await dialog(page).getByLabel('Highest number').selectOption('Up to …');
+  await dialog(page).getByLabel('Maximum count').selectOption('Up to …');
   await dialog(page).getByLabel('Number', { exact: true }).fill('many');
   await dialog(page).getByLabel('From').fill(day(5));
   await dialog(page).getByLabel('Until').fill(day(4));
@@ -126,7 +126,7 @@ test('a change that another rep made to the override meanwhile is seen and not o
     maximumAmount: euros(77_700),
   });
   await confirm(page, 'Change');
-  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets highest sum 777.00 EUR.');
+  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets maximum amount 777.00 EUR.');
   await expect(web(page)).toContainText('777.00 EUR');
 });
 
@@ -190,10 +190,10 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
   await press(page, 'Override');
   await expectWrong(page, 'Sum', /Write an amount such as 5,000.00/);
   await expect(dialog(page).getByLabel('Sum', { exact: true })).toBeFocused();
-  await dialog(page).getByLabel('Highest sum').selectOption('No limit');
+  await dialog(page).getByLabel('Maximum amount').selectOption('No limit');
   await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Highest sum2,500.00 EURNo limit');
   await confirm(page, 'Override');
-  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: highest sum No limit, seen by reading.');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount No limit, seen by reading.');
   expect(await sandbox.count(CREATE)).toBe(1);
 });
 

@@ -93,7 +93,7 @@ test('the line leads to where the fix is', async ({ page }) => {
 test('a wallet that is locked comes before everything else, and no payment is looked for', async ({ page, sandbox }) => {
   await findCaller(page, 'pauls_wallet@yahoo.com');
   await expect(line(page)).toContainText('Locked: too many failed log-ins.');
-  await expect(region(page, 'Limits')).toContainText('Lasting limit');
+  await expect(region(page, 'Limits')).toContainText('Permanent limit');
   expect(await sandbox.count('listAuthorizations')).toBe(0);
 });
 
@@ -118,7 +118,7 @@ test('what a rep looks at first does not wait for the line: its questions follow
   await expect(line(page)).toHaveText('The wallet works. Nothing that was read stands in the caller’s way.');
   await goTo(page, 'Devices');
   await goTo(page, 'Overview');
-  await expect(region(page, 'Limits')).toContainText('Lasting limit3,000.00 EUR');
+  await expect(region(page, 'Limits')).toContainText('Permanent limit3,000.00 EUR');
   for (const read of READS) expect(await sandbox.count(read), read).toBe(1);
 });
 

@@ -26,7 +26,7 @@ test('the preview shows what would count when, as a line and with the same figur
   await expect(dialog(page).getByRole('img', { name: /credit limit over time/ })).toBeVisible();
   await expect(steps(page)).toHaveCount(4);
   await expect(steps(page).nth(1)).toContainText('3,000.00 EUR');
-  await expect(steps(page).nth(1)).toContainText('Lasting');
+  await expect(steps(page).nth(1)).toContainText('Permanent');
   await expect(steps(page).nth(2)).toContainText('7,500.00 EUR');
   await expect(steps(page).nth(2)).toContainText('Temporary');
   await expect(steps(page).nth(3)).toContainText('3,000.00 EUR');
@@ -44,7 +44,7 @@ test('a temporary limit is added from today on: it counts at once, and the balan
   await expect(row(page, 'Temporary credit limits', '7,500.00 EUR')).toContainText('Active');
   await expect(region(page, 'Credit limit')).toContainText('In force now7,500.00 EUR');
   await expect(region(page, 'Credit limit')).toContainText('Open to buy7,500.00 EUR');
-  await expect(region(page, 'Credit limit')).toContainText('Lasting limit3,000.00 EUR');
+  await expect(region(page, 'Credit limit')).toContainText('Permanent limit3,000.00 EUR');
   expect((await account(sandbox, 'limits')).temporaryCreditLimits).toHaveLength(1);
 });
 

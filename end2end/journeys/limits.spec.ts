@@ -14,7 +14,7 @@ async function fill(page: Page, amount: string): Promise<void> {
   await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
 }
 
-test('the lasting limit is changed, proven by reading, and written into the activity with its reason', async ({ page, sandbox }) => {
+test('the permanent limit is changed, proven by reading, and written into the activity with its reason', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
   await expect(panel(page)).toContainText('3,000.00 EUR');
   await fill(page, '5000');
@@ -23,7 +23,7 @@ test('the lasting limit is changed, proven by reading, and written into the acti
   await expect(dialog(page).getByRole('button').last()).toHaveText('Change');
   await confirm(page, 'Change');
   await expect(panel(page).getByRole('status')).toContainText('is 5,000.00 EUR, seen by reading.');
-  await expect(panel(page)).toContainText('Lasting limit5,000.00 EUR');
+  await expect(panel(page)).toContainText('Permanent limit5,000.00 EUR');
   await expect(panel(page)).toContainText('Open to buy5,000.00 EUR');
   expect((await account(sandbox, 'limits')).creditLimit).toBe(500_000);
   expect(await sandbox.writes()).toHaveLength(1);
@@ -60,7 +60,7 @@ test('a change that another rep made meanwhile is seen and not overwritten', asy
   await somebodyElse(sandbox, 'limits', CHANGE, '/credit-limit', { creditLimitAmount: euros(120_000) });
   await confirm(page, 'Change');
   await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The limit is 1,200.00 EUR.');
-  await expect(panel(page)).toContainText('Lasting limit1,200.00 EUR');
+  await expect(panel(page)).toContainText('Permanent limit1,200.00 EUR');
   expect((await account(sandbox, 'limits')).creditLimit).toBe(120_000);
   expect((await sandbox.log()).filter((call) => call.operation === CHANGE)).toEqual([]);
   await panel(page).getByRole('button', { name: 'Back to the form' }).click();
@@ -123,8 +123,8 @@ test('temporary limits are told apart: one counts, one will, one did', async ({ 
   await expect(panel(page)).toContainText('In force now500.00 EUR');
   await expect(panel(page)).toContainText('Open to buy500.00 EUR');
   await goTo(page, 'Overview');
-  await expect(region(page, 'Limits')).toContainText('Lasting limit3,000.00 EUR');
-  await expect(region(page, 'Limits')).toContainText(/For a while500.00 EUR from .*; 5,000.00 EUR from /);
+  await expect(region(page, 'Limits')).toContainText('Permanent limit3,000.00 EUR');
+  await expect(region(page, 'Limits')).toContainText(/Temporary limits500.00 EUR from .*; 5,000.00 EUR from /);
 });
 
 test('what cannot be read fails in its own panel and can be asked for again', async ({ page }) => {

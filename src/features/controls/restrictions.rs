@@ -124,7 +124,7 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
         Column::name("Restriction"),
         Column::text("State"),
         Column::text("Applies to"),
-        Column::text("Set by"),
+        Column::text("Origin"),
         Column::text("Action"),
     ];
     let unreadable = (list.unreadable > 0)

@@ -8,7 +8,7 @@ use contract::{
     },
 };
 
-/// What is to become of the highest sum or the highest number.
+/// What is to become of the maximum amount or the maximum count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bound<T> {
     /// As the limit above the override has it.
@@ -22,9 +22,9 @@ pub enum Bound<T> {
 /// An override as the rep wants it. A missing moment means at once, or for ever.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// The highest sum.
+    /// The maximum amount.
     pub sum: Bound<Money>,
-    /// The highest number.
+    /// The maximum count.
     pub count: Bound<i64>,
     /// From when, in milliseconds since 1970.
     pub start: Option<i64>,

@@ -15,7 +15,7 @@ use super::{
     Controls,
     velocity::{Bound, Wanted, is_in_force, reference},
     velocity_form,
-    velocity_limits::{Choices, highest_number, highest_sum, number},
+    velocity_limits::{Choices, number, shown_maximum_amount, shown_maximum_count},
 };
 use crate::{
     features::spending::{Reading, WRITE, call, origin_words, velocity_name},
@@ -85,10 +85,10 @@ fn figures(limit: &VelocityLimit) -> AnyView {
     };
     let reference = limit.velocity_limit_identifier.velocity_limit_reference.to_string();
     facts_across(vec![
-        Fact::new("Sum used", amount(limit.amount.as_ref())),
-        Fact::new("Highest sum", with_origin(highest_sum(limit), &limit.maximum_amount_origin)),
-        Fact::text("Number used", number(limit.count)),
-        Fact::new("Highest number", with_origin(highest_number(limit).into_any(), &limit.maximum_count_origin)),
+        Fact::new("Amount used", amount(limit.amount.as_ref())),
+        Fact::new("Maximum amount", with_origin(shown_maximum_amount(limit), &limit.maximum_amount_origin)),
+        Fact::text("Count used", number(limit.count)),
+        Fact::new("Maximum count", with_origin(shown_maximum_count(limit).into_any(), &limit.maximum_count_origin)),
         Fact::new("Lowest sum", least),
         Fact::text("Period", period),
         Fact::id("Reference", "reference", reference),
@@ -110,8 +110,8 @@ fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOve
         ]
     });
     let heads = [
-        Column::figures("Highest sum"),
-        Column::figures("Highest number"),
+        Column::figures("Maximum amount"),
+        Column::figures("Maximum count"),
         Column::text("From"),
         Column::text("Until"),
         Column::figures("Priority"),

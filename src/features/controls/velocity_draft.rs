@@ -42,13 +42,13 @@ impl Subject {
 #[derive(Clone)]
 pub struct Draft {
     of: ArcRwSignal<Option<Subject>>,
-    /// What becomes of the highest sum.
+    /// What becomes of the maximum amount.
     pub sum: Field,
-    /// The highest sum.
+    /// The maximum amount.
     pub amount: Field,
-    /// What becomes of the highest number.
+    /// What becomes of the maximum count.
     pub count: Field,
-    /// The highest number.
+    /// The maximum count.
     pub number: Field,
     /// The first day.
     pub from: Field,

@@ -120,9 +120,9 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
     };
     let body = view! {
         {change}
-        {Control::choice(&draft.sum, "Highest sum", choices(true)).first().view()}
+        {Control::choice(&draft.sum, "Maximum amount", choices(true)).first().view()}
         {only_up_to(&draft.sum, |field| Control::amount(field, "Sum").view(), &draft.amount)}
-        {Control::choice(&draft.count, "Highest number", choices(false)).view()}
+        {Control::choice(&draft.count, "Maximum count", choices(false)).view()}
         {only_up_to(&draft.count, |field| Control::line(field, "Number").view(), &draft.number)}
         <div class="period">
             {Control::date(&draft.from, "From").hint("None is at once.").view()}
@@ -189,8 +189,8 @@ fn now_and_then(subject: &Subject, (sum, count): (Option<Bound<Money>>, Option<B
     let sum_is_held = held.as_ref().is_some_and(|held| held.sum != Bound::Unchanged);
     let count_is_held = held.as_ref().is_some_and(|held| held.count != Bound::Unchanged);
     let rows = vec![
-        ("Highest sum", sum_now.clone(), then(sum, sum_now, sum_is_held, money_text)),
-        ("Highest number", count_now.clone(), then(count, count_now, count_is_held, i64::to_string)),
+        ("Maximum amount", sum_now.clone(), then(sum, sum_now, sum_is_held, money_text)),
+        ("Maximum count", count_now.clone(), then(count, count_now, count_is_held, i64::to_string)),
     ];
     before_and_after("What will change", [velocity_name(limit), "Now".into(), "Then".into()], rows)
 }
@@ -210,7 +210,7 @@ const ABOVE: &str = "What stands above it";
 fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> AnyView {
     let facts = confirm_facts(controls, "Remove this override?", "Remove", true);
     let heads = [velocity_name(&subject.limit), "Now".into(), "Then".into()];
-    let rows = vec![("Set by", "Override".into(), ABOVE.into())];
+    let rows = vec![("Origin", "Override".into(), ABOVE.into())];
     let missing = RwSignal::new(false);
     let body = view! {
         {before_and_after("What will change", heads, rows)}

@@ -99,11 +99,11 @@ fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> An
     let rows = list.rows.iter().map(|limit| row(controls, limit, choices)).collect();
     let heads = [
         Column::name("Limit"),
-        Column::figures("Sum used"),
-        Column::figures("Highest sum"),
-        Column::figures("Number used"),
-        Column::figures("Highest number"),
-        Column::text("Set by"),
+        Column::figures("Amount used"),
+        Column::figures("Maximum amount"),
+        Column::figures("Count used"),
+        Column::figures("Maximum count"),
+        Column::text("Origin"),
         Column::text("Action"),
     ];
     let unreadable = (list.unreadable > 0)
@@ -116,16 +116,16 @@ fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyV
     vec![
         opens(velocity_name(limit), reference, choices.chosen),
         amount(limit.amount.as_ref()),
-        highest_sum(limit),
+        shown_maximum_amount(limit),
         number(limit.count).into_any(),
-        highest_number(limit).into_any(),
+        shown_maximum_count(limit).into_any(),
         set_by(limit),
         actions(controls, limit, choices),
     ]
 }
 
-/// The highest sum, and a word where it lets nothing pass.
-pub fn highest_sum(limit: &VelocityLimit) -> AnyView {
+/// The maximum amount, and a word where it lets nothing pass.
+pub fn shown_maximum_amount(limit: &VelocityLimit) -> AnyView {
     if limit.maximum_amount_check == Some(false) {
         return "No limit".into_any();
     }
@@ -134,8 +134,8 @@ pub fn highest_sum(limit: &VelocityLimit) -> AnyView {
     view! { {word}{amount(limit.maximum_amount.as_ref())} }.into_any()
 }
 
-/// The highest number.
-pub fn highest_number(limit: &VelocityLimit) -> String {
+/// The maximum count.
+pub fn shown_maximum_count(limit: &VelocityLimit) -> String {
     match limit.maximum_count_check {
         Some(false) => "No limit".into(),
         _ => number(limit.maximum_count),

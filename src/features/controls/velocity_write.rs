@@ -150,7 +150,7 @@ fn read_again(session: &Session, caller: &Caller, target: &Target) {
     overrides(caller, target).again(session);
 }
 
-/// "highest sum 100.00 EUR, highest number 5".
+/// "maximum amount 100.00 EUR, maximum count 5".
 fn summary(wanted: &Wanted) -> String {
     let parts = changes(None, wanted).into_iter().map(|(name, _, then)| format!("{} {then}", name.to_lowercase()));
     parts.collect::<Vec<_>>().join(", ")
@@ -161,8 +161,8 @@ fn changes(before: Option<&Wanted>, wanted: &Wanted) -> Vec<Change> {
     let count = |wanted: &Wanted| bound_words(&wanted.count, i64::to_string);
     let none = || "Not overridden".to_owned();
     let all = [
-        ("Highest sum", before.map_or_else(none, sum), sum(wanted)),
-        ("Highest number", before.map_or_else(none, count), count(wanted)),
+        ("Maximum amount", before.map_or_else(none, sum), sum(wanted)),
+        ("Maximum count", before.map_or_else(none, count), count(wanted)),
     ];
     all.into_iter().filter(|(_, before, then)| *before != none() || *then != none()).collect()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Limits,
-    lasting::{REASON_HINT, typed_limit},
+    permanent::{REASON_HINT, typed_limit},
     preview::preview,
     rules::{Typed, Wrong, period_words, wrong_temporary},
     timeline::Span,
@@ -77,7 +77,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         harms: false,
         cancel: "Cancel",
     };
-    let (lasting, spans) = (limits.lasting(), limits.spans());
+    let (permanent, spans) = (limits.permanent(), limits.spans());
     let most = money_text(&contract::Money {
         value: rules.temporary_maximum,
         exponent: rules.exponent,
@@ -90,14 +90,14 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
                 let period = format!("It would count {}.", period_words(&typed.span(), &WRITE));
                 // The new one comes first: where it overlaps another, it is refused, and shown as it was meant.
                 let then: Vec<Span> = std::iter::once(typed.span()).chain(spans.iter().cloned()).collect();
-                view! { <p class="hint">{period}</p>{preview(lasting.as_ref(), &spans, &then)} }.into_any()
+                view! { <p class="hint">{period}</p>{preview(permanent.as_ref(), &spans, &then)} }.into_any()
             }
             None => view! { <p class="hint">"An amount and both days show here what would count when."</p> }.into_any(),
         }
     };
     let reasons = REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect();
     let body = view! {
-        {Control::amount(&draft.amount, "Temporary limit").hint(format!("Higher or lower than the lasting one, up to {most}.")).first().view()}
+        {Control::amount(&draft.amount, "Temporary limit").hint(format!("Higher or lower than the permanent one, up to {most}.")).first().view()}
         <div class="period">
             {Control::date(&draft.from, "From").hint("The beginning of this day, where the issuer is.").view()}
             {Control::date(&draft.until, "Until").hint("The end of this day.").view()}

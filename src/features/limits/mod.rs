@@ -1,7 +1,7 @@
-//! The credit limit: the lasting one, and those that stand above it for a while.
+//! The credit limit: the permanent one, and those that stand above it for a while.
 
 mod add;
-mod lasting;
+mod permanent;
 mod preview;
 mod rules;
 mod temporary;
@@ -67,8 +67,8 @@ impl Limits {
         account::read_balance_again(session, caller, account);
     }
 
-    fn lasting(&self) -> Option<Money> {
-        self.readings.credit_limit.answer_now().flatten().and_then(|limit| timeline::lasting(&limit))
+    fn permanent(&self) -> Option<Money> {
+        self.readings.credit_limit.answer_now().flatten().and_then(|limit| timeline::permanent(&limit))
     }
 
     fn spans(&self) -> Vec<Span> {
@@ -105,7 +105,7 @@ pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| {
         let limits = Limits::of(&own, &asker, account);
-        view! { {lasting::panel(&limits)}{temporary::panel(&limits)} }.into_any()
+        view! { {permanent::panel(&limits)}{temporary::panel(&limits)} }.into_any()
     });
     view! { <header class="title"><h2>"Limits"</h2></header>{body} }
 }
@@ -118,9 +118,9 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         let retry = readings.credit_limit.retry(&own);
         let asking = readings.credit_limit.asking();
         let shown = move |limit: &Option<CreditLimit>| {
-            let (readings, lasting) = (readings.clone(), limit.as_ref().map(timeline::lasting));
+            let (readings, permanent) = (readings.clone(), limit.as_ref().map(timeline::permanent));
             let all = move || match readings.limits_are_settled() {
-                true => overview(&readings, lasting.clone()),
+                true => overview(&readings, permanent.clone()),
                 false => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
             };
             all.into_any()
@@ -130,25 +130,25 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     region("limits", "Limits", ().into_any(), body)
 }
 
-/// The limits in short; `lasting` is `None` for an account without credit.
-fn overview(readings: &Readings, lasting: Option<Option<Money>>) -> AnyView {
-    let lasting = match lasting {
+/// The limits in short; `permanent` is `None` for an account without credit.
+fn overview(readings: &Readings, permanent: Option<Option<Money>>) -> AnyView {
+    let permanent = match permanent {
         Some(limit) => amount(limit.map(Amount::from).as_ref()),
         None => "No credit".into_any(),
     };
     let unread = || "Could not be read".to_owned();
     let planned = readings.temporary_limits.answer().map_or_else(unread, |list| planned(&list.rows, time::now()));
     let overridden = readings.velocity_limits.answer().map_or_else(unread, |list| {
-        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "Nothing")
+        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "None")
     });
     let blocked = readings.restrictions.answer().map_or_else(unread, |list| {
-        names(list.rows.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name), "Nothing")
+        names(list.rows.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name), "None")
     });
     facts(vec![
-        Fact::new("Lasting limit", lasting),
-        Fact::text("For a while", planned),
-        Fact::text("Overridden", overridden),
-        Fact::text("Blocked", blocked),
+        Fact::new("Permanent limit", permanent),
+        Fact::text("Temporary limits", planned),
+        Fact::text("Velocity overrides", overridden),
+        Fact::text("Restrictions in force", blocked),
     ])
 }
 

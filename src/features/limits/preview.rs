@@ -14,16 +14,16 @@ use crate::{
 use contract::Money;
 
 /// What counts when from today on, with a change and without it.
-pub fn preview(lasting: Option<&Money>, now: &[Span], then: &[Span]) -> AnyView {
+pub fn preview(permanent: Option<&Money>, now: &[Span], then: &[Span]) -> AnyView {
     let today = time::start_of_day(time::today()).epoch_millis();
     let all: Vec<Span> = now.iter().chain(then).cloned().collect();
     let window = window(today, &all);
-    let (before, after) = (steps(lasting, now, window), steps(lasting, then, window));
+    let (before, after) = (steps(permanent, now, window), steps(permanent, then, window));
     let rows = after.iter().enumerate().map(|(place, step)| {
         let last = place + 1 == after.len();
         let until = if last { "and on".into() } else { WRITE.moment(step.until) };
         let limit = step.limit.as_ref().map_or_else(|| NOT_STATED.into_any(), money_view);
-        let why = if step.span.is_some() { "Temporary" } else { "Lasting" };
+        let why = if step.span.is_some() { "Temporary" } else { "Permanent" };
         vec![WRITE.moment(step.from).into_any(), until.into_any(), limit, why.into_any()]
     });
     let heads = [Column::text("From"), Column::text("Until"), Column::figures("Limit"), Column::text("Which")];

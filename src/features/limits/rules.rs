@@ -5,7 +5,7 @@ use contract::{
     operations::issuing::limits::{CreateTemporaryCreditLimit, CreditLimit, UpdateAccountCreditLimit},
 };
 
-use super::timeline::{Span, lasting, overlapping};
+use super::timeline::{Span, overlapping, permanent};
 use crate::{config::CreditLimitRules, features::spending::Write};
 
 /// A temporary limit as it was typed: whole days of the issuer's calendar, and the moments at which they begin.
@@ -30,7 +30,7 @@ pub enum Wrong {
     Until(String),
 }
 
-/// Why the lasting limit cannot be this, if it cannot.
+/// Why the permanent limit cannot be this, if it cannot.
 pub fn wrong_limit(amount: &Money, now: Option<&Money>, rules: &CreditLimitRules, write: &Write<'_>) -> Option<String> {
     if !(rules.minimum..=rules.maximum).contains(&amount.value) {
         return Some(range("The issuer allows", rules.minimum, rules.maximum, amount, write));
@@ -118,12 +118,12 @@ fn sent(moment: i64) -> Option<Instant> {
     Instant::parse(&text.replace('Z', ".000Z"))
 }
 
-/// The request that sets the lasting limit.
+/// The request that sets the permanent limit.
 pub fn set_limit(account_reference: AccountReference, amount: &Money) -> UpdateAccountCreditLimit {
     UpdateAccountCreditLimit { account_reference, credit_limit_amount: amount.clone().into() }
 }
 
-/// What a read shows of a change of the lasting limit.
+/// What a read shows of a change of the permanent limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shows {
     /// It is as it was asked for.
@@ -136,7 +136,7 @@ pub enum Shows {
 
 /// Compares what is read with what was and what is to be.
 pub fn compare(read: &CreditLimit, before: &Money, wanted: &Money) -> Shows {
-    match lasting(read) {
+    match permanent(read) {
         Some(now) if now == *wanted => Shows::Wanted,
         Some(now) if now == *before => Shows::Before,
         other => Shows::Other(other),

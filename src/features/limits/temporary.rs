@@ -52,7 +52,7 @@ pub fn panel(limits: &Limits) -> AnyView {
         let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, deleting);
         let empty = |list: &Rows<TemporaryCreditLimit>| {
             (list.is_empty() && list.unreadable == 0)
-                .then_some(("There is no temporary limit, and there was none.", "The lasting limit counts."))
+                .then_some(("There is no temporary limit, and there was none.", "The permanent limit counts."))
         };
         let retry = readings.temporary_limits.retry(&session);
         loaded(readings.temporary_limits.begin(&session), "the temporary limits", retry, empty, Box::new(rows))
@@ -153,17 +153,20 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
         harms: true,
         cancel: "Cancel",
     };
-    let lasting = limits.lasting();
+    let permanent = limits.permanent();
     let (now, moment) = (limits.spans(), time::now().max(span.start));
     let then: Vec<Span> = now.iter().filter(|other| other.reference != span.reference).cloned().collect();
     let words = |money: Option<Money>| money.map_or_else(|| NOT_STATED.into(), |money| money_text(&money));
     let when = if span.start > time::now() { "From its start" } else { "From now on" };
-    let change =
-        vec![(when, words(limit_at(lasting.as_ref(), &now, moment)), words(limit_at(lasting.as_ref(), &then, moment)))];
+    let change = vec![(
+        when,
+        words(limit_at(permanent.as_ref(), &now, moment)),
+        words(limit_at(permanent.as_ref(), &then, moment)),
+    )];
     let body = view! {
         {before_and_after("What will change", ["Credit limit".into(), "Now".into(), "Then".into()], change)}
         <p class="hint">{format!("It counts {}.", period_words(&span, &WRITE))}</p>
-        {preview(lasting.as_ref(), &now, &then)}
+        {preview(permanent.as_ref(), &now, &then)}
     };
     let limits = limits.clone();
     let confirm = move || {

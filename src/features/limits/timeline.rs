@@ -1,4 +1,4 @@
-//! The credit limit that counts at each moment: the lasting one, and those that stand above it for a while. Pure.
+//! The credit limit that counts at each moment: the permanent one, and those that stand above it for a while. Pure.
 
 use contract::{
     Amount, Money, TemporaryCreditLimitReference,
@@ -39,7 +39,7 @@ pub struct Step {
     pub until: i64,
     /// How much; `None` when it is not stated.
     pub limit: Option<Money>,
-    /// Which of the spans it is; `None` for the lasting limit.
+    /// Which of the spans it is; `None` for the permanent limit.
     pub span: Option<usize>,
 }
 
@@ -82,8 +82,8 @@ impl Standing {
     }
 }
 
-/// The lasting limit, where it is stated.
-pub fn lasting(limit: &CreditLimit) -> Option<Money> {
+/// The permanent limit, where it is stated.
+pub fn permanent(limit: &CreditLimit) -> Option<Money> {
     limit.credit_limit_amount.as_ref().and_then(Amount::stated)
 }
 
@@ -100,7 +100,7 @@ pub fn window(today: i64, spans: &[Span]) -> (i64, i64) {
 }
 
 /// What counts when, without a gap, in the order of time.
-pub fn steps(lasting: Option<&Money>, spans: &[Span], (from, until): (i64, i64)) -> Vec<Step> {
+pub fn steps(permanent: Option<&Money>, spans: &[Span], (from, until): (i64, i64)) -> Vec<Step> {
     let inside = |moment: &i64| (from..until).contains(moment);
     let mut changes: Vec<i64> = spans.iter().flat_map(|span| [span.start, span.end]).filter(inside).collect();
     changes.push(from);
@@ -113,7 +113,7 @@ pub fn steps(lasting: Option<&Money>, spans: &[Span], (from, until): (i64, i64))
         match steps.last_mut().filter(|last| last.span == span) {
             Some(last) => last.until = end,
             None => {
-                let limit = span.map_or_else(|| lasting.cloned(), |span| spans[span].limit.clone());
+                let limit = span.map_or_else(|| permanent.cloned(), |span| spans[span].limit.clone());
                 steps.push(Step { from: *moment, until: end, limit, span });
             }
         }
@@ -122,8 +122,8 @@ pub fn steps(lasting: Option<&Money>, spans: &[Span], (from, until): (i64, i64))
 }
 
 /// What counts at this moment.
-pub fn limit_at(lasting: Option<&Money>, spans: &[Span], moment: i64) -> Option<Money> {
-    spans.iter().find(|span| span.holds(moment)).map_or_else(|| lasting.cloned(), |span| span.limit.clone())
+pub fn limit_at(permanent: Option<&Money>, spans: &[Span], moment: i64) -> Option<Money> {
+    spans.iter().find(|span| span.holds(moment)).map_or_else(|| permanent.cloned(), |span| span.limit.clone())
 }
 
 #[cfg(test)]

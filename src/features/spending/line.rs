@@ -28,7 +28,7 @@ pub struct Facts<'a> {
     pub velocity_limits: Option<&'a [VelocityLimit]>,
     /// What is left now.
     pub balance: Option<&'a AccountBalance>,
-    /// The lasting limit.
+    /// The permanent limit.
     pub credit_limit: Option<&'a CreditLimit>,
     /// Those that count for a while.
     pub temporary_limits: Option<&'a [TemporaryCreditLimit]>,
@@ -164,7 +164,7 @@ fn an_override_blocks(facts: &Facts<'_>, _: &Write<'_>) -> Option<Line> {
 }
 
 fn the_credit_is_lowered(facts: &Facts<'_>, write: &Write<'_>) -> Option<Line> {
-    let lasting = facts.credit_limit?.credit_limit_amount.as_ref().and_then(Amount::stated)?;
+    let permanent = facts.credit_limit?.credit_limit_amount.as_ref().and_then(Amount::stated)?;
     let counts = |limit: &&TemporaryCreditLimit| {
         limit.activation_start_time.as_ref().is_none_or(|start| start.epoch_millis() <= facts.now)
             && limit.activation_end_time.as_ref().is_none_or(|end| facts.now < end.epoch_millis())
@@ -172,7 +172,7 @@ fn the_credit_is_lowered(facts: &Facts<'_>, write: &Write<'_>) -> Option<Line> {
     let limit = facts.temporary_limits?.iter().find(counts)?;
     let amount = limit.temporary_credit_limit_amount.as_ref().and_then(Amount::stated)?;
     let until = limit.activation_end_time.as_ref().map(|end| format!(" until {}", write.moment(end.epoch_millis())));
-    is_less(&amount, &lasting).then(|| {
+    is_less(&amount, &permanent).then(|| {
         attention(
             format!("The credit is lowered to {}{}.", write.money(&amount), until.unwrap_or_default()),
             "Delete the temporary limit, if that is not wanted any more.",
@@ -237,11 +237,11 @@ mod tests {
             "authorizationRestrictionIdentifier": { "authorizationRestrictionReference": "R" }, "name": "Cash off",
             "conditionCheck": true, "conditionCheckOrigin": "Override",
         }]));
-        let lasting: CreditLimit = read(json!({ "creditLimitAmount": euros(500_000) }));
+        let permanent: CreditLimit = read(json!({ "creditLimitAmount": euros(500_000) }));
         let lower: Vec<TemporaryCreditLimit> =
             read(json!([{ "temporaryCreditLimitAmount": euros(10_000), "activationEndTime": "2023-04-01T00:00:00Z" }]));
 
-        let mut facts = Facts { credit_limit: Some(&lasting), temporary_limits: Some(&lower), ..NOTHING };
+        let mut facts = Facts { credit_limit: Some(&permanent), temporary_limits: Some(&lower), ..NOTHING };
         assert_eq!(heading(&facts), "The credit is lowered to 100.00 EUR until 2023-04-01T00:00:00Z.");
         facts.restrictions = Some(&blocked);
         assert_eq!(heading(&facts), "An override blocks “Cash off”.");

@@ -97,7 +97,7 @@ pub struct Readings {
     pub velocity_limits: Reading<Rows<VelocityLimit>>,
     /// What is blocked.
     pub restrictions: Reading<Rows<AuthorizationRestriction>>,
-    /// The lasting limit; `None` for an account without credit.
+    /// The permanent limit; `None` for an account without credit.
     pub credit_limit: Reading<Option<CreditLimit>>,
     /// All temporary limits: past, present and to come.
     pub temporary_limits: Reading<Rows<TemporaryCreditLimit>>,
@@ -153,7 +153,7 @@ impl Readings {
 
     fn new(account: &AccountReference) -> Self {
         let of = |account: &AccountReference| account.clone();
-        let (velocity, restricted, lasting, temporary, declined) =
+        let (velocity, restricted, permanent, temporary, declined) =
             (of(account), of(account), of(account), of(account), of(account));
         Self {
             velocity_limits: Reading::new("The velocity limits", move |gateway| {
@@ -162,7 +162,9 @@ impl Readings {
             restrictions: Reading::new("The restrictions", move |gateway| {
                 call(gateway, ListAuthorizationRestrictions { account_reference: restricted.clone() })
             }),
-            credit_limit: Reading::new("The credit limit", move |gateway| read_credit_limit(gateway, lasting.clone())),
+            credit_limit: Reading::new("The credit limit", move |gateway| {
+                read_credit_limit(gateway, permanent.clone())
+            }),
             temporary_limits: Reading::new("The temporary limits", move |gateway| {
                 call(gateway, ListTemporaryCreditLimits { account_reference: temporary.clone(), all: Some(true) })
             }),

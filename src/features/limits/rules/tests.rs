@@ -46,8 +46,8 @@ fn guide(printed: &str) -> Value {
 fn what_is_sent_is_what_the_guide_prints() {
     let temporary = include_str!("../../../../contract/samples/issuing-v2/createTemporaryCreditLimit.request.json");
     assert_eq!(body_of(&typed().request("12348153189268935960".into())), guide(temporary));
-    let lasting = include_str!("../../../../contract/samples/issuing-v2/updateAccountCreditLimit.request.json");
-    assert_eq!(body_of(&set_limit("12348153189268935960".into(), &euros(500_000))), guide(lasting));
+    let permanent = include_str!("../../../../contract/samples/issuing-v2/updateAccountCreditLimit.request.json");
+    assert_eq!(body_of(&set_limit("12348153189268935960".into(), &euros(500_000))), guide(permanent));
 }
 
 #[test]

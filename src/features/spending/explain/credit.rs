@@ -1,4 +1,4 @@
-//! The credit: the lasting limit, or a lower one for a while.
+//! The credit: the permanent limit, or a lower one for a while.
 
 use contract::{
     Amount, CalendarDate, Money,
@@ -67,10 +67,10 @@ pub(super) fn over_the_credit(
     }
 }
 
-/// A temporary limit below the lasting one that certainly counted on this day. The authorization's clock has no zone, so
+/// A temporary limit below the permanent one that certainly counted on this day. The authorization's clock has no zone, so
 /// the days at both ends do not count as certain.
 fn lowered_on(day: CalendarDate, evidence: &Evidence<'_>, write: &Write<'_>) -> Option<(Money, String)> {
-    let lasting = evidence.credit_limit?.credit_limit_amount.as_ref()?.stated()?;
+    let permanent = evidence.credit_limit?.credit_limit_amount.as_ref()?.stated()?;
     let counted = |limit: &&TemporaryCreditLimit| {
         let began = limit.activation_start_time.as_ref().is_none_or(|start| write.day(start.epoch_millis()) < day);
         let not_over = limit.activation_end_time.as_ref().is_some_and(|end| day < write.day(end.epoch_millis()));
@@ -78,7 +78,7 @@ fn lowered_on(day: CalendarDate, evidence: &Evidence<'_>, write: &Write<'_>) -> 
     };
     let limit = evidence.temporary_limits?.iter().find(counted)?;
     let amount = limit.temporary_credit_limit_amount.as_ref()?.stated()?;
-    let is_lower = less(&lasting, &amount).is_some_and(|more| more.value > 0);
+    let is_lower = less(&permanent, &amount).is_some_and(|more| more.value > 0);
     let end = limit.activation_end_time.as_ref().map(|end| write.moment(end.epoch_millis()));
     is_lower.then(|| (amount, end.unwrap_or_default()))
 }

@@ -27,7 +27,7 @@ pub struct Evidence<'a> {
     pub restrictions: Option<&'a [AuthorizationRestriction]>,
     /// What is left now.
     pub balance: Option<&'a AccountBalance>,
-    /// The lasting limit.
+    /// The permanent limit.
     pub credit_limit: Option<&'a CreditLimit>,
     /// Those that count, counted, or will.
     pub temporary_limits: Option<&'a [TemporaryCreditLimit]>,
@@ -44,7 +44,7 @@ pub enum Cause {
     Restriction(String),
     /// The same, as an override on this account has set it.
     RestrictionOverride(String),
-    /// The lasting credit limit.
+    /// The permanent credit limit.
     CreditLimit,
     /// A lower one for a while.
     TemporaryLimit,

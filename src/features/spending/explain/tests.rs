@@ -204,14 +204,15 @@ fn a_limit_that_is_not_named_is_the_credit_where_the_figures_show_it() {
 
 #[test]
 fn a_lower_limit_for_a_while_is_the_cause_only_on_days_on_which_it_certainly_counted() {
-    let lasting: CreditLimit = serde_json::from_value(json!({ "creditLimitAmount": euros(500_000) })).expect("a limit");
+    let permanent: CreditLimit =
+        serde_json::from_value(json!({ "creditLimitAmount": euros(500_000) })).expect("a limit");
     let cause = |amount: i64, start: &str, end: &str| {
         let temporary: Vec<TemporaryCreditLimit> = serde_json::from_value(json!([{
             "temporaryCreditLimitAmount": euros(amount), "activationStartTime": start, "activationEndTime": end,
         }]))
         .expect("limits");
         let evidence =
-            Evidence { credit_limit: Some(&lasting), temporary_limits: Some(&temporary), ..Evidence::default() };
+            Evidence { credit_limit: Some(&permanent), temporary_limits: Some(&temporary), ..Evidence::default() };
         explained(&declined("OverCreditLimit", json!({})), &evidence).cause
     };
     assert_eq!(cause(10_000, "2022-12-01T00:00:00Z", "2022-12-24T00:00:00Z"), Cause::TemporaryLimit);

@@ -65,7 +65,7 @@ fn full<'a>(
 
 fn over_sum<'a>(check: &'a VelocityLimitCheck, asked: Option<&Money>) -> Option<Over<'a>> {
     let most = stated(&check.maximum_amount).filter(|_| check.maximum_amount_check != Some(false))?;
-    // What was not used yet is not always stated, and a highest sum of nothing is full whatever was used.
+    // What was not used yet is not always stated, and a maximum amount of nothing is full whatever was used.
     let used = stated(&check.amount).unwrap_or_else(|| Money { value: 0, ..most.clone() });
     let left = less(&most, &used)?;
     let over = left.value < 0 || asked.is_some_and(|asked| less(&left, asked).is_some_and(|rest| rest.value < 0));
@@ -122,7 +122,7 @@ fn one_limit(
         asked(authorization).map(|asked| format!(" {} was asked for.", write.money(&asked))).unwrap_or_default();
     let (happened, then, left_now) = match over {
         Over::Sum { most, .. } if most.value == 0 => (
-            format!("“{name}” declines everything: its highest sum is {}.", write.money(most)),
+            format!("“{name}” declines everything: its maximum amount is {}.", write.money(most)),
             None,
             now.and_then(room),
         ),
@@ -131,7 +131,7 @@ fn one_limit(
             less(most, used).map(|left| left_then(&write.money(&at_least_nothing(left)))),
             now.and_then(room),
         ),
-        Over::Count { most: 0, .. } => (format!("“{name}” declines everything: its highest number is 0."), None, None),
+        Over::Count { most: 0, .. } => (format!("“{name}” declines everything: its maximum count is 0."), None, None),
         Over::Count { used, most, .. } => (
             format!("“{name}” allows {most} in its period, and it was the {}.", ordinal(used + 1)),
             Some(left_then(&(most - used).max(0).to_string())),

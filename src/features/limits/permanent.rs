@@ -1,4 +1,4 @@
-//! The lasting credit limit: what it is, what is used of it, and changing it.
+//! The permanent credit limit: what it is, what is used of it, and changing it.
 
 use contract::{
     AccountReference, Amount, Money, Operation,
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{
     Limits,
     rules::{Shows, compare, set_limit, wrong_limit},
-    timeline::lasting,
+    timeline::permanent,
 };
 use crate::{
     browser::time,
@@ -62,7 +62,7 @@ pub fn panel(limits: &Limits) -> AnyView {
     let body = {
         let limits = limits.clone();
         let shown = move |limit: &Option<contract::operations::issuing::limits::CreditLimit>| {
-            facts_view(&limits, limit.as_ref().and_then(lasting))
+            facts_view(&limits, limit.as_ref().and_then(permanent))
         };
         let empty = |limit: &Option<_>| {
             limit
@@ -75,7 +75,7 @@ pub fn panel(limits: &Limits) -> AnyView {
     let dialog = {
         let (limits, working) = (limits.clone(), caller.working());
         move || {
-            let now = limits.readings.credit_limit.answer_now().flatten().and_then(|limit| lasting(&limit));
+            let now = limits.readings.credit_limit.answer_now().flatten().and_then(|limit| permanent(&limit));
             let working = working.clone();
             let done = move || {
                 open.set(false);
@@ -115,7 +115,7 @@ fn hindrance(limits: &Limits) -> Memo<Option<String>> {
         match readings.credit_limit.answer() {
             None => Some("The limit has not been read.".into()),
             Some(None) => Some("This account has no credit limit.".into()),
-            Some(Some(limit)) => match lasting(&limit) {
+            Some(Some(limit)) => match permanent(&limit) {
                 None => Some("The gateway does not state the limit.".into()),
                 Some(now) if now.iso_code != rules.iso_code || now.exponent != rules.exponent => {
                     Some(format!("The limit is in {}; the issuer's range is in {}.", now.iso_code, rules.iso_code))
@@ -133,16 +133,16 @@ fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
         let balance = balance.clone();
         (move || balance().map(|balance| amount(pick(&balance)))).into_any()
     };
-    let lasting = now.map(Amount::from);
+    let permanent = now.map(Amount::from);
     facts_across(vec![
-        Fact::new("Lasting limit", amount(lasting.as_ref())),
+        Fact::new("Permanent limit", amount(permanent.as_ref())),
         Fact::new("In force now", of.clone()(in_force)),
         Fact::new("Used", of.clone()(|balance| balance.accepted_amount.as_ref())),
         Fact::new("Open to buy", of(|balance| balance.open_to_buy.as_ref())),
     ])
 }
 
-/// The limit that counts now, temporary or lasting, as the gateway states it.
+/// The limit that counts now, temporary or permanent, as the gateway states it.
 fn in_force(balance: &AccountBalance) -> Option<&Amount> {
     let active = balance.active_credit_limit.as_ref().and_then(|active| active.credit_limit_amount.as_ref());
     active.or(balance.active_credit_limit_amount.as_ref())
