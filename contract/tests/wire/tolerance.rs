@@ -4,12 +4,15 @@
 use contract::{
     Family, Opened, Operation,
     issuing::Issuing,
-    operations::issuing::{customers::*, disputes::*, limits::*},
+    operations::issuing::{customers::*, disputes::*, limits::*, statements::ListStatementOperations},
     rows::Rows,
 };
 use serde_json::{Value, json};
 
-use crate::samples::sample;
+use crate::{
+    issuing_wire::{answered, json},
+    samples::sample,
+};
 
 #[test]
 fn rows_of_customers_lose_a_fact_and_stay_readable() {
@@ -34,6 +37,35 @@ fn single_answers_lose_a_fact_and_stay_readable() {
     stays::<RetrieveCustomer>("retrieveCustomer", "customerIdentifier");
     stays::<RetrieveDispute>("retrieveDispute", "disputeFolderIdentifier");
     stays::<RetrieveAccountCreditLimit>("retrieveAccountCreditLimit", "");
+}
+
+/// The guide prints metadata before the data (seed 004:482) or none; an envelope may hold more, and in another order.
+#[test]
+fn the_data_are_found_wherever_the_envelope_holds_them() {
+    let list = sample("issuing-v2/listStatementOperations.response.json");
+    let Value::Object(envelope) = json(&list) else { panic!("an object") };
+    let (data, metadata) = (&envelope["data"], r#"{"statusCode": 200, "statusMessage": "a \"data\": [] in it"}"#);
+    for text in [
+        format!(r#"{{"data":{data}}}"#),
+        format!("\r\n {{ \"data\" : {data}\t}} \n"),
+        format!(r#"{{"responseMetadata":{metadata},"data":{data}}}"#),
+        format!(r#"{{ "responseMetadata" : null , "data" : {data} }}"#),
+        format!(r#"{{"data":{data},"responseMetadata":{metadata}}}"#),
+        format!(r#"{{"links":[],"data":{data}}}"#),
+        data.to_string(),
+    ] {
+        let read = answered::<ListStatementOperations>(&text);
+        assert_eq!((read.rows.len(), read.unreadable), (3, 0), "{text}");
+    }
+    for text in [
+        format!(r#"{{"data":{data}"#),
+        format!(r#"{{"data":{data},}}"#),
+        format!(r#"{{"data":{data}}}}}"#),
+        format!(r#"{{"data":{data},"data":{data}}}"#),
+        format!(r#"{{"responseMetadata":{metadata},"responseMetadata":{metadata},"data":{data}}}"#),
+    ] {
+        assert!(Issuing::open::<ListStatementOperations>(&text).is_err(), "{text}");
+    }
 }
 
 /// What a write answers must never be the reason why its outcome is unknown.
