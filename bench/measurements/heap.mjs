@@ -7,12 +7,13 @@ export const WARM_AFTER = 50;
 
 export function heap(site, people) {
   return withPage({}, async (page, developer) => {
+    await page.addInitScript(noteMemory);
     await open(page, site.origin);
-    const before = await inUse(developer);
+    const before = await inUse(page, developer);
     await openAndClose(page, people.slice(0, WARM_AFTER));
-    const warm = await inUse(developer);
+    const warm = await inUse(page, developer);
     await openAndClose(page, people.slice(WARM_AFTER));
-    const after = await inUse(developer);
+    const after = await inUse(page, developer);
     const kept = (after.script + after.wasm - warm.script - warm.wasm) / (people.length - WARM_AFTER);
     return { before, after, kept: Math.max(0, kept), keptNodes: after.nodes - warm.nodes };
   });
@@ -24,7 +25,7 @@ async function openAndClose(page, people) {
     const close = page.getByRole("button", { name: /^Close / });
     await close.waitFor();
     // Closing while the devices are still being read would be another story.
-    await page.locator("#portal [aria-busy]").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.querySelector("#portal [aria-busy]") === null);
     // At once: a click like a rep's waits until the button has stood still for a while.
     await close.dispatchEvent("click");
     await close.waitFor({ state: "detached" });
@@ -35,23 +36,25 @@ async function openAndClose(page, people) {
  * What JavaScript holds after a collection, what WebAssembly was given (it never gives back, and takes 64 kB at a time), and
  * the document's nodes. The browser's heap beside it is left out: it holds what the tools note of every request.
  */
-async function inUse(developer) {
+async function inUse(page, developer) {
   // The browser's own notes of what was fetched are no fault of the page.
   await developer.send("Runtime.evaluate", { expression: "performance.clearResourceTimings()" });
   for (let index = 0; index < 3; index++) await developer.send("HeapProfiler.collectGarbage");
   const { usedSize } = await developer.send("Runtime.getHeapUsage");
   const { nodes } = await developer.send("Memory.getDOMCounters");
-  return { script: usedSize, wasm: await wasmMemory(developer), nodes };
+  const wasm = await page.evaluate(() => window.benchMemory?.buffer.byteLength ?? 0);
+  return { script: usedSize, wasm, nodes };
 }
 
-async function wasmMemory(developer) {
-  const prototype = await developer.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await developer.send("Runtime.queryObjects", { prototypeObjectId: prototype.result.objectId });
-  const { result } = await developer.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
-  await developer.send("Runtime.releaseObject", { objectId: objects.objectId });
-  return result.value;
+/** Runs in the page, before anything of it: the memory of its module, if it has one. */
+function noteMemory() {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original(...given);
+      // Modules that come later share the first one's.
+      window.benchMemory ??= made.instance?.exports.memory;
+      return made;
+    };
+  }
 }
