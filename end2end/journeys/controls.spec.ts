@@ -27,7 +27,7 @@ test('velocity limits show what is used, what is allowed and whose word it is', 
   await expect(row(page, 'Velocity limits', 'Cash machines')).toContainText('Product');
   await expect(row(page, 'Velocity limits', 'Cash machines').getByRole('button', { name: 'Remove override' })).toHaveCount(0);
   await web(page).getByRole('button', { name: 'E-commerce' }).click();
-  await expect(region(page, 'Overrides')).toContainText('Highest sum1,000.00 EUR Override');
+  await expect(region(page, 'Overrides')).toContainText('Maximum amount1,000.00 EUR Override');
   await expect(region(page, 'Overrides')).toContainText('PeriodFor ever');
   await expect(region(page, 'Overrides')).toContainText('VELOCITY_LIMIT_ECOM');
   const held = table(page, 'Overrides of this limit').getByRole('row').nth(1);
@@ -71,7 +71,7 @@ test('declining everything in a channel is asked twice', async ({ page, sandbox 
   await dialog(page).getByLabel('Reason').selectOption('Suspected fraud');
   await press(page, 'Override');
   await expect(dialog(page)).toHaveAccessibleName('Decline everything in this channel?');
-  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Highest sum2,500.00 EUR0.00 EUR');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Maximum amount2,500.00 EUR0.00 EUR');
   expect(await sandbox.writes()).toEqual([]);
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   expect(await sandbox.writes()).toEqual([]);
@@ -191,7 +191,7 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
   await expectWrong(page, 'Sum', /Write an amount such as 5,000.00/);
   await expect(dialog(page).getByLabel('Sum', { exact: true })).toBeFocused();
   await dialog(page).getByLabel('Maximum amount').selectOption('No limit');
-  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Highest sum2,500.00 EURNo limit');
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Maximum amount2,500.00 EURNo limit');
   await confirm(page, 'Override');
   await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount No limit, seen by reading.');
   expect(await sandbox.count(CREATE)).toBe(1);

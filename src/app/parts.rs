@@ -60,13 +60,13 @@ impl Parts {
 part! {
     fn screen(desk: Desk, caller: Caller, section: Section, detail: Option<Detail>) -> AnyView,
     customer fetched by fetch_customer,
-    { customer::screen(&desk, &caller, section, detail).into_any() }
+    customer::screen(&desk, &caller, section, detail).into_any(),
 }
 
 part! {
     fn one_section(session: Session, caller: Caller, section: Section, detail: Option<Detail>) -> AnyView,
     sections fetched by fetch_sections,
-    { sections::one(&session, &caller, section, detail) }
+    sections::one(&session, &caller, section, detail),
 }
 
 fn begin<F>(part: &Asking<()>, fetch: fn() -> F)

@@ -11,7 +11,7 @@ macro_rules! part {
         $(#[$about:meta])*
         $vis:vis fn $name:ident($($argument:ident: $Type:ty),*) -> $Answer:ty,
         $module:ident $(fetched by $fetch:ident)?,
-        $body:block
+        $body:expr $(,)?
     ) => {
         $(#[$about])*
         #[cfg(feature = "split")]

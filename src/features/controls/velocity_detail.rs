@@ -89,7 +89,7 @@ fn figures(limit: &VelocityLimit) -> AnyView {
         Fact::new("Maximum amount", with_origin(shown_maximum_amount(limit), &limit.maximum_amount_origin)),
         Fact::text("Count used", number(limit.count)),
         Fact::new("Maximum count", with_origin(shown_maximum_count(limit).into_any(), &limit.maximum_count_origin)),
-        Fact::new("Lowest sum", least),
+        Fact::new("Minimum amount", least),
         Fact::text("Period", period),
         Fact::id("Reference", "reference", reference),
     ])

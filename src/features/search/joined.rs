@@ -62,13 +62,14 @@ type FromIssuer = Pin<Box<dyn Future<Output = Result<(Vec<Named>, usize), Troubl
 
 part! {
     /// Asks the issuer. What one of its customers looks like is much to read, and the first load does not need it.
-    fn ask(session: Session, question: ListCustomers) -> FromIssuer, search, {
-        Box::pin(async move {
-            let answered = session.gateway.call(question).await.map_err(|failure| trouble("The issuer's own records", &failure))?;
-            let (link, found) = (session.config.tenant.link, answered.answer);
-            Ok((found.rows.into_iter().map(|customer| Named::of(customer, link)).collect(), found.unreadable))
-        })
-    }
+    fn ask(session: Session, question: ListCustomers) -> FromIssuer,
+    search,
+    Box::pin(async move {
+        let answered = session.gateway.call(question).await;
+        let found = answered.map_err(|failure| trouble("The issuer's own records", &failure))?.answer;
+        let link = session.config.tenant.link;
+        Ok((found.rows.into_iter().map(|customer| Named::of(customer, link)).collect(), found.unreadable))
+    })
 }
 
 /// The issuer's customers who bear the name.
