@@ -206,11 +206,15 @@ fn fill_bar(session: &Session) {
 /// A new place gets the focus on its heading, and a title that names no customer.
 fn focus_on_arrival(desk: &Desk) {
     let (route, session, presence) = (desk.navigation.route(), desk.session.clone(), desk.session.presence);
-    // The first caller's screen may come after its place was reached.
+    // The first caller's screen may come after its place was reached; a rep who types meanwhile goes on typing.
     let parts = desk.parts.clone();
     Effect::new(move |_| {
         if parts.has_customer() && route.with_untracked(|route| matches!(route, Route::Customer(..))) {
-            request_animation_frame(focus_heading);
+            request_animation_frame(|| {
+                if nothing_has_focus() {
+                    focus_heading();
+                }
+            });
         }
     });
     Effect::new(move |arrived: Option<()>| {
@@ -233,6 +237,11 @@ fn focus_on_arrival(desk: &Desk) {
             }
         }
     });
+}
+
+/// Whether the focus is where it waits for a heading, or nowhere.
+fn nothing_has_focus() -> bool {
+    document().active_element().is_none_or(|element| element.id() == "main" || element.tag_name() == "BODY")
 }
 
 fn focus_heading() {
