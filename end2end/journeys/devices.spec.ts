@@ -129,7 +129,7 @@ test('a list that cannot be read fails in its own panel and can be asked for aga
   const alert = devicesPanel(page).getByRole('alert');
   await expect(alert).toContainText('The devices could not be read: the gateway is not available.');
   await expect(alert).toContainText('502');
-  await expect(alert).toContainText((await sandbox.log()).at(-1)?.correlationId ?? 'no correlation ID');
+  await expect(alert).toContainText((await sandbox.log()).findLast(({ operation }) => operation === LIST)?.correlationId ?? 'no correlation ID');
   await expect(walletStatus(page)).toHaveText('Active');
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => sandbox.count(LIST)).toBe(4);
