@@ -10,9 +10,8 @@ export default defineConfig<object, SandboxOptions>({
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
-  // A journey that passes only at the second try has found something, and is listed as flaky: it is to be mended, like one
-  // that fails, but does not keep a change from landing on a machine that was busy.
-  retries: 1,
+  // A journey that passes at the second try has found something.
+  retries: 0,
   forbidOnly: true,
   reporter: [['list']],
   use: {
