@@ -18,24 +18,26 @@ export async function attachDocument(site) {
   const folder = mkdtempSync(join(tmpdir(), "care-portal-bench-"));
   const file = join(folder, "long.pdf");
   writeFileSync(file, pdf());
-  const busy = await withPage({}, async (page) => {
-    await open(page, site.origin);
-    await search(page, CALLER);
-    await page.getByRole("button", { name: "Security questions" }).click();
-    await page.getByRole("link", { name: "Disputes" }).click();
-    await page.getByRole("table", { name: "Dispute folders" }).getByRole("link").first().click();
-    await page.getByRole("button", { name: "Add document" }).click();
-    await page.evaluate(watch);
-    await page.getByLabel("Document", { exact: true }).setInputFiles(file);
-    await page.getByText("Ready").waitFor();
-    const handing = await page.evaluate(() => window.benchBusy());
-    await page.getByRole("dialog").getByRole("button", { name: "Add document" }).click();
-    await page.getByText("Seen by reading").waitFor();
-    return { handing, sending: await page.evaluate(() => window.benchBusy()) };
-  });
-  rmSync(folder, { recursive: true });
-  await ask(site, `/sandbox/reset`);
-  return busy;
+  try {
+    return await withPage({}, async (page) => {
+      await open(page, site.origin);
+      await search(page, CALLER);
+      await page.getByRole("button", { name: "Security questions" }).click();
+      await page.getByRole("link", { name: "Disputes" }).click();
+      await page.getByRole("table", { name: "Dispute folders" }).getByRole("link").first().click();
+      await page.getByRole("button", { name: "Add document" }).click();
+      await page.evaluate(watch);
+      await page.getByLabel("Document", { exact: true }).setInputFiles(file);
+      await page.getByText("Ready").waitFor();
+      const handing = await page.evaluate(() => window.benchBusy());
+      await page.getByRole("dialog").getByRole("button", { name: "Add document" }).click();
+      await page.getByText("Seen by reading").waitFor();
+      return { handing, sending: await page.evaluate(() => window.benchBusy()) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+    await ask(site, `/sandbox/reset`);
+  }
 }
 
 /** Nothing in it repeats, so that nothing on the way gets off lightly. */
