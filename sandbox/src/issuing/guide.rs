@@ -136,7 +136,7 @@ pub(super) fn states() -> Vec<(&'static str, AccountState)> {
         Some((at, serde_json::to_value(state).ok()?))
     });
     vec![
-        (LIMITS.reference, AccountState { limits: AccountLimits { lasting: None, temporary }, ..Default::default() }),
+        (LIMITS.reference, AccountState { limits: AccountLimits { permanent: None, temporary }, ..Default::default() }),
         (BALANCE.reference, AccountState { future_updates: updates, ..Default::default() }),
         (HISTORY.reference, AccountState { parameters: parameters.collect(), ..Default::default() }),
     ]

@@ -14,8 +14,8 @@ use crate::world::World;
 /// What was changed about an account's limits.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AccountLimits {
-    /// The lasting credit limit in cents, once somebody has changed it.
-    pub(crate) lasting: Option<i64>,
+    /// The permanent credit limit in cents, once somebody has changed it.
+    pub(crate) permanent: Option<i64>,
     /// Every temporary limit that there ever was, oldest first.
     pub(crate) temporary: Vec<Temporary>,
 }
@@ -42,9 +42,9 @@ impl Temporary {
 }
 
 impl World {
-    /// The lasting credit limit in cents.
+    /// The permanent credit limit in cents.
     pub(crate) fn credit_limit(&self, plan: &Plan) -> i64 {
-        self.account_state(plan.number).limits.lasting.unwrap_or(plan.wanted.limit)
+        self.account_state(plan.number).limits.permanent.unwrap_or(plan.wanted.limit)
     }
 
     /// The limit in force, and the temporary one that it comes from.

@@ -116,7 +116,7 @@ impl Planted {
     /// Nothing.
     pub(crate) const NONE: Self = Self {
         refused: Vec::new(),
-        limits: AccountLimits { lasting: None, temporary: Vec::new() },
+        limits: AccountLimits { permanent: None, temporary: Vec::new() },
         controls: AccountControls { velocity: Vec::new(), restrictions: Vec::new() },
     };
 
@@ -130,7 +130,7 @@ impl Planted {
         self
     }
 
-    /// A temporary limit, higher or lower than the lasting one.
+    /// A temporary limit, higher or lower than the permanent one.
     pub(crate) fn for_a_while(mut self, limit: i64, start: Millis, end: Millis) -> Self {
         let reference = format!("planted-limit-{}", self.limits.temporary.len() + 1);
         let limit = TemporaryCreditLimit {

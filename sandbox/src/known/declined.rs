@@ -48,7 +48,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         // The credit.
         declined("declined-credit", "Usedup", "cause: the credit limit is used up", shop().because(DeclineReason::OverCreditLimit).leaving(1_500).into()),
         declined("declined-credit-figures", "Figures", "cause: the credit limit, told from the figures of a limit that is not named", shop().because(DeclineReason::OverLimit).leaving(2_000).into()),
-        declined("declined-lowered-credit", "Tightened", "cause: a temporary limit of 100.00 below the lasting one", Planted::from(shop().because(DeclineReason::OverCreditLimit).leaving(10_000)).for_a_while(10_000, today.plus(-5).midnight(), today.plus(5).midnight())),
+        declined("declined-lowered-credit", "Tightened", "cause: a temporary limit of 100.00 below the permanent one", Planted::from(shop().because(DeclineReason::OverCreditLimit).leaving(10_000)).for_a_while(10_000, today.plus(-5).midnight(), today.plus(5).midnight())),
         // A restriction.
         declined("declined-in-japan", "Faraway", "cause: a restriction lists the merchant's country", Planted::from(japan().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_COUNTRIES_OFF", &["392", "76"]))),
         declined("declined-gambling", "Highroller", "cause: a restriction lists the merchant's category", Planted::from(casino().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_GAMBLING_OFF", &["7995"]))),

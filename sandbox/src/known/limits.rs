@@ -34,7 +34,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
     let three = || one().for_a_while(50_000, today.plus(-2).midnight(), today.plus(3).midnight()).for_a_while(400_000, today.plus(-40).midnight(), today.plus(-30).midnight());
     let overridden = || Planted::NONE.overriding(web_at(100_000));
     vec![
-        having("limits", "Plainlimit", "a lasting limit of 3,000.00 and nothing beside it", Planted::NONE),
+        having("limits", "Plainlimit", "a permanent limit of 3,000.00 and nothing beside it", Planted::NONE),
         having("limits-three", "Threefold", "temporary limits: a lower one counts, a higher one will, another did", three()),
         having("limits-override", "Underoverride", "E-commerce is overridden to 1,000.00", overridden()),
         having("limits-fail", "Limitless", "limits and controls cannot be read, ever", Planted::NONE)

@@ -1,4 +1,4 @@
-//! The lasting credit limit, and those that stand above it for a while.
+//! The permanent credit limit, and those that stand above it for a while.
 
 use contract::{
     Amount, Instant, Rows,
@@ -43,7 +43,7 @@ impl Handle<UpdateAccountCreditLimit> for World {
 
     fn handle(&mut self, request: UpdateAccountCreditLimit, _: &[PersonNumber]) -> Result<CreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        self.account_state_mut(plan.number).limits.lasting = request.credit_limit_amount.value;
+        self.account_state_mut(plan.number).limits.permanent = request.credit_limit_amount.value;
         Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))) })
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
 };
 
-/// Reads the lasting credit limit of an account.
+/// Reads the permanent credit limit of an account.
 ///
 /// Source: seed 004:2335. Errors: 404, also for an account without credit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct RetrieveAccountCreditLimit {
     pub account_reference: AccountReference,
 }
 
-/// Sets the lasting credit limit of an account, within the range that the issuer allows; it counts from the next
+/// Sets the permanent credit limit of an account, within the range that the issuer allows; it counts from the next
 /// authorization on.
 ///
 /// Source: seed 004:2360. Errors: 400 outside of the range, 404.
@@ -55,7 +55,7 @@ impl Operation for UpdateAccountCreditLimit {
         .carries(Carries::Nothing);
 }
 
-/// The lasting credit limit.
+/// The permanent credit limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreditLimit {

@@ -25,7 +25,7 @@ pub struct ListTemporaryCreditLimits {
     pub all: Option<bool>,
 }
 
-/// Sets another credit limit for a while: higher or lower than the lasting one, up to what the product allows. Two of
+/// Sets another credit limit for a while: higher or lower than the permanent one, up to what the product allows. Two of
 /// them may not overlap (public).
 ///
 /// Source: seed 004:2437. Errors: 400 for an overlap and above the exceptional amount; 404.
