@@ -43,6 +43,19 @@ export const answerWithoutEnd = (index) => requests[index].answer(new Response(n
 
 export const breakConnection = (index) => requests[index].fail(new TypeError("network"));
 
+/** Resolves when an element has left the page. */
+export const gone = (element) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (element.isConnected) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+    look();
+  });
+
 export function goOffline() {
   Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
 }

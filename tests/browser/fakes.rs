@@ -14,6 +14,9 @@ extern "C" {
     #[wasm_bindgen(js_name = settled)]
     fn settled_promise() -> js_sys::Promise;
 
+    #[wasm_bindgen(js_name = gone)]
+    fn gone_promise(element: &web_sys::Element) -> js_sys::Promise;
+
     #[wasm_bindgen(js_name = requestsCome)]
     fn requests_come_promise(count: u32) -> js_sys::Promise;
     #[wasm_bindgen(js_name = requestText)]
@@ -76,6 +79,12 @@ impl Drop for Fakes {
 /// Whatever can go on without the network and without time has gone on.
 pub async fn settled() {
     wait(settled_promise()).await;
+}
+
+/// The element has left the page, and whatever follows from that has happened.
+pub async fn gone(element: &web_sys::Element) {
+    wait(gone_promise(element)).await;
+    settled().await;
 }
 
 /// So many requests have come.
