@@ -47,8 +47,9 @@ pub fn run(options: &Dev) -> Result<()> {
         thread::sleep(GLANCE);
     }
 
-    println!("\nThe portal: http://{portal}\nCtrl-C ends it. It is rebuilt on change; reload the page to see it.\n");
-    println!("Customers of the sandbox to search for:\n{}", sandbox::table(&customers));
+    println!("\nCustomers of the sandbox to search for:\n{}", sandbox::table(&customers));
+    // Last, where it stays in sight: there are many customers.
+    println!("\nThe portal: http://{portal}\nCtrl-C ends it. It is rebuilt on change; reload the page to see it.");
     loop {
         both_live(&mut sandbox, &mut server)?;
         thread::sleep(GLANCE);
