@@ -41,11 +41,6 @@ impl File {
         Self { path: path.into(), text }
     }
 
-    /// Whether it lies in this folder.
-    pub fn is_below(&self, folder: &str) -> bool {
-        self.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-    }
-
     /// Every line with its number; in Rust files without comments, which may speak of anything.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let rust = self.path.ends_with(".rs");
