@@ -69,12 +69,12 @@ part! {
     sections::one(&session, &caller, section, detail),
 }
 
+/// Fetches ahead what nobody asked for yet. What did not come waits until it is needed.
 fn begin<F>(part: &Asking<()>, fetch: fn() -> F)
 where
     F: Future<Output = Result<(), NotLoaded>> + 'static,
 {
-    // What did not come is fetched again whenever it is needed again.
-    if part.state().with_untracked(|state| matches!(state, Load::Idle | Load::Failed(_))) {
+    if part.state().with_untracked(|state| matches!(state, Load::Idle)) {
         part.ask(fetched(fetch()));
     }
 }
@@ -91,7 +91,9 @@ fn shown<F>(part: &Asking<()>, fetch: fn() -> F, make: Box<dyn Fn() -> Made + Se
 where
     F: Future<Output = Result<(), NotLoaded>> + 'static,
 {
-    begin(part, fetch);
+    if part.state().with_untracked(|state| matches!(state, Load::Idle | Load::Failed(_))) {
+        part.ask(fetched(fetch()));
+    }
     let retry: Retry = {
         let part = part.clone();
         Arc::new(move || part.refresh(fetched(fetch())))

@@ -10,19 +10,21 @@ mod velocity_form;
 mod velocity_limits;
 mod velocity_write;
 
+use std::ops::Deref;
+
 use contract::{
-    AccountReference, CalendarDate, Instant, Spec,
+    CalendarDate, Instant, Spec,
     operations::issuing::limits::{LimitOrigin, VelocityLimit},
 };
 use leptos::prelude::*;
 
 use super::{
     account::with_account,
-    spending::{Readings, origin_words},
+    spending::{Spending, origin_words},
 };
 use crate::{
     browser::{region::country, time},
-    session::{Caller, KnownAccount, Session},
+    session::{Caller, Session},
     ui::{
         badge::{Tone, badge},
         form::typed,
@@ -32,26 +34,17 @@ use crate::{
 
 /// One account's controls, and whoever looks at them.
 #[derive(Clone)]
-struct Controls {
-    session: Session,
-    caller: Caller,
-    account: AccountReference,
-    /// "…2600".
-    short: String,
-    readings: Readings,
+struct Controls(Spending);
+
+impl Deref for Controls {
+    type Target = Spending;
+
+    fn deref(&self) -> &Spending {
+        &self.0
+    }
 }
 
 impl Controls {
-    fn of(session: &Session, caller: &Caller, account: &KnownAccount) -> Self {
-        Self {
-            session: session.clone(),
-            caller: caller.clone(),
-            account: account.reference.clone(),
-            short: account.short_reference(),
-            readings: Readings::of(caller, &account.reference),
-        }
-    }
-
     /// Names a velocity limit of this account.
     fn target(&self, limit: &VelocityLimit) -> velocity::Target {
         let limit = limit.velocity_limit_identifier.velocity_limit_reference.clone();
@@ -72,7 +65,7 @@ impl Controls {
 pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| {
-        let controls = Controls::of(&own, &asker, account);
+        let controls = Controls(Spending::of(&own, &asker, account));
         view! { {velocity_limits::panel(&controls)}{restrictions::panel(&controls)} }.into_any()
     });
     view! { <header class="title"><h2>"Card controls"</h2></header>{body} }

@@ -14,10 +14,11 @@ use super::{
 use crate::{
     features::{
         outcome::outcome,
-        spending::{origin_words, restriction_name},
+        spending::{Spending, origin_words, restriction_name},
     },
     session::Writing,
     ui::{
+        actions::{action, why_not},
         badge::{Tone, badge},
         facts::{Fact, facts},
         load::loaded,
@@ -28,7 +29,7 @@ use crate::{
 
 /// The region with the table.
 pub fn panel(controls: &Controls) -> AnyView {
-    let Controls { session, caller, readings, .. } = controls.clone();
+    let Spending { session, caller, readings, .. } = controls.0.clone();
     let doing = RwSignal::new(None::<AuthorizationRestriction>);
     let hindrance = controls.hindrance(&CreateAuthorizationRestrictionOverride::SPEC);
     let said = outcome(&session, &caller, &Writing::of(&caller, KIND), {
@@ -66,8 +67,7 @@ pub fn panel(controls: &Controls) -> AnyView {
             doing.get().map(|restriction| restriction_form::dialog(&controls, restriction, done))
         }
     };
-    let hint = move || hindrance.get().map(|why| view! { <p class="hint" id="restriction-reason">{why}</p> });
-    let body = view! { {said}{list}{hint}{detail}{dialog} };
+    let body = view! { {said}{list}{why_not(("restriction-reason", hindrance))}{detail}{dialog} };
     let meaning = view! { <small>"Blocked: what the rule concerns is declined."</small> };
     region("restrictions", "Authorization restrictions", meaning.into_any(), body.into_any())
 }
@@ -98,20 +98,9 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
                 </button>
             }
         });
-        let actions = view! {
-            <div class="actions">
-                <button
-                    type="button"
-                    class="small"
-                    disabled=move || hindrance.with(Option::is_some)
-                    aria-describedby=move || hindrance.with(Option::is_some).then_some("restriction-reason")
-                    on:click=move |_| doing.set(Some(subject.clone()))
-                >
-                    "Override"
-                </button>
-                {removal}
-            </div>
-        };
+        let begin = Box::new(move || doing.set(Some(subject.clone())));
+        let begin = action("Override", Some("small"), ("restriction-reason", hindrance), begin);
+        let actions = view! { <div class="actions">{begin}{removal}</div> };
         vec![
             opens(restriction_name(one), restriction_form::reference(one).clone(), chosen),
             badge(tone.0, tone.1, one.words()).into_any(),

@@ -1,7 +1,5 @@
 //! One velocity limit: what counts of it now, and every override that there is.
 
-use std::sync::Arc;
-
 use contract::{
     Operation, Rows,
     operations::issuing::limits::{
@@ -21,6 +19,7 @@ use crate::{
     features::spending::{Reading, WRITE, call, origin_words, velocity_name},
     session::Caller,
     ui::{
+        actions::action,
         amount::{amount, money_text},
         facts::{Fact, facts_across},
         load::loaded,
@@ -144,28 +143,15 @@ fn actions(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverr
     }
     let Choices { doing, removing, .. } = choices;
     let changing = controls.hindrance(&UpdateVelocityLimitOverride::SPEC);
-    let button = |name: &'static str, hindrance: Memo<Option<String>>, act: Arc<dyn Fn() + Send + Sync>| {
-        view! {
-            <button
-                type="button"
-                class="small"
-                disabled=move || hindrance.with(Option::is_some)
-                aria-describedby=move || hindrance.with(Option::is_some).then_some("velocity-reason")
-                on:click=move |_| act()
-            >
-                {name}
-            </button>
-        }
-        .into_any()
-    };
+    let button = |name, hindrance, act| action(name, Some("small"), ("velocity-reason", hindrance), act);
     let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());
     let (second, remove, removed) = (controls.clone(), limit.clone(), held.clone());
     let change =
-        button("Change override", changing, Arc::new(move || velocity_form::change(&first, &change, &changed, doing)));
+        button("Change override", changing, Box::new(move || velocity_form::change(&first, &change, &changed, doing)));
     let remove = button(
         "Remove override",
         removing,
-        Arc::new(move || velocity_form::remove_this(&second, &remove, &removed, doing)),
+        Box::new(move || velocity_form::remove_this(&second, &remove, &removed, doing)),
     );
     view! { <div class="actions">{change}{remove}</div> }.into_any()
 }

@@ -18,10 +18,11 @@ use super::{
 use crate::{
     features::{
         outcome::outcome,
-        spending::{WRITE, velocity_name},
+        spending::{Spending, WRITE, velocity_name},
     },
     session::Writing,
     ui::{
+        actions::{action, why_not},
         amount::{NOT_STATED, amount},
         badge::{Tone, badge},
         load::loaded,
@@ -32,7 +33,7 @@ use crate::{
 
 /// The region with the table, the detail of the limit that was chosen, and the dialogs.
 pub fn panel(controls: &Controls) -> AnyView {
-    let Controls { session, caller, readings, .. } = controls.clone();
+    let Spending { session, caller, readings, .. } = controls.0.clone();
     let doing = RwSignal::new(Doing::Nothing);
     let chosen = RwSignal::new(None);
     let overriding = controls.hindrance(&CreateVelocityLimitOverride::SPEC);
@@ -77,8 +78,7 @@ pub fn panel(controls: &Controls) -> AnyView {
             velocity_form::dialog(&controls, doing, ended)
         }
     };
-    let hint = move || overriding.get().map(|why| view! { <p class="hint" id="velocity-reason">{why}</p> });
-    let body = view! { {changed}{removed}{list}{hint}{detail}{dialog} };
+    let body = view! { {changed}{removed}{list}{why_not(("velocity-reason", overriding))}{detail}{dialog} };
     region("velocity", "Velocity limits", ().into_any(), body.into_any())
 }
 
@@ -161,32 +161,10 @@ fn actions(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyV
     let Choices { doing, overriding, removing, .. } = choices;
     let (over, remove) = (limit.clone(), limit.clone());
     let (first, second) = (controls.clone(), controls.clone());
-    let removal = limit.is_overridden().then(|| {
-        view! {
-            <button
-                type="button"
-                class="small"
-                disabled=move || removing.with(Option::is_some)
-                aria-describedby=move || removing.with(Option::is_some).then_some("velocity-reason")
-                on:click=move |_| velocity_form::remove(&second, &remove, doing)
-            >
-                "Remove override"
-            </button>
-        }
-    });
-    view! {
-        <div class="actions">
-            <button
-                type="button"
-                class="small"
-                disabled=move || overriding.with(Option::is_some)
-                aria-describedby=move || overriding.with(Option::is_some).then_some("velocity-reason")
-                on:click=move |_| velocity_form::begin(&first, &over, doing)
-            >
-                "Override"
-            </button>
-            {removal}
-        </div>
-    }
-    .into_any()
+    let button = |name, hindrance, act| action(name, Some("small"), ("velocity-reason", hindrance), act);
+    let begin = button("Override", overriding, Box::new(move || velocity_form::begin(&first, &over, doing)));
+    let removal = limit
+        .is_overridden()
+        .then(|| button("Remove override", removing, Box::new(move || velocity_form::remove(&second, &remove, doing))));
+    view! { <div class="actions">{begin}{removal}</div> }.into_any()
 }

@@ -7,6 +7,8 @@ mod rules;
 mod temporary;
 mod timeline;
 
+use std::ops::Deref;
+
 use contract::{
     AccountReference, Amount, Money, Spec,
     operations::issuing::{
@@ -19,11 +21,11 @@ use leptos::prelude::*;
 use self::timeline::Span;
 use super::{
     account::{self, with_account},
-    spending::{Readings, WRITE, restriction_name, velocity_name},
+    spending::{Readings, Spending, WRITE, restriction_name, velocity_name},
 };
 use crate::{
     browser::time,
-    session::{Caller, KnownAccount, Session},
+    session::{Caller, Session},
     ui::{
         amount::{NOT_STATED, amount},
         facts::{Fact, facts},
@@ -34,26 +36,17 @@ use crate::{
 
 /// One account's limits, and whoever looks at them.
 #[derive(Clone)]
-struct Limits {
-    session: Session,
-    caller: Caller,
-    account: AccountReference,
-    /// "…2600".
-    short: String,
-    readings: Readings,
+struct Limits(Spending);
+
+impl Deref for Limits {
+    type Target = Spending;
+
+    fn deref(&self) -> &Spending {
+        &self.0
+    }
 }
 
 impl Limits {
-    fn of(session: &Session, caller: &Caller, account: &KnownAccount) -> Self {
-        Self {
-            session: session.clone(),
-            caller: caller.clone(),
-            account: account.reference.clone(),
-            short: account.short_reference(),
-            readings: Readings::of(caller, &account.reference),
-        }
-    }
-
     /// What is used and left, as the account's panel reads it.
     fn balance(&self) -> Asking<AccountBalance> {
         account::balance(&self.session, &self.caller, &self.account)
@@ -80,7 +73,7 @@ impl Limits {
     fn hindrance(&self, spec: &'static Spec) -> Memo<Option<String>> {
         let limits = self.clone();
         Memo::new(move |_| {
-            let Self { session, caller, readings, .. } = &limits;
+            let Spending { session, caller, readings, .. } = &limits.0;
             if session.config.credit_limit.is_none() {
                 return Some("The issuer's configuration states no range for credit limits.".into());
             }
@@ -104,7 +97,7 @@ impl Limits {
 pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| {
-        let limits = Limits::of(&own, &asker, account);
+        let limits = Limits(Spending::of(&own, &asker, account));
         view! { {permanent::panel(&limits)}{temporary::panel(&limits)} }.into_any()
     });
     view! { <header class="title"><h2>"Limits"</h2></header>{body} }

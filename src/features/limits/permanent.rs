@@ -16,10 +16,11 @@ use crate::{
     config::CreditLimitRules,
     features::{
         outcome::outcome,
-        spending::{WRITE, read_credit_limit},
+        spending::{Spending, WRITE, read_credit_limit},
     },
     session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
     ui::{
+        actions::{action, why_not},
         amount::{NOT_STATED, amount, money_text},
         dialog::{Confirming, Who, before_and_after, confirming},
         facts::{Fact, facts_across},
@@ -52,7 +53,7 @@ const REASONS: &[&str] = &["The customer asks for it", "A planned purchase", "A 
 
 /// The region.
 pub fn panel(limits: &Limits) -> AnyView {
-    let Limits { session, caller, readings, .. } = limits.clone();
+    let Spending { session, caller, readings, .. } = limits.0.clone();
     let open = RwSignal::new(false);
     let writing = Writing::of(&caller, "credit limit");
     let reason = hindrance(limits);
@@ -87,25 +88,16 @@ pub fn panel(limits: &Limits) -> AnyView {
             open.get().then(|| now.zip(rules).map(|(now, rules)| change_dialog(&limits, now, rules, done)))
         }
     };
-    let button = view! {
-        <button
-            type="button"
-            disabled=move || reason.with(Option::is_some)
-            aria-describedby=move || reason.with(Option::is_some).then_some("credit-limit-reason")
-            on:click=move |_| open.set(true)
-        >
-            "Change credit limit"
-        </button>
-    };
-    let hint = move || why.get().map(|why| view! { <p class="hint" id="credit-limit-reason">{why}</p> });
-    region("credit-limit", "Credit limit", button.into_any(), view! { {said}{body}{hint}{dialog} }.into_any())
+    let off = ("credit-limit-reason", why);
+    let button = action("Change credit limit", None, off, Box::new(move || open.set(true)));
+    region("credit-limit", "Credit limit", button, view! { {said}{body}{why_not(off)}{dialog} }.into_any())
 }
 
 /// Why the limit cannot be changed right now.
 fn hindrance(limits: &Limits) -> Memo<Option<String>> {
     let limits = limits.clone();
     Memo::new(move |_| {
-        let Limits { session, caller, readings, .. } = &limits;
+        let Spending { session, caller, readings, .. } = &limits.0;
         let Some(rules) = &session.config.credit_limit else {
             return Some("The issuer's configuration states no range for credit limits.".into());
         };

@@ -18,11 +18,12 @@ use crate::{
     browser::time,
     features::{
         outcome::outcome,
-        spending::{WRITE, call},
+        spending::{Spending, WRITE, call},
     },
     gateway::Gateway,
     session::{Caller, End, Seen, Session, Words, Write, Writing},
     ui::{
+        actions::{action, why_not},
         amount::{NOT_STATED, money_text, money_view},
         badge::{Tone, badge},
         dialog::{Confirming, Who, before_and_after, confirming_widely},
@@ -42,7 +43,7 @@ enum Doing {
 
 /// The region with the table.
 pub fn panel(limits: &Limits) -> AnyView {
-    let Limits { session, caller, readings, .. } = limits.clone();
+    let Spending { session, caller, readings, .. } = limits.0.clone();
     let doing = RwSignal::new(Doing::Nothing);
     let (adding, deleting) =
         (limits.hindrance(&CreateTemporaryCreditLimit::SPEC), limits.hindrance(&DeleteTemporaryCreditLimit::SPEC));
@@ -74,19 +75,10 @@ pub fn panel(limits: &Limits) -> AnyView {
             }
         }
     };
-    let button = view! {
-        <button
-            type="button"
-            disabled=move || adding.with(Option::is_some)
-            aria-describedby=move || adding.with(Option::is_some).then_some("temporary-reason")
-            on:click=move |_| doing.set(Doing::Adding)
-        >
-            "Add temporary limit"
-        </button>
-    };
-    let hint = move || adding.get().map(|why| view! { <p class="hint" id="temporary-reason">{why}</p> });
-    let body = view! { {added}{deleted}{list}{hint}{dialog} };
-    region("temporary-limits", "Temporary credit limits", button.into_any(), body.into_any())
+    let off = ("temporary-reason", adding);
+    let button = action("Add temporary limit", None, off, Box::new(move || doing.set(Doing::Adding)));
+    let body = view! { {added}{deleted}{list}{why_not(off)}{dialog} };
+    region("temporary-limits", "Temporary credit limits", button, body.into_any())
 }
 
 fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, hindrance: Memo<Option<String>>) -> AnyView {

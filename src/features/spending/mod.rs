@@ -1,6 +1,7 @@
 //! What an account may spend and where, and why a payment was declined: what the limits, the card controls, an
 //! authorization and the overview have in common.
 
+mod account;
 mod browser;
 mod explain;
 mod explanation;
@@ -12,6 +13,7 @@ mod words;
 #[cfg(test)]
 pub use self::words::plainly;
 pub use self::{
+    account::Spending,
     browser::WRITE,
     explanation::explanation,
     obstacle::obstacle,

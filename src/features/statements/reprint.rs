@@ -17,6 +17,7 @@ use crate::{
     features::outcome::outcome,
     session::{Caller, KnownAccount, Seen, Session, Stage, Words, Write, Writing},
     ui::{
+        actions::{action, why_not},
         amount::NOT_STATED,
         dialog::{Confirming, Who, before_and_after, confirming},
         load::Load,
@@ -144,16 +145,10 @@ fn button(work: &Work) -> AnyView {
         let work = work.clone();
         move || asking.get().then(|| dialog(&work, move || asking.set(false)))
     };
+    let off = ("reprint-reason", reason);
     view! {
-        {move || reason.get().map(|reason| view! { <p class="hint" id="reprint-reason">{reason}</p> })}
-        <button
-            type="button"
-            disabled=move || reason.with(Option::is_some)
-            aria-describedby=move || reason.with(Option::is_some).then_some("reprint-reason")
-            on:click=move |_| asking.set(true)
-        >
-            "Reprint statement"
-        </button>
+        {why_not(off)}
+        {action("Reprint statement", None, off, Box::new(move || asking.set(true)))}
         {dialog}
     }
     .into_any()

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     browser::time,
     session::{Caller, Session},
-    ui::{amount::amount_text, dialog::before_and_after, form::Field},
+    ui::{actions::action as button, amount::amount_text, dialog::before_and_after, form::Field},
 };
 
 /// One of the things to do.
@@ -129,16 +129,7 @@ pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView
         let reason = hindrance(session, caller, dispute, action);
         let dialogs = dialogs.clone();
         let id = if action == Action::Chargeback { "chargeback-reason" } else { "folder-reason" };
-        view! {
-            <button
-                type="button" disabled=move || reason.with(Option::is_some)
-                aria-describedby=move || reason.with(Option::is_some).then_some(id)
-                on:click=move |_| dialogs.begin(action)
-            >
-                {action.name()}
-            </button>
-        }
-        .into_any()
+        button(action.name(), None, (id, reason), Box::new(move || dialogs.begin(action)))
     });
     let general = hindrance(session, caller, dispute, Action::Posting);
     let special = hindrance(session, caller, dispute, Action::Chargeback);
