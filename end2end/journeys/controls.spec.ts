@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, findCaller, goTo } from '../support/desk.ts';
+import { tabTo } from '../support/keyboard.ts';
 import { at, clockChange, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 
 const CREATE = 'createVelocityLimitOverride';
@@ -114,6 +115,46 @@ test('an override is changed: only what differs is sent, and it is compared firs
   await confirm(page, 'Change');
   await expect(web(page)).toContainText('1,500.00 EUR');
   expect(await sandbox.count(UPDATE)).toBe(1);
+});
+
+test('an override that has begun is changed, and its days stay as they are', async ({ page, sandbox }) => {
+  await openSection(page, 'declined-web-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  const held = table(page, 'Overrides of this limit').getByRole('row').nth(1);
+  await expect(held).toContainText('50.00 EUR');
+  const days = async () => (await held.textContent())?.match(/\d{1,2} \w+ \d{4}, \d\d:\d\d/g);
+  const before = await days();
+  expect(before).toHaveLength(2);
+  await held.getByRole('button', { name: 'Change override' }).click();
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('75');
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await confirm(page, 'Change');
+  await expect(held).toContainText('75.00 EUR');
+  expect(await days()).toEqual(before);
+  expect(await sandbox.count(UPDATE)).toBe(1);
+});
+
+test('with the keyboard alone a limit is overridden', async ({ page, sandbox }) => {
+  await findCaller(page, at('limits'));
+  await tabTo(page, page.getByRole('button', { name: 'Security questions' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  const begin = web(page).getByRole('button', { name: 'Override', exact: true });
+  await expect(begin).toBeEnabled();
+  await tabTo(page, begin);
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog(page).getByLabel('Maximum amount'));
+  await page.keyboard.type('Up');
+  await tabTo(page, dialog(page).getByLabel('Sum', { exact: true }));
+  await page.keyboard.type('500');
+  await tabTo(page, dialog(page).getByLabel('Reason'));
+  await page.keyboard.type('The');
+  await tabTo(page, dialog(page).getByRole('button', { name: 'Override', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 500.00 EUR, seen by reading.');
+  expect(await sandbox.count(CREATE)).toBe(1);
 });
 
 test('a change that another rep made to the override meanwhile is seen and not overwritten', async ({ page, sandbox }) => {
