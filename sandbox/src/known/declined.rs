@@ -40,7 +40,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         declined("declined-cash-count", "Fivetimes", "cause: velocity limit Cash machines, the number of the day", cash().too_often(number(ATM, 5, 5, "Default")).into()),
         declined("declined-touch-count", "Tentimes", "cause: velocity limit Contactless, the number of the day", touch().too_often(number(CONTACTLESS, 10, 10, "Default")).into()),
         // By an override.
-        declined("declined-web-override", "Lowered", "cause: an override has lowered E-commerce to 50.00, for another ten days", Planted::from(web().over(sum(ECOM, 5_000, 0, "Override"))).overriding(lower(today, ECOM, 5_000))),
+        declined("declined-web-override", "Lowered", "cause: an override that began three days ago lowers E-commerce to 50.00, for another ten days", Planted::from(web().over(sum(ECOM, 5_000, 0, "Override"))).overriding(lower(today, ECOM, 5_000))),
         declined("declined-web-off", "Zeroweb", "cause: an override declines everything in E-commerce", Planted::from(web().over(sum(ECOM, 0, 0, "Override"))).overriding(nothing(ECOM))),
         declined("declined-cash-off", "Zerocash", "cause: an override declines everything at cash machines", Planted::from(cash().over(sum(ATM, 0, 0, "Override"))).overriding(nothing(ATM))),
         declined("declined-shop-count", "Twotimes", "cause: an override allows two payments in shops", Planted::from(shop().too_often(number(POS, 2, 2, "Override"))).overriding(times(POS, 2))),
@@ -124,7 +124,8 @@ fn over<S>(of: &str, sets: S) -> Override<S> {
 
 fn lower(today: Day, of: &str, most: i64) -> Override<VelocitySettings> {
     let sets = VelocitySettings { maximum_amount: Some(cents(most)), ..VelocitySettings::default() };
-    Override { end: Some(today.plus(10).midnight() - 1_000), ..over(of, sets) }
+    let (start, end) = (today.plus(-3).midnight(), today.plus(10).midnight() - 1_000);
+    Override { start: Some(start), end: Some(end), ..over(of, sets) }
 }
 
 fn nothing(of: &str) -> Override<VelocitySettings> {
