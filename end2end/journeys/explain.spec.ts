@@ -144,6 +144,7 @@ test('a declined authorization says what caused it, what is left, when it ends, 
   await expect(why(page)).toContainText(/What happened“E-commerce” allows 50.00 EUR, and 0.00 EUR of it was used. [\d.]+ EUR was asked for\./);
   await expect(why(page)).toContainText('LeftLeft then: 50.00 EUR. Now: 50.00 EUR.');
   await expect(why(page)).toContainText(/Ends or resetsThe override ends on /);
+  await expect(row(page, 'Velocity limits that were checked', 'E-commerce')).toContainText('50.00 EUR');
   await why(page).getByRole('link', { name: 'Card controls' }).click();
   await expect(row(page, 'Velocity limits', 'E-commerce')).toContainText('50.00 EUR');
 });

@@ -15,6 +15,7 @@ use crate::{
     gateway::{Failure, Gateway},
     session::{Caller, Seen, Session, Words, Write, Writing},
     ui::{
+        actions::{Button, Off, why_not},
         badge::{Tone, badge},
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
@@ -63,19 +64,20 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         Arc::new(move || list.refresh(read(&session, &caller)))
     };
     let chosen = RwSignal::new(None::<CustomerDevice>);
-    let hindrance = {
+    let off: Off = ("device-reason", {
         let (session, caller) = (session.clone(), caller.clone());
-        Memo::new(move |_| session.hindrance(&UpdateCustomerDeviceActivation::SPEC, &caller))
-    };
+        let hindrance = move || session.hindrance(&UpdateCustomerDeviceActivation::SPEC, &caller);
+        Memo::new(move |_| hindrance().map(|hindrance| hindrance.reason))
+    });
     let state = list.state();
     let count = move || state.with(|state| state.answer().map(|devices| devices.len().to_string()));
-    let working = caller.working();
+    let working = {
+        let working = caller.working();
+        Memo::new(move |_| working.get())
+    };
     let rows = move |list: &Vec<CustomerDevice>| {
-        let rows: Vec<_> = list.iter().map(|device| row(device, chosen, hindrance, working.clone())).collect();
-        let reason = move || {
-            hindrance.get().map(|hindrance| view! { <p class="hint" id="device-reason">{hindrance.reason}</p> })
-        };
-        view! { <ul class="rows">{rows}</ul>{reason} }.into_any()
+        let rows: Vec<_> = list.iter().map(|device| row(device, chosen, off, working)).collect();
+        view! { <ul class="rows">{rows}</ul>{why_not(off)} }.into_any()
     };
     let dialog = {
         let (list, writing, session, caller) = (list.clone(), writing.clone(), session.clone(), caller.clone());
@@ -108,8 +110,8 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
 fn row(
     device: &CustomerDevice,
     chosen: RwSignal<Option<CustomerDevice>>,
-    hindrance: Memo<Option<crate::session::Hindrance>>,
-    working: ArcRwSignal<bool>,
+    off: Off,
+    working: Memo<bool>,
 ) -> impl IntoView + use<> {
     let (tone, picture, word) = look(device.active);
     let kind = device.device_type_unique_name.as_ref().map_or_else(String::new, |kind| kind.words().to_owned());
@@ -123,19 +125,8 @@ fn row(
     let device = device.clone();
     let action = device.active.map(|active| {
         let verb = if active { "Deactivate" } else { "Activate" };
-        let label = format!("{verb} {name}");
-        view! {
-            <button
-                type="button"
-                class="small"
-                aria-label=label
-                disabled=move || hindrance.with(Option::is_some) || working.get()
-                aria-describedby=move || hindrance.with(Option::is_some).then_some("device-reason")
-                on:click=move |_| chosen.set(Some(device.clone()))
-            >
-                {verb}
-            </button>
-        }
+        let button = Button::new(verb, off).class("small").label(format!("{verb} {name}")).unless(working);
+        button.view(move || chosen.set(Some(device.clone())))
     });
     view! {
         <li>

@@ -53,6 +53,18 @@ pub fn table<C: Copy + Into<Column>>(label: &'static str, heads: &[C], rows: Vec
     grouped_table(label, columns, vec![Group { heading: None, rows }])
 }
 
+/// The table of a list in which some rows may have been `unreadable`: how many is said below it.
+pub fn table_of<C: Copy + Into<Column>>(
+    label: &'static str,
+    heads: &[C],
+    rows: Vec<Vec<AnyView>>,
+    unreadable: usize,
+) -> AnyView {
+    let more =
+        (unreadable > 0).then(|| view! { <p class="hint">{format!("{unreadable} more could not be read.")}</p> });
+    view! { {table(label, heads, rows)}{more} }.into_any()
+}
+
 /// A table whose rows come in groups.
 pub fn grouped_table(label: &'static str, columns: Vec<Column>, groups: Vec<Group>) -> AnyView {
     let heads: Vec<_> =

@@ -18,12 +18,12 @@ use crate::{
     },
     session::Writing,
     ui::{
-        actions::{action, why_not},
+        actions::{Button, why_not},
         badge::{Tone, badge},
         facts::{Fact, facts},
         load::loaded,
         region::{focus_region, region},
-        table::{Column, table},
+        table::{Column, table_of},
     },
 };
 
@@ -98,8 +98,8 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
                 </button>
             }
         });
-        let begin = Box::new(move || doing.set(Some(subject.clone())));
-        let begin = action("Override", Some("small"), ("restriction-reason", hindrance), begin);
+        let begin = Button::new("Override", ("restriction-reason", hindrance)).class("small");
+        let begin = begin.view(move || doing.set(Some(subject.clone())));
         let actions = view! { <div class="actions">{begin}{removal}</div> };
         vec![
             opens(restriction_name(one), restriction_form::reference(one).clone(), chosen),
@@ -116,14 +116,13 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
         Column::text("Origin"),
         Column::text("Action"),
     ];
-    let unreadable = (list.unreadable > 0)
-        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
     let not_removed = list
         .rows
         .iter()
         .any(AuthorizationRestriction::is_overridden)
         .then(|| view! { <p class="hint" id="restriction-not-removed">{NOT_REMOVED}</p> });
-    view! { {table("Authorization restrictions", &heads, rows.collect())}{unreadable}{not_removed} }.into_any()
+    let table = table_of("Authorization restrictions", &heads, rows.collect(), list.unreadable);
+    view! { {table}{not_removed} }.into_any()
 }
 
 /// One restriction: how it is named to the gateway, and whose word each half of it is.

@@ -1,10 +1,9 @@
 //! One velocity limit: what counts of it now, and every override that there is.
 
 use contract::{
-    Operation, Rows,
+    Rows,
     operations::issuing::limits::{
-        LimitOrigin, ListVelocityLimitOverrides, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit,
-        VelocityLimitOverride,
+        LimitOrigin, ListVelocityLimitOverrides, OverrideTime, VelocityLimit, VelocityLimitOverride,
     },
 };
 use leptos::prelude::*;
@@ -13,13 +12,13 @@ use super::{
     Controls,
     velocity::{Bound, Wanted, is_in_force, reference},
     velocity_form,
-    velocity_limits::{Choices, number, shown_maximum_amount, shown_maximum_count},
+    velocity_limits::{Choices, shown_maximum_amount, shown_maximum_count},
 };
 use crate::{
-    features::spending::{Reading, WRITE, call, origin_words, velocity_name},
+    features::spending::{Reading, WRITE, call, number, origin_words, velocity_name},
     session::Caller,
     ui::{
-        actions::action,
+        actions::{Button, Press},
         amount::{amount, money_text},
         facts::{Fact, facts_across},
         load::loaded,
@@ -141,9 +140,9 @@ fn actions(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverr
     if reference(held).is_none() {
         return "No reference".into_any();
     }
-    let Choices { doing, removing, .. } = choices;
-    let changing = controls.hindrance(&UpdateVelocityLimitOverride::SPEC);
-    let button = |name, hindrance, act| action(name, Some("small"), ("velocity-reason", hindrance), act);
+    let Choices { doing, changing, removing, .. } = choices;
+    let button =
+        |name, hindrance, act: Press| Button::new(name, ("velocity-reason", hindrance)).class("small").view(act);
     let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());
     let (second, remove, removed) = (controls.clone(), limit.clone(), held.clone());
     let change =

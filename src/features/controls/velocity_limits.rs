@@ -5,7 +5,8 @@ use std::sync::Arc;
 use contract::{
     Amount, Operation, Rows,
     operations::issuing::limits::{
-        CreateVelocityLimitOverride, DeleteVelocityLimitOverride, OverrideTime, VelocityLimit,
+        CreateVelocityLimitOverride, DeleteVelocityLimitOverride, OverrideTime, UpdateVelocityLimitOverride,
+        VelocityLimit,
     },
 };
 use leptos::prelude::*;
@@ -18,16 +19,16 @@ use super::{
 use crate::{
     features::{
         outcome::outcome,
-        spending::{Spending, WRITE, velocity_name},
+        spending::{Spending, WRITE, most_often, number, velocity_name},
     },
     session::Writing,
     ui::{
-        actions::{action, why_not},
-        amount::{NOT_STATED, amount},
+        actions::{Button, Press, together, why_not},
+        amount::amount,
         badge::{Tone, badge},
         load::loaded,
         region::{focus_region, region},
-        table::{Column, table},
+        table::{Column, table_of},
     },
 };
 
@@ -37,13 +38,14 @@ pub fn panel(controls: &Controls) -> AnyView {
     let doing = RwSignal::new(Doing::Nothing);
     let chosen = RwSignal::new(None);
     let overriding = controls.hindrance(&CreateVelocityLimitOverride::SPEC);
+    let changing = controls.hindrance(&UpdateVelocityLimitOverride::SPEC);
     let removing = controls.hindrance(&DeleteVelocityLimitOverride::SPEC);
     let changed = outcome(&session, &caller, &Writing::of(&caller, CHANGE), {
         let controls = controls.clone();
         move || velocity_form::reopen(&controls, doing)
     });
     let removed = outcome(&session, &caller, &Writing::of(&caller, REMOVE), || {});
-    let choices = Choices { doing, chosen, overriding, removing };
+    let choices = Choices { doing, chosen, overriding, changing, removing };
     let list = {
         let controls = controls.clone();
         let shown = move |list: &Rows<VelocityLimit>| rows(&controls, list, choices);
@@ -78,7 +80,7 @@ pub fn panel(controls: &Controls) -> AnyView {
             velocity_form::dialog(&controls, doing, ended)
         }
     };
-    let body = view! { {changed}{removed}{list}{why_not(("velocity-reason", overriding))}{detail}{dialog} };
+    let body = view! { {changed}{removed}{list}{why_not(("velocity-reason", together([overriding, changing, removing])))}{detail}{dialog} };
     region("velocity", "Velocity limits", ().into_any(), body.into_any())
 }
 
@@ -91,6 +93,8 @@ pub struct Choices {
     pub chosen: RwSignal<Option<contract::VelocityLimitReference>>,
     /// Why nothing may be overridden.
     pub overriding: Memo<Option<String>>,
+    /// Why no override may be changed.
+    pub changing: Memo<Option<String>>,
     /// Why no override may be removed.
     pub removing: Memo<Option<String>>,
 }
@@ -106,9 +110,7 @@ fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> An
         Column::text("Origin"),
         Column::text("Action"),
     ];
-    let unreadable = (list.unreadable > 0)
-        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
-    view! { {table("Velocity limits", &heads, rows)}{unreadable} }.into_any()
+    table_of("Velocity limits", &heads, rows, list.unreadable)
 }
 
 fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyView> {
@@ -136,15 +138,7 @@ pub fn shown_maximum_amount(limit: &VelocityLimit) -> AnyView {
 
 /// The maximum count.
 pub fn shown_maximum_count(limit: &VelocityLimit) -> String {
-    match limit.maximum_count_check {
-        Some(false) => "No limit".into(),
-        _ => number(limit.maximum_count),
-    }
-}
-
-/// A number, where it is stated.
-pub fn number(number: Option<i64>) -> String {
-    number.map_or_else(|| NOT_STATED.to_owned(), |number| number.to_string())
+    most_often(limit.maximum_count_check, limit.maximum_count)
 }
 
 fn set_by(limit: &VelocityLimit) -> AnyView {
@@ -161,7 +155,8 @@ fn actions(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyV
     let Choices { doing, overriding, removing, .. } = choices;
     let (over, remove) = (limit.clone(), limit.clone());
     let (first, second) = (controls.clone(), controls.clone());
-    let button = |name, hindrance, act| action(name, Some("small"), ("velocity-reason", hindrance), act);
+    let button =
+        |name, hindrance, act: Press| Button::new(name, ("velocity-reason", hindrance)).class("small").view(act);
     let begin = button("Override", overriding, Box::new(move || velocity_form::begin(&first, &over, doing)));
     let removal = limit
         .is_overridden()

@@ -20,7 +20,7 @@ use crate::{
     },
     session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
     ui::{
-        actions::{action, why_not},
+        actions::{Button, why_not},
         amount::{NOT_STATED, amount, money_text},
         dialog::{Confirming, Who, before_and_after, confirming},
         facts::{Fact, facts_across},
@@ -89,7 +89,7 @@ pub fn panel(limits: &Limits) -> AnyView {
         }
     };
     let off = ("credit-limit-reason", why);
-    let button = action("Change credit limit", None, off, Box::new(move || open.set(true)));
+    let button = Button::new("Change credit limit", off).view(move || open.set(true));
     region("credit-limit", "Credit limit", button, view! { {said}{body}{why_not(off)}{dialog} }.into_any())
 }
 

@@ -23,13 +23,13 @@ use crate::{
     gateway::Gateway,
     session::{Caller, End, Seen, Session, Words, Write, Writing},
     ui::{
-        actions::{action, why_not},
+        actions::{Button, Off, together, why_not},
         amount::{NOT_STATED, money_text, money_view},
         badge::{Tone, badge},
         dialog::{Confirming, Who, before_and_after, confirming_widely},
         load::loaded,
         region::{focus_region, region},
-        table::{Column, table},
+        table::{Column, table_of},
     },
 };
 
@@ -50,7 +50,7 @@ pub fn panel(limits: &Limits) -> AnyView {
     let added = outcome(&session, &caller, &Writing::of(&caller, add::KIND), move || doing.set(Doing::Adding));
     let deleted = outcome(&session, &caller, &Writing::of(&caller, KIND), || {});
     let list = {
-        let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, deleting);
+        let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, ("temporary-reason", deleting));
         let empty = |list: &Rows<TemporaryCreditLimit>| {
             (list.is_empty() && list.unreadable == 0)
                 .then_some(("There is no temporary limit, and there was none.", "The permanent limit counts."))
@@ -75,13 +75,13 @@ pub fn panel(limits: &Limits) -> AnyView {
             }
         }
     };
-    let off = ("temporary-reason", adding);
-    let button = action("Add temporary limit", None, off, Box::new(move || doing.set(Doing::Adding)));
-    let body = view! { {added}{deleted}{list}{why_not(off)}{dialog} };
+    let button =
+        Button::new("Add temporary limit", ("temporary-reason", adding)).view(move || doing.set(Doing::Adding));
+    let body = view! { {added}{deleted}{list}{why_not(("temporary-reason", together([adding, deleting])))}{dialog} };
     region("temporary-limits", "Temporary credit limits", button, body.into_any())
 }
 
-fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, hindrance: Memo<Option<String>>) -> AnyView {
+fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, off: Off) -> AnyView {
     let now = time::now();
     let mut spans: Vec<Span> = list.rows.iter().map(Span::of).collect();
     let rank = |span: &Span| match span.standing(now) {
@@ -102,18 +102,8 @@ fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, hindrance: Me
         };
         let delete = (standing != Standing::Past && span.reference.is_some()).then(|| {
             let span = span.clone();
-            view! {
-                <button
-                    type="button"
-                    class="small"
-                    aria-label="Delete temporary limit"
-                    disabled=move || hindrance.with(Option::is_some)
-                    aria-describedby=move || hindrance.with(Option::is_some).then_some("temporary-reason")
-                    on:click=move |_| doing.set(Doing::Deleting(span.clone()))
-                >
-                    "Delete"
-                </button>
-            }
+            let button = Button::new("Delete", off).class("small").label("Delete temporary limit");
+            button.view(move || doing.set(Doing::Deleting(span.clone())))
         });
         vec![
             badge(tone, picture, standing.words()).into_any(),
@@ -130,9 +120,7 @@ fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, hindrance: Me
         Column::text("Until"),
         Column::text("Action"),
     ];
-    let unreadable = (list.unreadable > 0)
-        .then(|| view! { <p class="hint">{format!("{} more could not be read.", list.unreadable)}</p> });
-    view! { {table("Temporary credit limits", &heads, rows.collect())}{unreadable} }.into_any()
+    table_of("Temporary credit limits", &heads, rows.collect(), list.unreadable)
 }
 
 const KIND: &str = "delete a temporary limit";

@@ -18,5 +18,5 @@ pub use self::{
     explanation::explanation,
     obstacle::obstacle,
     readings::{Reading, Readings, call, read_credit_limit},
-    words::{Write, origin_words, restriction_name, velocity_name},
+    words::{Write, most_often, number, origin_words, restriction_name, velocity_name},
 };

@@ -6,6 +6,8 @@ use contract::{
     visible,
 };
 
+use crate::ui::amount::NOT_STATED;
+
 /// Writes amounts and moments as the issuer's locale and time zone do: by the browser, or plainly in a test. Moments are
 /// milliseconds since 1970.
 #[derive(Clone, Copy)]
@@ -38,6 +40,16 @@ impl Write<'_> {
 /// What a velocity limit is called; without a name, its reference.
 pub fn velocity_name(limit: &VelocityLimit) -> String {
     named(limit.name.as_deref(), limit.velocity_limit_identifier.velocity_limit_reference.as_str())
+}
+
+/// How often a velocity limit lets something be done.
+pub fn most_often(check: Option<bool>, most: Option<i64>) -> String {
+    if check == Some(false) { "No limit".into() } else { number(most) }
+}
+
+/// A number, where it is stated.
+pub fn number(number: Option<i64>) -> String {
+    number.map_or_else(|| NOT_STATED.to_owned(), |number| number.to_string())
 }
 
 /// What a restriction is called; without a name, its reference.

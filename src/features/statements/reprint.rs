@@ -17,7 +17,7 @@ use crate::{
     features::outcome::outcome,
     session::{Caller, KnownAccount, Seen, Session, Stage, Words, Write, Writing},
     ui::{
-        actions::{action, why_not},
+        actions::{Button, why_not},
         amount::NOT_STATED,
         dialog::{Confirming, Who, before_and_after, confirming},
         load::Load,
@@ -148,7 +148,7 @@ fn button(work: &Work) -> AnyView {
     let off = ("reprint-reason", reason);
     view! {
         {why_not(off)}
-        {action("Reprint statement", None, off, Box::new(move || asking.set(true)))}
+        {Button::new("Reprint statement", off).view(move || asking.set(true))}
         {dialog}
     }
     .into_any()

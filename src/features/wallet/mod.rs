@@ -20,8 +20,9 @@ use self::{
 use crate::{
     browser::time,
     features::trouble::trouble,
-    session::{Caller, Hindrance, Reread, Session, UnlockJournal, reread},
+    session::{Caller, Reread, Session, UnlockJournal, reread},
     ui::{
+        actions::{Button, Off, why_not},
         badge::Tone,
         banner::Banner,
         facts::{Fact, facts_across},
@@ -247,41 +248,28 @@ fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Opt
     let (session, caller, stage) = (session.clone(), caller.clone(), work.stage());
     let record = caller.record();
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
-    let hindrance = {
-        let caller = caller.clone();
-        Memo::new(move |_| session.hindrance(&UpdateCustomerActivation::SPEC, &caller))
-    };
+    let off: Off = ("wallet-reason", {
+        let hindrance = move || session.hindrance(&UpdateCustomerActivation::SPEC, &caller);
+        Memo::new(move |_| hindrance().map(|hindrance| hindrance.reason))
+    });
     let running = Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))));
     let button = move |name: &'static str, class: &'static str, goal: Goal| {
-        view! {
-            <button
-                type="button"
-                class=class
-                disabled=move || running.get() || hindrance.with(Option::is_some)
-                aria-describedby=move || hindrance.with(Option::is_some).then_some("wallet-reason")
-                on:click=move |_| change.set(Some(goal))
-            >
-                {name}
-            </button>
-        }
+        Button::new(name, off).class(class).unless(running).view(move || change.set(Some(goal)))
     };
     move || {
         let offered = match state.get() {
-            WalletState::Active => view! { {button("Deactivate wallet", "danger quiet", Goal::Deactivate)} }.into_any(),
+            WalletState::Active => button("Deactivate wallet", "danger quiet", Goal::Deactivate),
             WalletState::Locked => view! {
                 {button("Unlock wallet", "primary", Goal::Unlock)}
                 {button("Deactivate wallet", "danger quiet", Goal::Deactivate)}
             }
             .into_any(),
             WalletState::Inactive | WalletState::InactiveAndLocked => {
-                view! { {button("Reactivate wallet", "primary", Goal::Reactivate)} }.into_any()
+                button("Reactivate wallet", "primary", Goal::Reactivate)
             }
             WalletState::NotStated => ().into_any(),
         };
-        let reason = move || {
-            hindrance.get().map(|Hindrance { reason, .. }| view! { <p class="hint" id="wallet-reason">{reason}</p> })
-        };
-        view! { <footer class="actions">{offered}{reason}</footer> }
+        view! { <footer class="actions">{offered}{why_not(off)}</footer> }
     }
 }
 

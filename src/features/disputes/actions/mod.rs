@@ -19,7 +19,7 @@ use super::{
 use crate::{
     browser::time,
     session::{Caller, Session},
-    ui::{actions::action as button, amount::amount_text, dialog::before_and_after, form::Field},
+    ui::{actions::Button, amount::amount_text, dialog::before_and_after, form::Field},
 };
 
 /// One of the things to do.
@@ -129,7 +129,7 @@ pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView
         let reason = hindrance(session, caller, dispute, action);
         let dialogs = dialogs.clone();
         let id = if action == Action::Chargeback { "chargeback-reason" } else { "folder-reason" };
-        button(action.name(), None, (id, reason), Box::new(move || dialogs.begin(action)))
+        Button::new(action.name(), (id, reason)).view(move || dialogs.begin(action))
     });
     let general = hindrance(session, caller, dispute, Action::Posting);
     let special = hindrance(session, caller, dispute, Action::Chargeback);

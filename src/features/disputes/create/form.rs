@@ -23,6 +23,7 @@ use crate::{
     },
     session::{Caller, Session},
     ui::{
+        actions::{Button, why_not},
         amount::{amount, amount_text},
         dialog::{Confirming, Who, before_and_after, confirming},
         facts::{Fact, facts_across},
@@ -36,6 +37,7 @@ use crate::{
 pub fn form(session: &Session, caller: &Caller, operation: &AccountOperation, draft: &Draft, reread: Retry) -> AnyView {
     let asking = RwSignal::new(false);
     let hindrance = hindrance(session, caller, operation, draft);
+    let off = ("create-reason", hindrance);
     let submit = {
         let (draft, session, operation) = (draft.clone(), session.clone(), operation.clone());
         move |event: SubmitEvent| {
@@ -68,13 +70,8 @@ pub fn form(session: &Session, caller: &Caller, operation: &AccountOperation, dr
                 {readiness(session, draft)}
                 {effect(operation, draft)}
                 <div class="actions">
-                    <button
-                        type="submit" class="primary" disabled=move || hindrance.with(Option::is_some)
-                        aria-describedby=move || hindrance.with(Option::is_some).then_some("create-reason")
-                    >
-                        "Create dispute"
-                    </button>
-                    {move || hindrance.get().map(|reason| view! { <p class="hint" id="create-reason">{reason}</p> })}
+                    {Button::new("Create dispute", off).class("primary").submit()}
+                    {why_not(off)}
                 </div>
             </div>
         </form>

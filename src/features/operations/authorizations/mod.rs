@@ -1,6 +1,7 @@
 //! What the account's cards were asked for: approved and refused, one by one, and by business case.
 
 mod cases;
+mod checks;
 mod entry;
 mod one;
 

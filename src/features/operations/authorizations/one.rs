@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use contract::{
     Amount, BusinessCaseId, Instant, MaskedCard, Operation,
-    operations::issuing::operations::{
-        Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase, VelocityLimitCheck,
-    },
+    operations::issuing::operations::{Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase},
     visible,
 };
 use leptos::prelude::*;
 
-use super::entry::{made, name, what};
+use super::{
+    checks,
+    entry::{made, name, what},
+};
 use crate::{
     browser::{region, time},
     features::{
@@ -30,7 +31,6 @@ use crate::{
         badge::{Tone, badge},
         facts::{Fact, facts},
         load::{Asking, Load, loaded},
-        table::{Column, table},
         trouble::Retry,
     },
 };
@@ -53,7 +53,7 @@ pub fn one(session: &Session, caller: &Caller, account: &KnownAccount, id: &str)
         let (session, caller, account) = (session.clone(), caller.clone(), account.reference.clone());
         move |one: &Authorization, locale: &str| {
             let why = decline::is_declined(one).then(|| explanation(&session, &caller, &account, one));
-            view! { {why}{authorization_view(one, locale)} }.into_any()
+            view! { {why}{authorization_view(one, locale)}{checks::view(&session, &caller, &account, one)} }.into_any()
         }
     };
     page(session, caller, "Authorization", ("The authorization", "the authorization"), question, show)
@@ -159,45 +159,13 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
             ]),
         ),
     ];
-    let checks = one.velocity_limit_checks.as_ref().filter(|checks| !checks.is_empty());
     view! {
         <section class="panel" aria-labelledby="authorization-name">
             <header><h2 id="authorization-name">{name(one)}</h2>{look}</header>
             {in_groups(groups)}
         </section>
-        {checks.map(|checks| checks_view(&checks.rows))}
     }
     .into_any()
-}
-
-fn checks_view(checks: &[VelocityLimitCheck]) -> AnyView {
-    let rows = checks.iter().map(|check| {
-        let name = check.velocity_limit_identifier.as_ref().and_then(|limit| limit.velocity_limit_reference.as_ref());
-        let most = match check.maximum_amount_check {
-            Some(false) => "Not limited".into_any(),
-            _ => amount(check.maximum_amount.as_ref()),
-        };
-        let count = |count: Option<i64>| count.map_or_else(|| "Not stated".to_owned(), |count| count.to_string());
-        let most_often = match check.maximum_count_check {
-            Some(false) => "Not limited".to_owned(),
-            _ => count(check.maximum_count),
-        };
-        vec![
-            name.map_or_else(|| "Not stated".into(), ToString::to_string).into_any(),
-            amount(check.amount.as_ref()),
-            most,
-            count(check.count).into_any(),
-            most_often.into_any(),
-        ]
-    });
-    let columns = [
-        Column::name("Limit"),
-        Column::figures("Used"),
-        Column::figures("At most"),
-        Column::figures("Times"),
-        Column::figures("At most"),
-    ];
-    table("Limits that were checked", &columns, rows.collect())
 }
 
 fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
