@@ -117,6 +117,13 @@ test.describe('the keys', () => {
     }
   });
 
+  test('after g any other key does what it always does', async ({ page }) => {
+    await open(page, PAUL);
+    await page.keyboard.press('g');
+    await page.keyboard.press('/');
+    await expect(searchBox(page)).toBeFocused();
+  });
+
   test('j and k, or the arrows, walk over the matches, and Enter opens one', async ({ page }) => {
     await sitDown(page);
     await search(page, '508 555 0142');

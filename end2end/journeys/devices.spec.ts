@@ -154,6 +154,39 @@ test('no devices is a sentence with what to do next', async ({ page }) => {
   await expect(said).toContainText('The customer links one by signing in to the app on it.');
 });
 
+test('devices of which the gateway found only part are not said to be none', async ({ page }) => {
+  await findCaller(page, 'devices-partly@sandbox.example');
+  await expect(devicesPanel(page).getByRole('alert')).toContainText(
+    'Partly done. The gateway found only part of what there is: 242 Processing error occurred at gateway.',
+  );
+  await expect(devicesPanel(page)).not.toContainText('No device is linked');
+});
+
+test('a device that cannot be read is counted, and the others are shown', async ({ page }) => {
+  await findCaller(page, 'devices-unreadable@sandbox.example');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(devicesPanel(page)).toContainText('1 more could not be read.');
+});
+
+test('"Try again" with the keyboard leaves the focus in the panel, whatever comes', async ({ page }) => {
+  await findCaller(page, 'devices-fail-twice@sandbox.example');
+  await devicesPanel(page).getByRole('button', { name: 'Try again' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(devicesPanel(page).getByRole('heading', { name: 'Devices' })).toBeFocused();
+});
+
+test('a stale list shows what the gateway said and waits as long as it asked', async ({ page, sandbox }) => {
+  await findCaller(page, ADA);
+  await verify(page);
+  await sandbox.fail(LIST, { times: 6 });
+  await buttons(page, 'Deactivate').first().click();
+  await confirm(page, 'Deactivate');
+  const stale = devicesPanel(page).getByRole('alert').filter({ hasText: 'Stale.' });
+  await expect(stale).toContainText('502');
+  await expect(stale).toContainText((await sandbox.log()).findLast(({ operation }) => operation === LIST)?.correlationId ?? 'no correlation ID');
+});
+
 test('a slow list says that it is being read, and nothing else waits for it', async ({ page, sandbox }) => {
   await sandbox.hold(LIST);
   await findCaller(page, 'devices-slow@sandbox.example');

@@ -1,6 +1,8 @@
 import { expect, test } from '../support/fixtures.ts';
 import { callerName, findCaller, match, matches, search, searchBox, sitDown, verify } from '../support/desk.ts';
 
+const OLIVIA = 'olivia_wallet_user@hotmail.com';
+
 test('two people on one telephone are both masked, and the question that tells them apart is proposed', async ({ page }) => {
   await sitDown(page);
   await search(page, '508 555 0142');
@@ -73,6 +75,25 @@ test("the guide's two people under one wallet identifier can be looked at and no
   expect(await sandbox.writes()).toEqual([]);
 });
 
+test('what the newest search shows of a claimed wallet counts for whoever is open', async ({ page, sandbox }) => {
+  const notice = page.getByRole('status', { name: 'What stands in the way' });
+  const deactivate = page.getByRole('button', { name: 'Deactivate wallet' });
+  await findCaller(page, OLIVIA);
+  await verify(page);
+  await expect(deactivate).toBeEnabled();
+
+  await search(page, '508 999 1234');
+  await match(page, 'Olivia Smith').click();
+  await expect(notice).toHaveText(/one wallet identifier to Olivia Smith and Paul Casey/);
+  await expect(deactivate).toBeDisabled();
+
+  // The way on that the portal itself names.
+  await findCaller(page, OLIVIA);
+  await expect(deactivate).toBeEnabled();
+  await expect(notice).not.toContainText('one wallet identifier');
+  expect(await sandbox.writes()).toEqual([]);
+});
+
 test('two hundred people on a switchboard are gone through with the keyboard alone', async ({ page }) => {
   await sitDown(page);
   await page.keyboard.type('508 555 0200');
@@ -134,6 +155,17 @@ test('what the gateway found only in part is shown in amber with its own words, 
   await expect(match(page, 'Pia Partial')).toBeVisible();
   await match(page, 'Pia Partial').click();
   await expect(callerName(page)).toHaveText('Pia Partial');
+});
+
+test('a last name of several words is found by "Last name", and by nothing less', async ({ page }) => {
+  await sitDown(page);
+  await search(page, 'de la Cruz');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('status')).toHaveText('No customer has this name.');
+  await main.getByRole('button', { name: 'Search by last name' }).click();
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(callerName(page)).toHaveText('María de la Cruz');
 });
 
 test('a second search for an open caller leads to the same caller, still verified', async ({ page }) => {

@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::Desk;
 use crate::{
+    browser::time,
     features::search,
     routes::{Route, Section},
     session::Presence,
@@ -16,7 +17,7 @@ use crate::{
 pub fn listen(desk: &Desk) -> impl IntoView + use<> {
     let help = RwSignal::new(false);
     let desk = desk.clone();
-    let awaits_letter = RwSignal::new(false);
+    let began = RwSignal::new(i64::MIN / 2);
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
             return;
@@ -33,17 +34,16 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
         if document().query_selector("dialog[open]").ok().flatten().is_some() {
             return;
         }
-        if awaits_letter.get_untracked() {
-            awaits_letter.set(false);
-            if go_to_section(&desk, &key) {
-                event.prevent_default();
-            }
+        let after_g = time::now() - began.get_untracked() < LETTER_WITHIN_MILLIS;
+        began.set(i64::MIN / 2);
+        if after_g && go_to_section(&desk, &key) {
+            event.prevent_default();
             return;
         }
         match key.as_str() {
             "/" => search::focus(),
             "?" => help.set(true),
-            "g" => awaits_letter.set(true),
+            "g" => began.set(time::now()),
             "j" if step(true, STEPS) => {}
             "ArrowDown" if step(true, MATCHES) => {}
             "k" | "ArrowUp" if step(false, "") => {}
@@ -56,6 +56,9 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
     listener.forget();
     move || help.get().then(|| list(move || help.set(false)))
 }
+
+/// How long `g` waits for its letter.
+const LETTER_WITHIN_MILLIS: i64 = 2_000;
 
 /// From the search box the arrow down goes to the first match, and Escape leaves the box.
 fn from_field(event: &KeyboardEvent, field: &Element, key: &str) {

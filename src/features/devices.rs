@@ -3,13 +3,16 @@
 use std::{future::ready, sync::Arc};
 
 use contract::{
-    CustomerDevice, CustomerKey, DeviceUri, Operation,
+    CustomerDevice, CustomerKey, DeviceUri, Operation, Rows,
     operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation},
     visible,
 };
 use leptos::prelude::*;
 
-use super::{outcome::outcome, trouble::trouble};
+use super::{
+    outcome::outcome,
+    trouble::{InPart, details, only_part, trouble},
+};
 use crate::{
     browser::time,
     gateway::{Failure, Gateway},
@@ -21,16 +24,20 @@ use crate::{
         icon::icon,
         load::{Asking, Load, loaded},
         region::{focus_region, region},
+        table::unreadable,
         trouble::{Retry, Trouble},
     },
 };
 
+/// In the gateway's order.
+type Linked = InPart<Rows<CustomerDevice>>;
+
 /// A caller's devices. Lives with the caller.
 #[derive(Clone, Default)]
-struct Devices(Asking<Vec<CustomerDevice>>);
+struct Devices(Asking<Linked>);
 
 impl Devices {
-    fn of(session: &Session, caller: &Caller) -> Asking<Vec<CustomerDevice>> {
+    fn of(session: &Session, caller: &Caller) -> Asking<Linked> {
         let Self(list) = caller.keep(Self::default);
         if list.state().with_untracked(|state| matches!(state, Load::Idle)) {
             list.ask(read(session, caller));
@@ -40,18 +47,18 @@ impl Devices {
 }
 
 /// Holds nothing of the caller: closing them ends it.
-fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Vec<CustomerDevice>, Trouble>> + use<> {
+fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Linked, Trouble>> + use<> {
     let (gateway, key) = (session.gateway.clone(), caller.record().with_untracked(|record| record.key()));
     async move { devices(&gateway, &key).await.map_err(|failure| trouble("The devices", &failure)) }
 }
 
-async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Vec<CustomerDevice>, Failure> {
+async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Linked, Failure> {
     let answered = gateway.call(RetrieveCustomerDevices::of(key)).await?;
-    Ok(answered.answer.customer_devices.rows)
+    Ok(InPart { answer: answered.answer.customer_devices, partly: answered.partly.as_ref().map(details) })
 }
 
 /// The devices as far as their panel has read them: nothing is asked for.
-pub fn known(caller: &Caller) -> ArcRwSignal<Load<Vec<CustomerDevice>>> {
+pub fn known(caller: &Caller) -> ArcRwSignal<Load<InPart<Rows<CustomerDevice>>>> {
     caller.keep(Devices::default).0.state()
 }
 
@@ -70,14 +77,15 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         Memo::new(move |_| hindrance().map(|hindrance| hindrance.reason))
     });
     let state = list.state();
-    let count = move || state.with(|state| state.answer().map(|devices| devices.len().to_string()));
+    let count = move || state.with(|state| state.answer().map(|devices| devices.answer.rows.len().to_string()));
     let working = {
         let working = caller.working();
         Memo::new(move |_| working.get())
     };
-    let rows = move |list: &Vec<CustomerDevice>| {
-        let rows: Vec<_> = list.iter().map(|device| row(device, chosen, off, working)).collect();
-        view! { <ul class="rows">{rows}</ul>{why_not(off)} }.into_any()
+    let rows = move |list: &Linked| {
+        let rows: Vec<_> = list.answer.rows.iter().map(|device| row(device, chosen, off, working)).collect();
+        let part = list.partly.as_deref().map(only_part);
+        view! { {part}<ul class="rows">{rows}</ul>{unreadable(list.answer.unreadable)}{why_not(off)} }.into_any()
     };
     let dialog = {
         let (list, writing, session, caller) = (list.clone(), writing.clone(), session.clone(), caller.clone());
@@ -99,7 +107,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         retry,
         |list| {
             let next = "The customer links one by signing in to the app on it.";
-            list.is_empty().then_some(("No device is linked with this wallet.", next))
+            (list.answer.is_empty() && list.is_all()).then_some(("No device is linked with this wallet.", next))
         },
         Box::new(rows),
     );
@@ -158,7 +166,7 @@ const fn look(active: Option<bool>) -> (Tone, &'static str, &'static str) {
 }
 
 fn change_dialog(
-    list: &Asking<Vec<CustomerDevice>>,
+    list: &Asking<Linked>,
     writing: &Writing,
     session: &Session,
     caller: &Caller,
@@ -193,7 +201,7 @@ fn change_dialog(
 }
 
 /// The change, and the read of the devices that decides what is said.
-fn change(list: &Asking<Vec<CustomerDevice>>, caller: &Caller, device: &CustomerDevice) -> Write {
+fn change(list: &Asking<Linked>, caller: &Caller, device: &CustomerDevice) -> Write {
     let activate = device.active != Some(true);
     let (name, wanted) = (name(device), look(Some(activate)).2.to_ascii_lowercase());
     let words = Words {
@@ -209,7 +217,7 @@ fn change(list: &Asking<Vec<CustomerDevice>>, caller: &Caller, device: &Customer
         let (gateway, key, list, device_uri) = (gateway.clone(), key.clone(), list.clone(), device_uri.clone());
         async move {
             let now = devices(&gateway, &key).await;
-            let seen = now.clone().map(|now| seen(&now, &device_uri, activate));
+            let seen = now.clone().map(|now| seen(&now.answer.rows, &device_uri, activate));
             list.refresh(ready(now.map_err(|failure| trouble("The devices", &failure))));
             seen
         }

@@ -1,12 +1,16 @@
 //! What went wrong between portal and gateway, in a rep's words.
 
-use contract::Status;
-use leptos::prelude::window;
+use contract::{Rows, Status};
+use leptos::prelude::{AnyView, window};
 
 use crate::{
     browser::time,
     gateway::{Failure, Fault, Outcome},
-    ui::trouble::{Again, Trouble},
+    ui::{
+        badge::Tone,
+        banner::Banner,
+        trouble::{Again, Trouble},
+    },
 };
 
 /// Words for a failure; `what` begins the sentence: "The devices".
@@ -49,6 +53,29 @@ pub fn details(status: &Status) -> Vec<(String, String, String)> {
         details.insert(0, (String::new(), word.clone(), String::new()));
     }
     details
+}
+
+/// An answer and, where the gateway found only part of what there is, its own words.
+#[derive(Clone, Debug)]
+pub struct InPart<T> {
+    /// What it found.
+    pub answer: T,
+    /// Code, text and origin of everything that the gateway said.
+    pub partly: Option<Vec<(String, String, String)>>,
+}
+
+impl<T> InPart<Rows<T>> {
+    /// Whether these are all that there are.
+    pub fn is_all(&self) -> bool {
+        self.partly.is_none() && self.answer.unreadable == 0
+    }
+}
+
+/// The gateway found only part of what there is, as these details say; what it found stands below.
+pub fn only_part(details: &[(String, String, String)]) -> AnyView {
+    let words: Vec<_> = details.iter().map(|(code, text, _)| format!("{code} {text}")).collect();
+    let sentence = format!("The gateway found only part of what there is: {}.", words.join(" · "));
+    Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
 }
 
 fn words(what: &str, failure: &Failure) -> (String, Again) {

@@ -72,6 +72,7 @@ fn verified(session: &Session, caller: &Caller, attestation: &Attestation) -> An
         caller.attestation().set(None);
         caller.revealed().update(|revealed| revealed.clear());
         caller.note(Entry::at_the_desk(time::now(), "Ended the verification"));
+        focus_strip();
     };
     view! {
         <section class="verify" data-level="attested" aria-labelledby="verify">

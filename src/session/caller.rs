@@ -23,6 +23,7 @@ pub struct Caller(Arc<Inner>);
 
 struct Inner {
     candidate: Candidate,
+    conflict: ArcRwSignal<Option<Conflict>>,
     attestation: ArcRwSignal<Option<Attestation>>,
     revealed: ArcRwSignal<HashSet<&'static str>>,
     activity: ArcRwSignal<Vec<Entry>>,
@@ -36,6 +37,7 @@ impl Caller {
     pub(super) fn serving(candidate: &Candidate) -> Self {
         Self(Arc::new(Inner {
             candidate: candidate.clone(),
+            conflict: ArcRwSignal::new(candidate.conflict.clone()),
             attestation: ArcRwSignal::new(None),
             revealed: ArcRwSignal::new(HashSet::new()),
             activity: ArcRwSignal::new(Vec::new()),
@@ -50,9 +52,9 @@ impl Caller {
         &self.0.candidate.key
     }
 
-    /// Set when the record must not be acted on.
-    pub fn conflict(&self) -> Option<&Conflict> {
-        self.0.candidate.conflict.as_ref()
+    /// Set while the record must not be acted on, as the newest search that found it has seen.
+    pub fn conflict(&self) -> ArcRwSignal<Option<Conflict>> {
+        self.0.conflict.clone()
     }
 
     /// Whether there is a wallet. Without one, [`record`](Self::record) tells who the customer is and names none.

@@ -107,11 +107,14 @@ impl Session {
         found
     }
 
-    /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over. Where a
-    /// candidate is open already, both show one reading from now on.
+    /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over, or that
+    /// several records claim one wallet. Where a candidate is open already, both show one reading from now on.
     fn take_newer(&self, found: &mut [Candidate]) {
         for open in self.callers.get_untracked() {
             let Some(candidate) = found.iter_mut().find(|candidate| candidate.key == *open.key()) else { continue };
+            if open.conflict().with_untracked(|known| *known != candidate.conflict) {
+                open.conflict().set(candidate.conflict.clone());
+            }
             if !open.working().get_untracked() {
                 open.refresh(candidate.record.get_untracked());
             }
@@ -173,7 +176,7 @@ impl Session {
                 configuration: self.config.tenant.configuration,
                 asked: self.config.verification.asked(spec.action),
                 reached: caller.attestation().with(|attestation| level_at(attestation.as_ref(), now)),
-                conflict: caller.conflict().cloned(),
+                conflict: caller.conflict().get(),
                 wallet: caller.has_wallet(),
                 online: self.online.get(),
             },

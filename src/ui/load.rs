@@ -10,11 +10,7 @@ use futures::future::{AbortHandle, abortable, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    badge::Tone,
-    banner::Banner,
-    trouble::{Retry, Trouble, trouble_view},
-};
+use super::trouble::{Retry, Trouble, stale_view, trouble_view};
 use crate::browser::time;
 
 /// Under so many milliseconds nothing is shown, so that nothing flickers.
@@ -179,11 +175,7 @@ pub fn loaded<T: Clone + Send + Sync + 'static>(
             Load::Failed(trouble) => trouble_view(trouble, retry.clone()),
             Load::Ready(answer, _) => shown(answer, empty, &ready),
             Load::Stale(answer, at, trouble) => {
-                let retry = retry.clone();
-                let sentence = format!("Read at {}; the last try failed. {}", time::minute(*at), trouble.sentence);
-                let stale = Banner::alert(Tone::Attention, "clock", "Stale.", sentence).slim();
-                let stale = stale.offering("Try again", move || retry()).view();
-                view! { {stale}{shown(answer, empty, &ready)} }.into_any()
+                view! { {stale_view(*at, trouble, retry.clone())}{shown(answer, empty, &ready)} }.into_any()
             }
         })
     }

@@ -1,8 +1,8 @@
 //! A region of a screen with a heading.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The region; `id` names its heading, and `beside` stands next to it.
 pub fn region(id: &'static str, title: &'static str, beside: AnyView, body: AnyView) -> AnyView {
@@ -13,6 +13,18 @@ pub fn region(id: &'static str, title: &'static str, beside: AnyView, body: AnyV
         </section>
     }
     .into_any()
+}
+
+/// The button that was pressed is about to go: the heading of the region in which it stands takes the focus, or else the
+/// whole screen.
+pub fn hand_focus_on(pressed: &MouseEvent) {
+    let button = pressed.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = button.and_then(|button| button.closest("section[aria-labelledby], main").ok().flatten());
+    let Some(around) = around else { return };
+    match around.get_attribute("aria-labelledby") {
+        Some(heading) => focus_region(&heading),
+        None => drop(around.dyn_ref::<HtmlElement>().map(HtmlElement::focus)),
+    }
 }
 
 /// Puts the focus on a region's heading, where the button that had it is about to go.

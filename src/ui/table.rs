@@ -60,9 +60,12 @@ pub fn table_of<C: Copy + Into<Column>>(
     rows: Vec<Vec<AnyView>>,
     unreadable: usize,
 ) -> AnyView {
-    let more =
-        (unreadable > 0).then(|| view! { <p class="hint">{format!("{unreadable} more could not be read.")}</p> });
-    view! { {table(label, heads, rows)}{more} }.into_any()
+    view! { {table(label, heads, rows)}{self::unreadable(unreadable)} }.into_any()
+}
+
+/// How many more of a list there are that could not be read.
+pub fn unreadable(count: usize) -> Option<AnyView> {
+    (count > 0).then(|| view! { <p class="hint">{format!("{count} more could not be read.")}</p> }.into_any())
 }
 
 /// A table whose rows come in groups.

@@ -1,13 +1,17 @@
 //! A failure as the rep sees it: what happened, the gateway's own words, the correlation id, and the way on.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{
     badge::Tone,
     facts::{Fact, facts},
     icon::icon,
+    region::hand_focus_on,
 };
 use crate::browser::time;
 
@@ -42,10 +46,20 @@ pub type Retry = Arc<dyn Fn() + Send + Sync>;
 
 /// The panel's own failure.
 pub fn trouble_view(trouble: &Trouble, retry: Retry) -> AnyView {
+    failure("warning", trouble.sentence.clone(), trouble, retry)
+}
+
+/// A newer reading failed, and the one of this moment, in milliseconds since 1970, stays.
+pub fn stale_view(read_at: i64, trouble: &Trouble, retry: Retry) -> AnyView {
+    let sentence = format!("Stale. Read at {}; the last try failed. {}", time::minute(read_at), trouble.sentence);
+    failure("clock", sentence, trouble, retry)
+}
+
+fn failure(picture: &'static str, sentence: String, trouble: &Trouble, retry: Retry) -> AnyView {
     view! {
         <div class="failure" role="alert" data-tone=Tone::Attention.name()>
-            {icon("warning")}
-            <p>{trouble.sentence.clone()}</p>
+            {icon(picture)}
+            <p>{sentence}</p>
             {trouble_facts(trouble)}
             <div class="actions">{again(&trouble.again, retry)}</div>
         </div>
@@ -65,11 +79,22 @@ pub fn trouble_facts(trouble: &Trouble) -> AnyView {
 
 fn again(again: &Again, retry: Retry) -> AnyView {
     match again {
-        Again::Now => view! { <button type="button" on:click=move |_| retry()>"Try again"</button> }.into_any(),
+        Again::Now => button(None, retry),
         Again::Never(why) => view! { <p class="hint">{*why}</p> }.into_any(),
         Again::NotBefore(moment) => countdown(*moment, retry),
         Again::WhenOnline => when_online(retry),
     }
+}
+
+/// "Try again", which may have to wait. It goes with the failure, so the focus goes to what it stands in.
+fn button(waits: Option<(String, RwSignal<i64>)>, retry: Retry) -> AnyView {
+    let (id, left) = waits.unzip();
+    let press = move |event: MouseEvent| {
+        hand_focus_on(&event);
+        retry();
+    };
+    let off = move || left.is_some_and(|left| left.get() > 0);
+    view! { <button type="button" disabled=off aria-describedby=id on:click=press>"Try again"</button> }.into_any()
 }
 
 /// Waits for the network, then asks by itself.
@@ -78,7 +103,7 @@ fn when_online(retry: Retry) -> AnyView {
     let listening = window_event_listener(leptos::ev::online, move |_| by_itself());
     on_cleanup(move || listening.remove());
     view! {
-        <button type="button" on:click=move |_| retry()>"Try again"</button>
+        {button(None, retry)}
         <p class="hint">"It is asked again by itself when the network is back."</p>
     }
     .into_any()
@@ -104,11 +129,12 @@ fn countdown(moment: i64, retry: Retry) -> AnyView {
             tick.clear();
         }
     });
+    // Several panels may wait at once.
+    static COUNTDOWNS: AtomicUsize = AtomicUsize::new(0);
+    let id = format!("retry-in-{}", COUNTDOWNS.fetch_add(1, Ordering::Relaxed));
     view! {
-        <button type="button" disabled=move || left.get() > 0 aria-describedby="retry-in" on:click=move |_| retry()>
-            "Try again"
-        </button>
-        <p class="hint" id="retry-in">
+        {button(Some((id.clone(), left)), retry)}
+        <p class="hint" id=id>
             "in " <span class="clock" role="timer">{move || time::left(left.get() + 999)}</span>
         </p>
     }

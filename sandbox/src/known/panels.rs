@@ -23,6 +23,9 @@ pub(crate) fn customers() -> Vec<Known> {
     };
     vec![
         Known::by_email("devices-none", "no devices", somebody("devices-none", "Nick", "Deviceless").with_devices(0)),
+        Known::by_email("devices-partly", "of the devices the gateway finds only part, and no row", somebody("devices-partly", "Delia", "Panelpart").with_devices(0))
+            .failing(list(What::Partly("242", "Processing error occurred at gateway.")).although_done()),
+        with_two("devices-unreadable", "Dora", "Panelodd", "one more device, which cannot be read", list(What::UnreadableRow).although_done()),
         with_two("devices-fail", "Della", "Panelfail", "the devices cannot be listed, ever", list(BAD_GATEWAY)),
         with_two("devices-fail-twice", "Dirk", "Panelretry", "the devices cannot be listed twice, then they can", list(BAD_GATEWAY).times(2)),
         with_two("devices-slow", "Dagmar", "Panelslow", "listing the devices takes three seconds", list(What::Slowly(Duration::from_secs(3)))),

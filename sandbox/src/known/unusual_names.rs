@@ -22,6 +22,7 @@ pub(crate) fn customers() -> Vec<Known> {
             "Ramanujapuram-Venkataramanasubramaniam de la Santísima Trinidad y Picasso",
             "a very long name",
         ),
+        named("name-of-words", "María", "de la Cruz", "a last name of several words"),
         named("name-formula", "=HYPERLINK(\"http://x.example\")", "+1+1", "a name that a spreadsheet would calculate"),
         named("name-other-script", "李娜", "Ωμέγα-Ольга", "a name in three scripts"),
         Known::by_email("name-missing", "neither name is stated", nameless),

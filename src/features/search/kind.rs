@@ -90,9 +90,11 @@ pub fn question(by: By, text: &str) -> Result<Question, &'static str> {
     if text.is_empty() {
         return Err("Type what the caller tells you: a phone number, an e-mail address, a name or an ID.");
     }
+    let chosen = by;
     let by = if by == By::Auto { recognise(text) } else { by };
     let mut request = RetrieveCustomerLookupInfo::default();
     match by {
+        By::LastName if chosen == By::LastName && !text.contains(',') => request.last_name = Some(tidy(text)),
         By::Auto | By::LastName => (request.first_name, request.last_name) = names(text),
         By::Phone => {
             let digits = phone::national_digits(text);
@@ -127,9 +129,9 @@ pub fn taken_as(by: By, text: &str) -> String {
     }
 }
 
-/// "Casey", "Paul Casey" or "Casey, Paul": first name, where there is one, and last name.
+/// "Casey", "Paul Casey" or "Casey, Paul": first name, where there is one, and last name. A last name of several words is
+/// asked for as what it is: by "Last name", where only a comma separates.
 fn names(text: &str) -> (Option<String>, Option<String>) {
-    let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
     let (first, last) = match text.split_once(',') {
         Some((last, first)) => (tidy(first), tidy(last)),
         None => match text.split_once(char::is_whitespace) {
@@ -138,6 +140,10 @@ fn names(text: &str) -> (Option<String>, Option<String>) {
         },
     };
     if last.is_empty() { (None, Some(first)) } else { (Some(first).filter(|first| !first.is_empty()), Some(last)) }
+}
+
+fn tidy(part: &str) -> String {
+    part.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Twelve letters and digits, mixed as no name is: `vmiTxZcaSEym` (seed 001:112). One capital inside may be a MacDonaldson.
@@ -183,6 +189,16 @@ mod tests {
         assert_eq!(name("Casey"), (None, Some("Casey".to_owned())));
         assert_eq!(name("Casey,"), (None, Some("Casey".to_owned())));
         assert_eq!(name("Marguerite van der Heijden").1.as_deref(), Some("van der Heijden"));
+    }
+
+    #[test]
+    fn a_last_name_of_several_words_is_asked_for_whole_and_a_comma_separates_both_names() {
+        let asked = |by, text| question(by, text).map(|asked| (asked.request.first_name, asked.request.last_name));
+        let last = |name: &str| Ok((None, Some(name.to_owned())));
+        assert_eq!(asked(By::LastName, "de la  Cruz"), last("de la Cruz"));
+        assert_eq!(asked(By::LastName, "Casey"), last("Casey"));
+        assert_eq!(asked(By::LastName, "de la Cruz, María"), Ok((Some("María".into()), Some("de la Cruz".into()))));
+        assert_eq!(asked(By::Auto, "Paul Casey"), Ok((Some("Paul".into()), Some("Casey".into()))));
     }
 
     #[test]

@@ -196,6 +196,13 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
             on_enter();
         }
     });
+    let on_radio = go.clone();
+    listen(&radios, "keydown", move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            on_radio();
+        }
+    });
     let on_click = go.clone();
     listen(&button, "click", move |_: web_sys::Event| on_click());
 

@@ -1,7 +1,7 @@
 //! The line on top of a customer's screen, from everything that was read. The overview has it read, after what a rep looks
 //! at first; the other sections show what is known by then.
 
-use contract::CustomerDevice;
+use contract::{CustomerDevice, Rows};
 use leptos::prelude::*;
 
 use super::{
@@ -13,14 +13,17 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::account::{self, InView, known_balance},
+    features::{
+        account::{self, InView, known_balance},
+        trouble::InPart,
+    },
     routes::{OpaqueKey, Route, Section},
     session::{Caller, Session},
     ui::{banner::Banner, load::Load},
 };
 
 /// Devices as their panel reads them.
-type Devices = ArcRwSignal<Load<Vec<CustomerDevice>>>;
+type Devices = ArcRwSignal<Load<InPart<Rows<CustomerDevice>>>>;
 
 /// What stands in the way of a caller whose wallet is active, or who has none; `devices` are those of the wallet.
 pub fn obstacle(session: &Session, caller: &Caller, in_view: Section, devices: Option<Devices>) -> AnyView {
@@ -52,11 +55,13 @@ fn say(caller: &Caller, account: &InView, devices: Option<&Devices>, now: i64) -
     if state.as_ref().is_some_and(|state| !state.is_settled()) {
         return None;
     }
-    let first = Facts { devices: state.as_ref().and_then(Load::answer).map(Vec::as_slice), ..Facts::at(now) };
+    let linked = state.as_ref().and_then(Load::answer);
+    let all = linked.filter(|linked| linked.is_all());
+    let first = Facts { devices: all.map(|linked| linked.answer.rows.as_slice()), ..Facts::at(now) };
     if let Some(line) = line(&first, &WRITE) {
         return Some(line);
     }
-    let devices_are_read = state.as_ref().is_none_or(|state| state.answer().is_some());
+    let devices_are_read = !has_wallet || all.is_some();
     match account {
         InView::NotYet => None,
         InView::Unread => Some(nothing_found(has_wallet, false)),

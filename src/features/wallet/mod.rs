@@ -41,13 +41,13 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
     let (record, read_at) = (caller.record(), caller.read_at());
     let stage = Work::on(caller).stage();
     let key = caller.key().clone();
-    let conflict = caller.conflict().cloned();
+    let conflict = caller.conflict();
     let has_wallet = caller.has_wallet();
     move || {
         if !has_wallet {
             return otherwise();
         }
-        if let Some(conflict) = &conflict {
+        if let Some(conflict) = conflict.get() {
             return line(Tone::Attention, "warning", "This wallet cannot be acted on.", conflict.sentence());
         }
         let (state, who) = record.with(|record| (record.state(), first_name(record)));

@@ -49,6 +49,15 @@ impl Field {
         }
     }
 
+    /// What is said of a day where no column head does.
+    pub(super) const fn alone(self) -> Option<&'static str> {
+        match self {
+            Self::CustomerSince => Some("since "),
+            Self::LastLogin => Some("last login "),
+            _ => None,
+        }
+    }
+
     /// Whether it is shown as a mask.
     pub(super) const fn is_masked(self) -> bool {
         matches!(self, Self::Phone | Self::Email | Self::Birthday)

@@ -22,7 +22,8 @@ pub(super) fn list(candidates: &[Candidate], shown: &[Shown], differing: &[Field
         let state = candidate.without_wallet.is_none().then_some(state);
         let pattern = patterns.of((state, candidate.conflict.is_some()), |(state, conflict)| {
             let cells = Field::ALL.map(|field| {
-                view! { <span class:masked=field.is_masked() data-differs=mark(field)>{BLANK}</span> }
+                let (masked, alone) = (field.is_masked(), field.alone());
+                view! { <span class:masked=masked data-differs=mark(field) data-alone=alone>{BLANK}</span> }
             });
             // Its name is what it shows, in the order of the head, which describes the list.
             let claims =

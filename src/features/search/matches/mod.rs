@@ -14,6 +14,7 @@ use self::{
 use super::{By, Found, Issuer, Question, Search, choose};
 use crate::{
     browser::time,
+    features::trouble::only_part,
     session::{Candidate, Session},
     ui::{
         badge::Tone,
@@ -21,7 +22,7 @@ use crate::{
         facts::{Fact, facts},
         icon::icon,
         load::{Asking, Load},
-        region::region,
+        region::{hand_focus_on, region},
         trouble::{Retry, trouble_view},
     },
 };
@@ -79,7 +80,7 @@ fn start() -> impl IntoView {
     let kinds = [
         ("Phone", "508 999 1234, with or without signs and country code"),
         ("E-mail", "name@example.com"),
-        ("Last name", "Casey, or Paul Casey to ask for both names"),
+        ("Last name", "Casey, de la Cruz, or both names by Auto: Paul Casey"),
         ("External ID", "the issuer’s own number"),
         ("Customer ID", "vmiTxZcaSEym"),
     ];
@@ -103,11 +104,15 @@ fn start() -> impl IntoView {
 }
 
 fn slow(asking: Asking<Found>) -> impl IntoView {
+    let stop = move |event| {
+        hand_focus_on(&event);
+        asking.stop();
+    };
     let row = || view! { <span class="match">{(0..8).map(|_| view! { <span class="skeleton"></span> }).collect::<Vec<_>>()}</span> };
     view! {
         <header class="title">
             <p role="status"><strong>"Searching."</strong>" The gateway is still looking."</p>
-            <button type="button" on:click=move |_| asking.stop()>"Stop"</button>
+            <button type="button" on:click=stop>"Stop"</button>
         </header>
         <div class="matches" aria-busy="true">
             <div aria-hidden="true" class="waiting">{(0..4).map(|_| row()).collect::<Vec<_>>()}</div>
@@ -116,8 +121,10 @@ fn slow(asking: Asking<Found>) -> impl IntoView {
 }
 
 fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
-    let by = asked.map_or(By::Auto, |asked| asked.by);
-    let others = [By::Email, By::Phone, By::LastName].into_iter().filter(|other| *other != by);
+    let by = asked.as_ref().map_or(By::Auto, |asked| asked.by);
+    // What was taken as two names may be a last name of several words.
+    let two_names = asked.is_some_and(|asked| asked.request.first_name.is_some());
+    let others = [By::Email, By::Phone, By::LastName].into_iter().filter(|other| *other != by || two_names);
     let buttons: Vec<_> = others
         .map(|other| {
             let name = match other {
@@ -131,10 +138,12 @@ fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
     let try_next = match by {
         By::Phone => "Read the number back to the caller; the wallet may be registered with another one.",
         By::Email => "Ask the caller to spell it; a wallet may still have an older address.",
+        By::LastName if two_names => "Ask how it is spelled. A last name of several words is found by last name alone.",
         By::LastName => "Ask how it is spelled, or for the name that was used when the wallet was opened.",
         _ => "Check the ID letter by letter; capitals count.",
     };
     view! {
+        {partly(found)}
         {unsearched(found, again)}
         <section class="panel">
             <div class="empty">
@@ -159,20 +168,19 @@ pub(super) fn matches(found: &Found, again: Retry) -> AnyView {
         1 => "1 customer found".to_owned(),
         count => format!("{count} customers found"),
     };
-    let partly = found.partly.clone().map(|details| {
-        let words = details.into_iter().map(|(code, text, _)| format!("{code} {text}")).collect::<Vec<_>>().join(" · ");
-        let sentence = format!("The gateway found only part of what there is: {words}.");
-        Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
-    });
     view! {
         <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}{in_part(found)}</header>
-        {partly}
+        {partly(found)}
         {unsearched(found, again)}
         {conflict_notice(&found.candidates)}
-        {apart.and_then(ask)}
+        {apart.map(ask)}
         {list(&found.candidates, &shown, &differing)}
     }
     .into_any()
+}
+
+fn partly(found: &Found) -> Option<AnyView> {
+    found.partly.as_deref().map(only_part)
 }
 
 fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
@@ -210,14 +218,19 @@ fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {
     Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
 }
 
-fn ask(apart: Apart) -> Option<impl IntoView> {
-    let question = apart.question?;
-    let title = if apart.separates { "One question tells them apart" } else { "This question narrows them down" };
-    Some(view! {
+fn ask(apart: Apart) -> impl IntoView {
+    let (title, question) = match apart.question {
+        Some(question) if apart.separates => ("One question tells them apart", question),
+        Some(question) => ("This question narrows them down", question),
+        None => {
+            ("They look alike: search by what only one of them has", "Which e-mail address or customer ID is yours?")
+        }
+    };
+    view! {
         <section class="ask" aria-labelledby="ask">
             {icon("person")}
             <div><h2 id="ask" class="quiet">{title}</h2><p>"Ask: "<q>{question}</q></p></div>
             <small>{apart.note}<br />"Do not read them out."</small>
         </section>
-    })
+    }
 }
