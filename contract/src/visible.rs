@@ -1,8 +1,17 @@
 //! Text that others wrote, as it may stand among ours.
 
+use crate::card_secrets::masked;
+
+/// Free text on its way to a screen or a file: a description, a merchant, a remark. What nobody sees goes, and a card number
+/// that somebody wrote into it is masked. An id is no free text: by chance its digits may look like a card's.
+pub fn free_text(text: &str) -> String {
+    // In this order: what nobody sees may stand between the digits.
+    masked(&visible(text))
+}
+
 /// Without the characters that nobody sees and that change how the text around them reads: direction marks, invisible
 /// separators, control characters (Unicode TR 36, TR 9). What is left is shown as text and nothing else.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
@@ -27,6 +36,12 @@ mod tests {
     #[test]
     fn a_name_cannot_turn_the_text_around_it() {
         assert_eq!(visible("Ana\u{202e}gnorw\u{202c} \u{200b}Lee\u{7}"), "Anagnorw Lee");
+    }
+
+    #[test]
+    fn a_card_number_in_free_text_is_masked_even_where_something_invisible_is_written_into_it() {
+        assert_eq!(free_text("Ersatz 4242424242424242"), "Ersatz 424242******4242");
+        assert_eq!(free_text("Ersatz 42424242\u{200b}42424242\u{7}"), "Ersatz 424242******4242");
     }
 
     #[test]

@@ -91,6 +91,15 @@ test('receipts that cannot be read fail by themselves, and one can be found all 
   await expect(one(page).getByRole('button', { name: 'Find receipt' })).toBeEnabled();
 });
 
+test('a page that cannot be read is the one that is tried again', async ({ page, sandbox }) => {
+  await receiptsOf(page, 'receipts-many');
+  await expect(rows(page)).toHaveCount(20);
+  await sandbox.fail(LIST, { times: 2 });
+  await pages(page).getByRole('button', { name: 'Next page' }).click();
+  await panel(page).getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(pages(page).getByRole('status')).toHaveText('Receipts 21 to 40.');
+});
+
 test('receipts go when the verification ends', async ({ page }) => {
   await receiptsOf(page, 'receipts-many');
   await expect(rows(page)).toHaveCount(20);

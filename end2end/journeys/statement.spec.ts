@@ -69,7 +69,8 @@ test('a reprint that did not happen is read to be so, and is sent again only whe
 
 test('a reprint after which nothing can be read is not confirmed, and no second one is offered before it is', async ({ page, sandbox }) => {
   await newestStatementOf(page, 'reprint-answer-lost', true);
-  await sandbox.fail('retrieveStatement', { times: 10 });
+  // The history is read once before the letter is asked for.
+  await sandbox.fail('retrieveStatement', { nth: 2, times: 10 });
   await reprint(page).click();
   await confirm(page, 'Reprint');
   const said = page.getByRole('alert').filter({ hasText: 'so nobody knows' });
@@ -79,6 +80,24 @@ test('a reprint after which nothing can be read is not confirmed, and no second 
   await sandbox.release();
   await said.getByRole('button', { name: 'Check again' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'seen by reading' })).toBeVisible();
+  expect(await sandbox.count('reprintStatement')).toBe(1);
+});
+
+test('a letter that another rep asked for meanwhile stops the reprint, and is not taken for one\'s own', async ({ page, context, sandbox }) => {
+  await newestStatementOf(page, 'two-years', true);
+  await expect(history(page).getByRole('status')).toHaveText('This statement was never printed again.');
+  const other = await context.newPage();
+  await newestStatementOf(other, 'two-years', true);
+  await reprint(other).click();
+  await confirm(other, 'Reprint');
+  await expect(reprints(other).getByRole('row')).toHaveCount(2);
+
+  await page.bringToFront();
+  await sandbox.fail('reprintStatement');
+  await reprint(page).click();
+  await confirm(page, 'Reprint');
+  await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: 'Somebody else asked for a letter meanwhile.' })).toBeVisible();
+  await expect(reprints(page).getByRole('row')).toHaveCount(2);
   expect(await sandbox.count('reprintStatement')).toBe(1);
 });
 
@@ -164,8 +183,13 @@ test('on paper there is a statement and nothing of the desk', async ({ page }) =
   await newestStatementOf(page, 'two-years');
   await expect(operations(page)).toBeVisible();
   await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printed', '');
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
+      document.body.setAttribute('data-printed', '');
+    };
   });
+  // The page has stood open for an hour and a half.
+  await page.clock.setFixedTime(new Date(`${TODAY}T11:45:00+02:00`));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.locator('body[data-printed]')).toBeAttached();
   await page.emulateMedia({ media: 'print' });
@@ -174,7 +198,7 @@ test('on paper there is a statement and nothing of the desk', async ({ page }) =
   await expect(page.getByText(/^Account .* · EUR · …\d{4}$/)).toBeVisible();
   await expect(summary(page)).toBeVisible();
   await expect(operations(page)).toBeVisible();
-  await expect(page.getByText(/^Printed 15 Jul 2025, 10:15\./)).toBeVisible();
+  await expect(page.getByText(/^Printed 15 Jul 2025, 11:45\./)).toBeVisible();
   for (const desk of [page.getByRole('navigation'), page.getByRole('button'), page.getByRole('banner'), page.getByRole('combobox'), page.getByText('Not verified')]) {
     for (const part of await desk.all()) await expect(part).toBeHidden();
   }

@@ -3,9 +3,8 @@
 use std::{future::ready, sync::Arc};
 
 use contract::{
-    CustomerDevice, CustomerKey, DeviceUri, Operation, Rows,
+    CustomerDevice, CustomerKey, DeviceUri, Operation, Rows, free_text,
     operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation},
-    visible,
 };
 use leptos::prelude::*;
 
@@ -151,7 +150,7 @@ fn name(device: &CustomerDevice) -> String {
     device
         .device_name
         .as_deref()
-        .map(visible)
+        .map(free_text)
         .filter(|name| !name.is_empty())
         .or(kind)
         .unwrap_or_else(|| "Device".into())

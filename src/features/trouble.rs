@@ -1,6 +1,6 @@
 //! What went wrong between portal and gateway, in a rep's words.
 
-use contract::{Rows, Status};
+use contract::{Rows, Status, free_text};
 use leptos::prelude::{AnyView, window};
 
 use crate::{
@@ -42,10 +42,11 @@ pub fn not_loaded() -> Trouble {
 /// Every result that contributed: code, text and origin.
 pub fn details(status: &Status) -> Vec<(String, String, String)> {
     let all = status.details.iter();
-    let mut details: Vec<_> =
-        all.map(|detail| (detail.code.clone(), detail.description.clone(), detail.origin.words().to_owned())).collect();
+    let mut details: Vec<_> = all
+        .map(|detail| (detail.code.clone(), free_text(&detail.description), detail.origin.words().to_owned()))
+        .collect();
     if details.is_empty() && !status.description.is_empty() {
-        details.push((String::new(), status.description.clone(), String::new()));
+        details.push((String::new(), free_text(&status.description), String::new()));
     }
     if let contract::Outcome::Unknown(word) = &status.outcome
         && !word.is_empty()

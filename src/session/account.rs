@@ -1,12 +1,11 @@
 //! The accounts of a caller's issuing half, and how a rep tells them apart.
 
 use contract::{
-    AccountReference, CustomerReference, WalletCustomer,
+    AccountReference, CustomerReference, WalletCustomer, free_text,
     operations::issuing::{
         accounts::{Account, AccountStatus},
         customers::{AccountIdentifier, CustomerContract, CustomerIdentifier},
     },
-    visible,
 };
 
 use crate::config::Link;
@@ -79,7 +78,7 @@ impl KnownAccount {
 
     /// What the issuer calls it, or else what kind of account it is.
     pub fn kind(&self) -> String {
-        let name = self.facts.name.as_deref().map(visible).filter(|name| !name.trim().is_empty());
+        let name = self.facts.name.as_deref().map(free_text).filter(|name| !name.trim().is_empty());
         name.unwrap_or_else(|| if self.is_commercial() { "Commercial account" } else { "Account" }.into())
     }
 

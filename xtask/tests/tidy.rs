@@ -105,6 +105,28 @@ fn markup_is_only_ever_written_by_views() {
 }
 
 #[test]
+fn free_text_is_only_shown_without_the_card_numbers_that_are_written_in_it() {
+    let free = [
+        "card_acceptor_name",
+        "card_acceptor_city",
+        "result_description",
+        "payment_reason",
+        "reimbursement_reason",
+        "operation.description",
+        "event.message",
+        "posting.message",
+    ];
+    // These send it or compare it, and show none.
+    let silent = ["operations/across/criteria.rs", "disputes/readiness.rs", "spending/explain/mod.rs"];
+    let mut files = sources_below("src/features");
+    files.retain(|file| {
+        let is_silent = silent.iter().any(|path| file.is(&format!("src/features/{path}")));
+        !is_silent && file.lines().all(|(_, line)| !line.contains("free_text"))
+    });
+    forbid(&files, &free, "people write card numbers into it: show `contract::free_text` of it");
+}
+
+#[test]
 fn no_style_is_written_into_the_page() {
     let ways = ["set_attribute(\"style\"", " style=", "set_css_text", "<style"];
     let mut files = sources_below("src");

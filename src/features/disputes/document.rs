@@ -69,7 +69,7 @@ pub fn sent_name(name: &str, kind: &DocumentType, scheme: Option<Scheme>) -> Str
             let plain = stem.chars().filter(char::is_ascii_alphanumeric);
             plain.take(15_usize.saturating_sub(ending.len())).collect()
         }
-        _ => contract::visible(stem),
+        _ => contract::free_text(stem),
     };
     let stem = if stem.trim().is_empty() { "document" } else { stem.trim() };
     format!("{stem}.{ending}")

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{DisputeFolderReference, operations::issuing::disputes::Dispute, visible};
+use contract::{DisputeFolderReference, free_text, operations::issuing::disputes::Dispute};
 use leptos::prelude::*;
 
 use super::{
@@ -113,12 +113,12 @@ fn dispute_facts(dispute: &Dispute) -> Vec<Fact> {
         means => means.to_owned(),
     });
     facts.extend(stands.map(|stands| Fact::text("It stands", stands)));
-    facts.extend(dispute.user_in_charge.as_deref().map(|user| Fact::text("In charge", visible(user))));
+    facts.extend(dispute.user_in_charge.as_deref().map(|user| Fact::text("In charge", free_text(user))));
     facts
 }
 
 fn transaction_facts(dispute: &Dispute, locale: &str) -> Vec<Fact> {
-    let text = |text: &Option<String>| text.as_deref().map(visible).filter(|text| !text.trim().is_empty());
+    let text = |text: &Option<String>| text.as_deref().map(free_text).filter(|text| !text.trim().is_empty());
     let place: Vec<_> = [
         text(&dispute.card_acceptor_city),
         text(&dispute.card_acceptor_zip_code),
@@ -139,9 +139,9 @@ fn transaction_facts(dispute: &Dispute, locale: &str) -> Vec<Fact> {
     let card = dispute.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
     // Sixteen digits in full would be taken for the card's own number.
     facts.extend(card.map(|card| Fact::text("Card reference", short(card.as_str()))));
-    facts.extend(text(&dispute.card_acceptor_id_code).map(|id| Fact::text("Merchant’s number", id)));
+    facts.extend(dispute.card_acceptor_id_code.clone().map(|id| Fact::text("Merchant’s number", id)));
     facts.extend(
-        text(&dispute.acquirer_reference_data).map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),
+        dispute.acquirer_reference_data.clone().map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),
     );
     facts
 }

@@ -7,13 +7,12 @@ use std::{
 };
 
 use contract::{
-    CustomerReference, Instant, MaskedCard,
+    CustomerReference, Instant, MaskedCard, free_text,
     operations::issuing::{
         customers::{CardContractPart, ListCardContracts},
         disputes::{Dispute, DisputeStatus, ListCardDisputes},
         operations::{AccountOperation, ListOperations, SortDirection},
     },
-    visible,
 };
 use leptos::prelude::*;
 
@@ -147,7 +146,7 @@ fn row(key: &OpaqueKey, folder: &Folder) -> Vec<AnyView> {
     let href = Route::detail(key, Section::Disputes, reference.clone()).href();
     let opened = dispute.creation_date.as_ref().map_or_else(|| "Not stated".into(), time::date);
     let (tone, picture, word) = words::status(dispute.status_code.as_ref());
-    let merchant = dispute.card_acceptor_name.as_deref().map_or_else(|| "Not stated".into(), visible);
+    let merchant = dispute.card_acceptor_name.as_deref().map_or_else(|| "Not stated".into(), free_text);
     vec![
         view! { <a class="opens" href=href>{reference}</a> }.into_any(),
         opened.into_any(),

@@ -1,9 +1,8 @@
 //! What happened to a folder, as one story: events, postings, documents and messages with the scheme in order of time.
 
 use contract::{
-    Amount, Instant,
+    Amount, Instant, free_text,
     operations::issuing::disputes::{Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting},
-    visible,
 };
 
 use super::words;
@@ -115,7 +114,13 @@ fn posting(posting: &DisputePosting) -> Moment {
         None => "Whether it was booked at once is not stated".to_owned(),
     });
     notes.extend(stated(&posting.dispute_adjustment_type));
-    notes.extend(stated(&posting.operation_reference).map(|reference| format!("Operation {reference}")));
+    notes.extend(
+        posting
+            .operation_reference
+            .as_ref()
+            .filter(|reference| !reference.is_empty())
+            .map(|reference| format!("Operation {reference}")),
+    );
     Moment {
         at: posting.creation_date.clone(),
         kind: Kind::Posting,
@@ -155,7 +160,7 @@ fn document(document: &DisputeDocument) -> Moment {
     Moment {
         at: document.creation_date.clone(),
         kind: Kind::Document,
-        word: document.file_name.as_deref().map(visible).unwrap_or_default(),
+        word: document.file_name.as_deref().map(free_text).unwrap_or_default(),
         means: "Attached",
         text: text(document.label.as_deref()),
         amount: None,
@@ -165,11 +170,11 @@ fn document(document: &DisputeDocument) -> Moment {
 
 /// What a person or the platform wrote, without a comma that it begins with (seed 004:2107).
 fn text(message: Option<&str>) -> String {
-    visible(message.unwrap_or_default()).trim_start_matches([',', ' ']).trim_end().to_owned()
+    free_text(message.unwrap_or_default()).trim_start_matches([',', ' ']).trim_end().to_owned()
 }
 
 fn stated(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(visible).filter(|text| !text.trim().is_empty())
+    text.as_deref().map(free_text).filter(|text| !text.trim().is_empty())
 }
 
 #[cfg(test)]

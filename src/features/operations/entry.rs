@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use contract::{
-    AccountReference, MaskedCard, Money, OperationId,
+    AccountReference, MaskedCard, Money, OperationId, free_text,
     operations::issuing::operations::{AccountOperation, OperationKind, OperationStatus, Standing, standings},
-    visible,
 };
 
 use super::{pages::Entry, words};
@@ -115,8 +114,8 @@ impl Row {
             |money: &Option<Money>| money.as_ref().map(|money| format!("{} {}", money.to_decimal(), money.iso_code));
         let parts = [
             Some(self.name.clone()),
-            operation.card_acceptor_city.clone(),
-            operation.description.clone(),
+            operation.card_acceptor_city.as_deref().map(free_text),
+            operation.description.as_deref().map(free_text),
             Some(self.what.clone()),
             amount(&self.billed),
             amount(&self.original),
@@ -175,7 +174,7 @@ pub fn figures(money: Option<&Money>, missing: &str) -> Cell {
 
 /// The merchant, or what the issuer calls it.
 pub fn name(operation: &AccountOperation) -> String {
-    let stated = |text: &Option<String>| text.as_deref().map(visible).filter(|text| !text.trim().is_empty());
+    let stated = |text: &Option<String>| text.as_deref().map(free_text).filter(|text| !text.trim().is_empty());
     stated(&operation.card_acceptor_name)
         .or_else(|| stated(&operation.description))
         .or_else(|| operation.operation_kind.as_ref().map(|kind| operation_kind::words(kind).to_owned()))
@@ -188,7 +187,7 @@ fn what(operation: &AccountOperation, in_view: &AccountReference) -> String {
     let what = match (kind, &operation.fee_type, &operation.merchant_category_code) {
         (Some(OperationKind::Fee), Some(fee), _) => words::fee_type(fee).to_owned(),
         (Some(OperationKind::Transaction) | None, _, Some(code)) if !code.trim().is_empty() => {
-            visible(words::category(code))
+            free_text(words::category(code))
         }
         (Some(kind), ..) => operation_kind::words(kind).to_owned(),
         (None, ..) => "Not stated".into(),

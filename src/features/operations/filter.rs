@@ -30,9 +30,9 @@ impl Picked {
         if text.is_empty() && kind.is_empty() {
             return Self { entries: book.entries.clone(), places: None, question, unreadable };
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<Word> = text.split_whitespace().map(Word::of).collect();
         let fits = |entry: &Arc<dyn Entry>| {
-            (kind.is_empty() || entry.kind() == kind) && words.iter().all(|word| entry.haystack().contains(word))
+            (kind.is_empty() || entry.kind() == kind) && words.iter().all(|word| word.is_in(entry.haystack()))
         };
         let places = book.entries.iter().enumerate().filter(|(_, entry)| fits(entry)).map(|(place, _)| place as u32);
         Self { entries: book.entries.clone(), places: Some(places.collect()), question, unreadable }
@@ -52,6 +52,31 @@ impl Lines for Picked {
     fn line(&self, index: usize) -> Line {
         let place = self.places.as_ref().map_or(index, |places| places[index] as usize);
         self.entries[place].line()
+    }
+}
+
+/// One word of what is looked for, in every way in which a list may hold it.
+struct Word(Vec<String>);
+
+impl Word {
+    /// An amount is written with whatever sets thousands and decimals apart where the issuer is, and with either minus;
+    /// lists hold `-1482.22`. "1,482.22" may be that, and "1.482,22", too.
+    fn of(word: &str) -> Self {
+        let mut ways = vec![word.to_owned()];
+        let unsigned = word.trim_start_matches(['-', '\u{2212}', '\u{2013}']);
+        if unsigned.starts_with(|first: char| first.is_ascii_digit())
+            && unsigned.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '\'' | '\u{2019}'))
+        {
+            let sign = if unsigned.len() < word.len() { "-" } else { "" };
+            let without = |apart: &[char]| format!("{sign}{}", unsigned.replace(apart, ""));
+            ways.push(without(&[',', '\'', '\u{2019}']));
+            ways.push(without(&['.', '\'', '\u{2019}']).replace(',', "."));
+        }
+        Self(ways)
+    }
+
+    fn is_in(&self, haystack: &str) -> bool {
+        self.0.iter().any(|way| haystack.contains(way.as_str()))
     }
 }
 
@@ -107,6 +132,20 @@ mod tests {
         assert_eq!(picks(" JAPAN  hotel ", ""), ["ryokan-hotel in japan 55.09"]);
         assert_eq!(picks("55.09", ""), ["ryokan-hotel in japan 55.09"]);
         assert!(picks("nobody", "").is_empty());
+    }
+
+    #[test]
+    fn an_amount_is_found_as_it_is_shown_wherever_the_issuer_is() {
+        let held = "kleiderkammer\n-1482.22 eur\n103725";
+        let finds = |text: &str| text.split_whitespace().all(|word| Word::of(word).is_in(held));
+        let shown =
+            ["1,482.22", "\u{2212}1,482.22", "\u{2212}1482.22", "-1.482,22", "1\u{202f}482,22", "1’482.22", "1,482"];
+        for text in shown.into_iter().chain(["1482.22", "482.22 eur", "103725"]) {
+            assert!(finds(text), "{text}");
+        }
+        for text in ["1,482.23", "+1482.22", "14,822.20", "\u{2212}482.22", "2303"] {
+            assert!(!finds(text), "{text}");
+        }
     }
 
     #[test]

@@ -45,6 +45,8 @@ struct Receipts {
     page: Asking<Page>,
     period: Period,
     asked: ArcRwSignal<Option<Moments>>,
+    /// Where the page begins that was asked for last: what is tried again when it does not come.
+    start: ArcRwSignal<u32>,
     one: One,
 }
 
@@ -94,15 +96,17 @@ fn hindered(caller: &Caller, Hindrance { reason, verify }: Hindrance) -> AnyView
 }
 
 fn allowed(session: &Session, caller: &Caller) -> AnyView {
-    let Receipts { page, period, asked, one } = caller.keep(|| {
+    let Receipts { page, period, asked, start, one } = caller.keep(|| {
         let period = Period::last_days(DAYS, "receipts-from", "receipts-to");
         let asked = ArcRwSignal::new(period.moments());
-        Receipts { page: Asking::default(), period, asked, one: One::default() }
+        Receipts { page: Asking::default(), period, asked, start: ArcRwSignal::new(0), one: One::default() }
     });
     let turn = {
-        let (page, asked, session, caller) = (page.clone(), asked.clone(), session.clone(), caller.clone());
+        let (page, asked, begins) = (page.clone(), asked.clone(), start.clone());
+        let (session, caller) = (session.clone(), caller.clone());
         move |start: u32| {
             if let Some(moments) = asked.get_untracked() {
+                begins.set(start);
                 page.ask(read(&session, &caller, moments, start));
             }
         }
@@ -113,9 +117,8 @@ fn allowed(session: &Session, caller: &Caller) -> AnyView {
     let retry: Retry = {
         let (page, asked, session, caller) = (page.clone(), asked.clone(), session.clone(), caller.clone());
         Arc::new(move || {
-            let start = page.state().with_untracked(|state| state.answer().map_or(0, |page| page.start));
             if let Some(moments) = asked.get_untracked() {
-                page.refresh(read(&session, &caller, moments, start));
+                page.refresh(read(&session, &caller, moments, start.get_untracked()));
             }
         })
     };

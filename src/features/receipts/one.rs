@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::{
-    PaydiantReferenceId, StatusDetail,
+    PaydiantReferenceId, StatusDetail, free_text,
     operations::wallet::{RetrieveUserReceiptByPaydiantRefId, UserReceipt},
 };
 use leptos::{ev::SubmitEvent, html, prelude::*};
@@ -113,7 +113,13 @@ fn shown(receipt: &UserReceipt) -> AnyView {
     let location = receipt.acceptance_location.as_ref();
     let address = location.map(|location| {
         let lines = [&location.address1, &location.address2, &location.zip_code, &location.state, &location.country];
-        lines.into_iter().flatten().filter(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+        lines
+            .into_iter()
+            .flatten()
+            .filter(|line| !line.is_empty())
+            .map(|line| free_text(line))
+            .collect::<Vec<_>>()
+            .join(", ")
     });
     let mut list = Vec::new();
     list.extend(

@@ -1,6 +1,6 @@
 //! What a receipt says, in a line.
 
-use contract::{WalletDecimal, operations::wallet::UserReceipt, visible, without_card_numbers};
+use contract::{WalletDecimal, free_text, operations::wallet::UserReceipt};
 use leptos::prelude::*;
 
 use crate::{browser::number, ui::amount::NOT_STATED};
@@ -38,12 +38,7 @@ fn decimals(digits: &str) -> u8 {
 }
 
 fn joined<const N: usize>(parts: [Option<&str>; N]) -> String {
-    let stated: Vec<_> = parts
-        .into_iter()
-        .flatten()
-        .map(|part| visible(&without_card_numbers(part)))
-        .filter(|part| !part.trim().is_empty())
-        .collect();
+    let stated: Vec<_> = parts.into_iter().flatten().map(free_text).filter(|part| !part.trim().is_empty()).collect();
     if stated.is_empty() { NOT_STATED.into() } else { stated.join(", ") }
 }
 

@@ -1,9 +1,8 @@
 //! How limits and restrictions are called, and how amounts and moments get into a sentence.
 
 use contract::{
-    CalendarDate, Money,
+    CalendarDate, Money, free_text,
     operations::issuing::limits::{AuthorizationRestriction, LimitOrigin, VelocityLimit},
-    visible,
 };
 
 use crate::ui::amount::NOT_STATED;
@@ -59,7 +58,7 @@ pub fn restriction_name(restriction: &AuthorizationRestriction) -> String {
 }
 
 fn named(name: Option<&str>, reference: &str) -> String {
-    let name = name.map(visible).filter(|name| !name.trim().is_empty());
+    let name = name.map(free_text).filter(|name| !name.trim().is_empty());
     name.unwrap_or_else(|| reference.to_owned())
 }
 

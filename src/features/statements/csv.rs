@@ -1,6 +1,6 @@
 //! A statement's operations as a file for a spreadsheet: RFC 4180, no formula, no card number.
 
-use contract::{Amount, Instant, MaskedCard, operations::issuing::operations::Standing, visible, without_card_numbers};
+use contract::{Amount, Instant, MaskedCard, free_text, operations::issuing::operations::Standing};
 
 use super::grouping::{Block, Line};
 use crate::ui::operation_kind;
@@ -85,7 +85,7 @@ impl Cell {
     fn written(self) -> String {
         let text = match self {
             Self::Figure(text) => text,
-            Self::Text(text) => harmless(&without_card_numbers(&visible(&text))),
+            Self::Text(text) => harmless(&free_text(&text)),
         };
         if text.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
     }

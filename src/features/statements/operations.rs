@@ -1,9 +1,8 @@
 //! The operations of a statement, by card account and kind.
 
 use contract::{
-    Rows,
+    Rows, free_text,
     operations::issuing::operations::{AccountOperation, Standing},
-    visible, without_card_numbers,
 };
 use leptos::prelude::*;
 
@@ -83,7 +82,7 @@ fn row(line: &Line, key: &OpaqueKey) -> Vec<AnyView> {
 fn description(line: &Line, key: &OpaqueKey) -> AnyView {
     let operation = &line.operation;
     let text = operation.description.as_deref().or(operation.card_acceptor_name.as_deref());
-    let text = text.map(shown).filter(|text| !text.trim().is_empty()).unwrap_or_else(|| NOT_STATED.into());
+    let text = text.map(free_text).filter(|text| !text.trim().is_empty()).unwrap_or_else(|| NOT_STATED.into());
     let part = matches!(line.standing, Standing::PartOf(_));
     let note = match line.standing {
         Standing::Apportioned => Some("counted in its parts"),
@@ -96,8 +95,4 @@ fn description(line: &Line, key: &OpaqueKey) -> AnyView {
     let id = operation.operation_identifier.operation_id.as_str();
     let href = Route::detail(key, Section::Operations, id).href();
     view! { <span class:part=part><a class="opens" href=href><bdi>{text}</bdi></a>{note}</span> }.into_any()
-}
-
-fn shown(text: &str) -> String {
-    visible(&without_card_numbers(text))
 }

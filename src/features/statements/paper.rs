@@ -1,7 +1,7 @@
 //! A statement on paper and in a file.
 
 use contract::CalendarDate;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{Which, csv, grouping::blocks, one::One};
 use crate::{
@@ -16,12 +16,23 @@ pub fn line(account: &KnownAccount) -> impl IntoView + use<> {
 
 /// At the foot of the paper.
 pub fn foot() -> impl IntoView {
+    let place = NodeRef::<html::P>::new();
+    // The browser takes the page as it stands when the event is over: a signal would be too late.
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
+        if let Some(place) = place.get_untracked() {
+            place.set_text_content(Some(&printed()));
+        }
+    });
+    on_cleanup(move || printing.remove());
+    view! { <p class="paper foot" node_ref=place></p> }
+}
+
+fn printed() -> String {
     let now = contract::Instant::from_epoch_millis(time::now());
-    let printed = format!(
+    format!(
         "Printed {}. The statement that was sent to the customer is the one that counts.",
         time::date_and_time(&now)
-    );
-    view! { <p class="paper foot">{printed}</p> }
+    )
 }
 
 /// Prints the statement; the style sheet for paper leaves out the desk around it.

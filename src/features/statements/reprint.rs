@@ -1,9 +1,15 @@
 //! A statement is printed and sent once more: one more letter each time, so it is asked for once, and the history decides.
 
-use std::future::ready;
+use std::{
+    future::ready,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+};
 
 use contract::{
-    Instant, Operation, Rows,
+    Instant, Operation, Rows, free_text,
     operations::issuing::statements::{ReprintStatement, Statement, StatementReprint},
 };
 use leptos::prelude::*;
@@ -78,7 +84,8 @@ impl Work {
     }
 
     /// The letter, and the reading of the history that decides whether there is a new one.
-    fn write(&self, before: Vec<StatementReprint>) -> Write {
+    fn write(&self, shown: Vec<StatementReprint>) -> Write {
+        let before = Arc::new(Before { shown, compared: AtomicBool::new(false) });
         let name = title(&Which::Closed(self.closure.clone()));
         let words = Words {
             what: "Reprint a statement".into(),
@@ -95,12 +102,34 @@ impl Work {
             let (gateway, question, money, before) = (gateway.clone(), question.clone(), money.clone(), before.clone());
             async move {
                 let read = gateway.call(question).await.map(|answered| answered.answer);
-                let seen = read.as_ref().map(|statement| seen(&before, &reprints(statement)));
+                let seen = read.as_ref().map(|statement| before.judge(&reprints(statement)));
                 let seen = seen.map_err(Clone::clone);
                 money.refresh(ready(read.map_err(|failure| unread(&failure))));
                 seen
             }
         })
+        .comparing_first()
+    }
+}
+
+/// The history as the rep saw it when they asked for the letter.
+struct Before {
+    shown: Vec<StatementReprint>,
+    /// Whether it was still so just before the letter was asked for: from then on a new one is this one.
+    compared: AtomicBool,
+}
+
+impl Before {
+    fn judge(&self, now: &[StatementReprint]) -> Seen {
+        let seen = seen(&self.shown, now);
+        let compared = self.compared.swap(true, Relaxed);
+        match seen {
+            Seen::Done(_) if !compared => {
+                self.compared.store(false, Relaxed);
+                Seen::Other("Somebody else asked for a letter meanwhile.".into())
+            }
+            seen => seen,
+        }
     }
 }
 
@@ -205,7 +234,7 @@ fn history_of(history: Option<&Rows<StatementReprint>>) -> AnyView {
 }
 
 fn row(reprint: &StatementReprint) -> Vec<AnyView> {
-    let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| NOT_STATED.into()).into_any();
+    let stated = |text: &Option<String>| text.as_deref().map_or_else(|| NOT_STATED.into(), free_text).into_any();
     let at = reprint.requested_date.as_ref().map_or_else(|| NOT_STATED.into(), time::date_and_time);
     vec![at.into_any(), stated(&reprint.origin), stated(&reprint.username)]
 }
@@ -229,6 +258,17 @@ mod tests {
     fn a_history_that_is_as_it_was_proves_that_it_did_not_happen() {
         let now = [letter("a"), letter("b")];
         assert_eq!(seen(&now, &[letter("b"), letter("a")]), Seen::NotDone, "in whatever order");
+    }
+
+    #[test]
+    fn a_letter_that_somebody_else_asked_for_meanwhile_is_not_this_one() {
+        let before = || Before { shown: vec![letter("old")], compared: AtomicBool::new(false) };
+        let (fresh, stale) = (before(), before());
+        assert_eq!(fresh.judge(&[letter("old")]), Seen::NotDone, "just before it is sent");
+        assert!(matches!(fresh.judge(&[letter("new"), letter("old")]), Seen::Done(_)), "and after");
+        for _ in 0..2 {
+            assert!(matches!(stale.judge(&[letter("new"), letter("old")]), Seen::Other(_)), "and nothing is sent");
+        }
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl Documents {
     }
 
     async fn take_one(&self, file: Chosen) {
-        let (name, size) = (contract::visible(&file.name()), file.size());
+        let (name, size) = (contract::free_text(&file.name()), file.size());
         let head = file.bytes(0, (HEAD as u64).min(size)).await;
         let tail = file.bytes(size.saturating_sub(TAIL as u64), size).await;
         let judged = match (head, tail) {

@@ -1,9 +1,8 @@
 //! The form of a new dispute: on the left what the rep fills in, on the right how ready it is and what it will do.
 
 use contract::{
-    Amount, MaskedCard, Money, Operation,
+    Amount, MaskedCard, Money, Operation, free_text,
     operations::issuing::{disputes::CreateDispute, operations::AccountOperation},
-    visible,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -96,7 +95,7 @@ fn hindrance(session: &Session, caller: &Caller, operation: &AccountOperation, d
 }
 
 fn about(operation: &AccountOperation) -> AnyView {
-    let merchant = operation.card_acceptor_name.as_deref().or(operation.description.as_deref()).map(visible);
+    let merchant = operation.card_acceptor_name.as_deref().or(operation.description.as_deref()).map(free_text);
     let made = operation.transaction_date.as_ref().or(operation.posting_date.as_ref());
     let mut facts = vec![
         Fact::text("Merchant", merchant.unwrap_or_else(|| "Not stated".into())),

@@ -60,7 +60,8 @@ impl Across {
             let today = time::today();
             let begins = |name| match name {
                 Name::Account => account.reference.to_string(),
-                Name::Dates => MADE.into(),
+                // Fees and interest are posted, and made by nobody.
+                Name::Dates => POSTED.into(),
                 Name::From => today.plus_days(1 - USUAL_DAYS).to_iso(),
                 Name::To => today.to_iso(),
                 _ => String::new(),
@@ -147,7 +148,7 @@ fn groups(across: &Across) -> AnyView {
     let date = |name, label| Control::date(&across.field(name), label);
     let amount = |name, label| Control::amount(&across.field(name), label);
     let dates =
-        [(MADE, "Days on which they were made"), (POSTED, "Days on which they were posted"), (NO_DATES, "None")];
+        [(POSTED, "Days on which they were posted"), (MADE, "Days on which they were made"), (NO_DATES, "None")];
     let dates = dates.map(|(held, called)| (held.to_owned(), called.to_owned())).to_vec();
     view! {
         {group("Where to look: at least one", vec![

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use contract::{
-    Instant,
+    Instant, free_text,
     operations::issuing::operations::{AccountReserveStatus, BusinessCase, ListBusinessCases},
-    visible,
 };
 use leptos::prelude::*;
 
@@ -90,7 +89,7 @@ const COLUMNS: [Column; 6] = [
 fn row(key: &crate::routes::OpaqueKey, case: &BusinessCase) -> Vec<AnyView> {
     let moment = |at: &Option<Instant>| at.as_ref().map_or_else(|| "Not stated".into(), time::date_and_time);
     let what = words::business(case.business_case_type.as_ref(), case.financial_type.as_ref()).to_owned();
-    let name = case.card_acceptor_name.as_deref().map(visible).filter(|name| !name.trim().is_empty());
+    let name = case.card_acceptor_name.as_deref().map(free_text).filter(|name| !name.trim().is_empty());
     let name = name.unwrap_or_else(|| if what.is_empty() { "Business case".into() } else { what.clone() });
     let id = case.business_case_identifier.as_ref().and_then(|identifier| identifier.business_case_id.as_ref());
     let link = match id {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{MaskedCard, Money, operations::issuing::operations::Authorization, visible};
+use contract::{MaskedCard, Money, free_text, operations::issuing::operations::Authorization};
 
 use crate::{
     features::operations::{
@@ -78,7 +78,7 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
         Some(row.paid_by.clone()),
         Some(row.card.clone()),
         authorization.approval_code.clone(),
-        authorization.card_acceptor_city.clone(),
+        authorization.card_acceptor_city.as_deref().map(free_text),
         id.map(ToString::to_string),
     ];
     row.haystack = parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
@@ -126,7 +126,7 @@ pub fn made(authorization: &Authorization) -> String {
 
 /// The merchant.
 pub fn name(authorization: &Authorization) -> String {
-    let name = authorization.card_acceptor_name.as_deref().map(visible).filter(|name| !name.trim().is_empty());
+    let name = authorization.card_acceptor_name.as_deref().map(free_text).filter(|name| !name.trim().is_empty());
     name.unwrap_or_else(|| what(authorization))
 }
 
@@ -135,7 +135,7 @@ pub fn what(authorization: &Authorization) -> String {
     let category = authorization.merchant_category_code.as_deref().filter(|code| !code.trim().is_empty());
     let business = words::business(authorization.business_case_type.as_ref(), authorization.financial_type.as_ref());
     match (category.map(words::category), business) {
-        (Some(category), "" | "Purchase" | "Payment") => visible(category),
+        (Some(category), "" | "Purchase" | "Payment") => free_text(category),
         (_, "") => "Authorization".into(),
         (_, business) => business.to_owned(),
     }

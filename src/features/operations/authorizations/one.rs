@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use contract::{
-    Amount, BusinessCaseId, Instant, MaskedCard, Operation,
+    Amount, BusinessCaseId, Instant, MaskedCard, Operation, free_text,
     operations::issuing::operations::{Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase},
-    visible,
 };
 use leptos::prelude::*;
 
@@ -170,7 +169,7 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
 
 fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
     let what = words::business(case.business_case_type.as_ref(), case.financial_type.as_ref()).to_owned();
-    let name = case.card_acceptor_name.as_deref().map(visible).unwrap_or_else(|| what.clone());
+    let name = case.card_acceptor_name.as_deref().map(free_text).unwrap_or_else(|| what.clone());
     let moment = |at: &Option<Instant>| at.as_ref().map(time::date_and_time);
     let found = [
         text("What it is about", Some(what)),
@@ -202,7 +201,7 @@ fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
 }
 
 fn text(name: &'static str, text: Option<String>) -> Option<Fact> {
-    text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, visible(&text)))
+    text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, free_text(&text)))
 }
 
 fn stated(name: &'static str, stated: &Option<Amount>) -> Option<Fact> {

@@ -1,9 +1,8 @@
 //! Everything that the gateway states about an operation, in groups that a rep can read out.
 
 use contract::{
-    Amount, Instant, MaskedCard,
+    Amount, Instant, MaskedCard, free_text,
     operations::issuing::operations::{AccountOperation, OperationKind},
-    visible,
 };
 use leptos::prelude::*;
 
@@ -62,7 +61,7 @@ fn amounts(operation: &AccountOperation) -> Vec<Fact> {
 
 fn kind(operation: &AccountOperation) -> Vec<Fact> {
     let text = |name: &'static str, text: Option<String>| {
-        text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, visible(&text)))
+        text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, free_text(&text)))
     };
     let yes = |name: &'static str, flag: Option<bool>| (flag == Some(true)).then(|| Fact::text(name, "Yes"));
     let kind = operation.operation_kind.as_ref();
@@ -96,7 +95,7 @@ fn kind(operation: &AccountOperation) -> Vec<Fact> {
 
 fn place(operation: &AccountOperation, locale: &str) -> Vec<Fact> {
     let text = |name: &'static str, text: Option<String>| {
-        text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, visible(&text)))
+        text.filter(|text| !text.trim().is_empty()).map(|text| Fact::text(name, free_text(&text)))
     };
     let category = operation.merchant_category_code.as_deref().filter(|code| !code.trim().is_empty());
     let entry = Some(words::entry(operation).to_owned());

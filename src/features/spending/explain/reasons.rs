@@ -1,6 +1,9 @@
 //! The reasons that say by themselves what stood in the way, and those that say nothing.
 
-use contract::operations::issuing::operations::{Authorization, DeclineReason};
+use contract::{
+    free_text,
+    operations::issuing::operations::{Authorization, DeclineReason},
+};
 
 use super::{Cause, Explanation, Fix};
 
@@ -111,7 +114,7 @@ fn unsaid(reason: &DeclineReason, authorization: &Authorization) -> String {
         other => format!("The gateway states a reason whose meaning is not known: “{}”.", other.as_str()),
     };
     let code = authorization.result_code.as_deref().filter(|code| !code.is_empty());
-    let description = authorization.result_description.as_deref().filter(|text| !text.is_empty());
-    let finer: Vec<&str> = [code, description].into_iter().flatten().collect();
+    let description = authorization.result_description.as_deref().filter(|text| !text.is_empty()).map(free_text);
+    let finer: Vec<String> = [code.map(str::to_owned), description].into_iter().flatten().collect();
     if finer.is_empty() { said } else { format!("{said} For information it adds: {}.", finer.join(" ")) }
 }
