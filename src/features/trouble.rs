@@ -75,7 +75,8 @@ impl<T> InPart<Rows<T>> {
 /// The gateway found only part of what there is, as these details say; what it found stands below.
 pub fn only_part(details: &[(String, String, String)]) -> AnyView {
     let words: Vec<_> = details.iter().map(|(code, text, _)| format!("{code} {text}")).collect();
-    let sentence = format!("The gateway found only part of what there is: {}.", words.join(" · "));
+    let words = words.join(" · ");
+    let sentence = format!("The gateway found only part of what there is: {}.", words.trim_end_matches('.'));
     Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
 }
 

@@ -77,9 +77,11 @@ impl Banner {
         };
         let buttons: Vec<_> = actions.into_iter().map(button).collect();
         let way = way.map(|(name, href)| view! { <a class="button small" href=href>{name}</a> });
+        let actions =
+            (way.is_some() || !buttons.is_empty()).then(|| view! { <div class="actions">{buttons}{way}</div> });
         view! {
             <div class=size data-tone=tone.name() role=role aria-label=label>
-                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{buttons}{way}
+                {icon(picture)}<p><strong>{heading}</strong>" "{sentence}</p>{actions}
             </div>
         }
         .into_any()

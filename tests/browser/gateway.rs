@@ -66,7 +66,7 @@ async fn an_issuer_corrects_a_path_without_a_build() {
 }
 
 #[wasm_bindgen_test]
-async fn every_call_has_another_id() {
+async fn c17_every_call_has_another_id() {
     let _fakes = Fakes::begin();
     let gateway = gateway(|_| {});
     let _calls = (Calling::begin(&gateway, lookup()), Calling::begin(&gateway, lookup()));
@@ -75,7 +75,7 @@ async fn every_call_has_another_id() {
 }
 
 #[wasm_bindgen_test]
-async fn a_read_that_fails_for_a_moment_is_tried_once_more_under_the_same_id() {
+async fn c17_a_read_that_fails_for_a_moment_is_tried_once_more_under_the_same_id() {
     for fault in [502, 503, 504] {
         let _fakes = Fakes::begin();
         let call = Calling::begin(&gateway(|_| {}), lookup());

@@ -53,7 +53,7 @@ impl Field {
     pub(super) const fn alone(self) -> Option<&'static str> {
         match self {
             Self::CustomerSince => Some("since "),
-            Self::LastLogin => Some("last login "),
+            Self::LastLogin => Some("login "),
             _ => None,
         }
     }
