@@ -44,7 +44,9 @@ test('a limit is overridden for a while, proven by reading, and the override is 
   await dialog(page).getByLabel('Until').fill(day(7));
   await expect(dialog(page)).toContainText('Lena Plainlimit');
   await confirm(page, 'Override');
-  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 5,000.00 EUR, seen by reading.');
+  await expect(panel(page).getByRole('status').first()).toContainText(
+    /is overridden: maximum amount 5,000\.00 EUR, at once until \d+ \w+ \d{4}, 23:59, seen by reading\./,
+  );
   await expect(web(page)).toContainText('5,000.00 EUR');
   await expect(web(page)).toContainText('Override until');
   await web(page).getByRole('button', { name: 'Remove override' }).click();
@@ -88,7 +90,7 @@ test('what is missing or wrong is said beside its field, and nothing typed is lo
   await openSection(page, 'limits', 'Card controls');
   await web(page).getByRole('button', { name: 'Override', exact: true }).click();
   await press(page, 'Override');
-  await expectWrong(page, 'Maximum amount', /Choose what the override changes/);
+  await expectWrong(page, 'Maximum amount', /Choose what the override changes: the maximum amount, the maximum count, or both\./);
   await expectWrong(page, 'Reason', /Choose a reason\./);
   await dialog(page).getByLabel('Maximum count').selectOption('Up to …');
   await dialog(page).getByLabel('Number', { exact: true }).fill('many');
@@ -115,6 +117,55 @@ test('an override is changed: only what differs is sent, and it is compared firs
   await confirm(page, 'Change');
   await expect(web(page)).toContainText('1,500.00 EUR');
   expect(await sandbox.count(UPDATE)).toBe(1);
+});
+
+test('an override that begins later says when, before it is made and when it is proven', async ({ page }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await override(page, '5000');
+  await dialog(page).getByLabel('From').fill(day(30));
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText(/E-commerce, account …\d{4}/);
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText(/Period—From \d+ \w+ \d{4}, 00:00 for ever/);
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText(
+    /is overridden: maximum amount 5,000\.00 EUR, from \d+ \w+ \d{4}, 00:00 for ever, seen by reading\./,
+  );
+  await expect(table(page, 'What has changed')).toContainText(/PeriodNot overriddenFrom \d+ \w+ \d{4}, 00:00 for ever/);
+});
+
+test('a change of its last day alone is proven by its period', async ({ page }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
+  await dialog(page).getByLabel('Until').fill(day(7));
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  const period = /PeriodAt once and for everAt once until \d+ \w+ \d{4}, 23:59/;
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText(period);
+  await confirm(page, 'Change');
+  await expect(table(page, 'What has changed')).toContainText(period);
+});
+
+test('a last day that another rep gave the override meanwhile is told', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('1,500');
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  await somebodyElse(sandbox, 'limits-override', UPDATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce', {
+    activationEndTime: `${day(9)}T20:00:00Z`,
+  });
+  await confirm(page, 'Change');
+  await expect(panel(page).getByRole('alert')).toContainText(/The override sets maximum amount 1,000\.00 EUR, at once until \d+ \w+ \d{4}, \d\d:00\./);
+});
+
+test('a maximum count of nought declines everything, and the table says so', async ({ page }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Maximum count').selectOption('Up to …');
+  await dialog(page).getByLabel('Number', { exact: true }).fill('0');
+  await dialog(page).getByLabel('Reason').selectOption('Suspected fraud');
+  await press(page, 'Override');
+  await confirm(page, 'Decline everything');
+  await expect(web(page)).toContainText('Declines everything0');
 });
 
 test('an override that has begun is changed, and its days stay as they are', async ({ page, sandbox }) => {
@@ -153,7 +204,7 @@ test('with the keyboard alone a limit is overridden', async ({ page, sandbox }) 
   await page.keyboard.type('The');
   await tabTo(page, dialog(page).getByRole('button', { name: 'Override', exact: true }));
   await page.keyboard.press('Enter');
-  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 500.00 EUR, seen by reading.');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 500.00 EUR, at once and for ever, seen by reading.');
   expect(await sandbox.count(CREATE)).toBe(1);
 });
 
@@ -167,7 +218,7 @@ test('a change that another rep made to the override meanwhile is seen and not o
     maximumAmount: euros(77_700),
   });
   await confirm(page, 'Change');
-  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets maximum amount 777.00 EUR.');
+  await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets maximum amount 777.00 EUR, at once and for ever.');
   await expect(web(page)).toContainText('777.00 EUR');
 });
 
@@ -234,7 +285,7 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
   await dialog(page).getByLabel('Maximum amount').selectOption('No limit');
   await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Maximum amount2,500.00 EURNo limit');
   await confirm(page, 'Override');
-  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount No limit, seen by reading.');
+  await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount No limit, at once and for ever, seen by reading.');
   expect(await sandbox.count(CREATE)).toBe(1);
 });
 

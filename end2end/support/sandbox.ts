@@ -44,6 +44,7 @@ export type Operation =
   | 'createTemporaryCreditLimit'
   | 'deleteTemporaryCreditLimit'
   | 'listVelocityLimits'
+  | 'listVelocityLimitOverrides'
   | 'createVelocityLimitOverride'
   | 'updateVelocityLimitOverride'
   | 'deleteVelocityLimitOverride'

@@ -1,5 +1,6 @@
 //! Card controls: velocity limits and authorization restrictions, and what overrides them.
 
+mod held;
 mod restriction;
 mod restriction_form;
 mod restrictions;
@@ -18,6 +19,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
+use self::held::Period;
 use super::{
     account::with_account,
     spending::{Spending, origin_words},
@@ -27,7 +29,7 @@ use crate::{
     session::{Caller, Session},
     ui::{
         badge::{Tone, badge},
-        form::typed,
+        form::{Field, typed},
         merchant_category::category,
     },
 };
@@ -52,12 +54,14 @@ impl Controls {
     }
 
     /// Why this may not be done right now.
-    fn hindrance(&self, spec: &'static Spec) -> Memo<Option<String>> {
-        let (session, caller) = (self.session.clone(), self.caller.clone());
-        Memo::new(move |_| {
-            let busy = || caller.working().get().then(|| "Something is being changed for this customer.".to_owned());
-            session.hindrance(spec, &caller).map(|hindrance| hindrance.reason).or_else(busy)
-        })
+    fn why_not(&self, spec: &'static Spec, kind: &'static str) -> Memo<Option<String>> {
+        let controls = self.clone();
+        Memo::new(move |_| controls.hindrance(spec, kind))
+    }
+
+    /// The heads of a table of what will change: what is changed, and of which account.
+    fn heads(&self, name: &str) -> [String; 3] {
+        [format!("{name}, account {}", self.short), "Now".into(), "Then".into()]
     }
 }
 
@@ -122,6 +126,23 @@ fn typed_end(text: &str) -> Result<Option<i64>, String> {
 
 fn typed_day(text: &str) -> Result<Option<CalendarDate>, String> {
     if text.is_empty() { Ok(None) } else { typed::date(text).map(Some) }
+}
+
+/// The first and the last day; what is wrong stands beside the fields.
+fn typed_period(from: &Field, until: &Field, before: Period) -> Option<Period> {
+    let start = from.read(|text| kept(text, before.start, typed_start));
+    let end = until.read(|text| kept(text, before.end, typed_end));
+    if let (Some(Some(start)), Some(Some(end))) = (start, end)
+        && end < start
+    {
+        until.refuse("Choose a day that is not before “From”.");
+    }
+    start.zip(end).map(|(start, end)| Period { start, end })
+}
+
+/// A day that was not touched stays the moment that it was: it may lie behind us, and need not be a midnight.
+fn kept(text: &str, before: Option<i64>, read: fn(&str) -> Result<Option<i64>, String>) -> Result<Option<i64>, String> {
+    if before.is_some() && text == day_of(before) { Ok(before) } else { read(text) }
 }
 
 /// The issuer's day of a moment, as a date field holds it.

@@ -15,7 +15,7 @@ use crate::{
     browser::time,
     features::spending::{Readings, call, restriction_name},
     gateway::Gateway,
-    session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
+    session::{Caller, End, Entry, Seen, Session, Words, Write},
     ui::{
         dialog::{Confirming, Who, before_and_after, confirming},
         form::{Control, Field, all_right, typed},
@@ -115,16 +115,15 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
     };
     let name = restriction_name(&restriction);
     let change = {
-        let (state, typed, name) = (draft.state.clone(), draft.parameters.clone(), name.clone());
+        let (state, typed, heads) = (draft.state.clone(), draft.parameters.clone(), controls.heads(&name));
         let (now, locale) = (restriction.words().to_owned(), controls.session.config.locale.clone());
         let what = move |parameters: &[String]| applied_to(parameters, &locale);
         let applied = what(parameters(&restriction));
         move || {
             let then = Some(state.text()).filter(|then| !then.is_empty()).unwrap_or_else(|| "…".into());
-            let heads = [name.clone(), "Now".into(), "Then".into()];
             before_and_after(
                 "What will change",
-                heads,
+                heads.clone(),
                 vec![
                     ("State", now.clone(), then),
                     ("Applies to", applied.clone(), what(&typed_parameters(&typed.text()))),
@@ -154,7 +153,7 @@ pub fn dialog(controls: &Controls, restriction: AuthorizationRestriction, done: 
         let reason = draft.reason.text_now().to_lowercase();
         controls.caller.note(Entry::at_the_desk(time::now(), format!("Reason for the override: {reason}")));
         let write = write(&controls, &restriction, &wanted);
-        Writing::of(&controls.caller, KIND).begin(&controls.session, &controls.caller, write);
+        controls.writing(KIND).begin(&controls.session, &controls.caller, write);
         true
     };
     confirming(facts, body.into_any(), confirm, done)

@@ -16,7 +16,6 @@ use crate::{
         outcome::outcome,
         spending::{Spending, origin_words, restriction_name},
     },
-    session::Writing,
     ui::{
         actions::{Button, why_not},
         badge::{Tone, badge},
@@ -31,8 +30,8 @@ use crate::{
 pub fn panel(controls: &Controls) -> AnyView {
     let Spending { session, caller, readings, .. } = controls.0.clone();
     let doing = RwSignal::new(None::<AuthorizationRestriction>);
-    let hindrance = controls.hindrance(&CreateAuthorizationRestrictionOverride::SPEC);
-    let said = outcome(&session, &caller, &Writing::of(&caller, KIND), {
+    let hindrance = controls.why_not(&CreateAuthorizationRestrictionOverride::SPEC, KIND);
+    let said = outcome(&session, &caller, &controls.writing(KIND), {
         let controls = controls.clone();
         move || doing.set(restriction_form::subject(&controls))
     });

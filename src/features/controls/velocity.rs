@@ -1,12 +1,14 @@
 //! Overrides of velocity limits: from what a rep chose to what is sent, and from what is read to what is said. Pure.
 
 use contract::{
-    AccountReference, Amount, Instant, Money, VelocityLimitOverrideReference, VelocityLimitReference,
+    AccountReference, Amount, Money, VelocityLimitOverrideReference, VelocityLimitReference,
     operations::issuing::limits::{
-        Change, CreateVelocityLimitOverride, OverrideTime, UpdateVelocityLimitOverride, VelocityLimit,
+        Change, CreateVelocityLimitOverride, LimitOrigin, UpdateVelocityLimitOverride, VelocityLimit,
         VelocityLimitOverride,
     },
 };
+
+use super::held::{Held, Period, next_priority};
 
 /// What is to become of the maximum amount or the maximum count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +21,15 @@ pub enum Bound<T> {
     Unlimited,
 }
 
-/// An override as the rep wants it. A missing moment means at once, or for ever.
+/// An override as the rep wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// The maximum amount.
     pub sum: Bound<Money>,
     /// The maximum count.
     pub count: Bound<i64>,
-    /// From when, in milliseconds since 1970.
-    pub start: Option<i64>,
-    /// The last moment.
-    pub end: Option<i64>,
+    /// When it counts.
+    pub period: Period,
 }
 
 /// Names an override, and what it overrides.
@@ -47,8 +47,7 @@ impl Wanted {
         Self {
             sum: bound(held.maximum_amount.as_ref().and_then(Amount::stated), held.maximum_amount_check),
             count: bound(held.maximum_count, held.maximum_count_check),
-            start: held.activation_start_time.as_ref().and_then(moment),
-            end: held.activation_end_time.as_ref().and_then(moment),
+            period: held.period(),
         }
     }
 
@@ -72,28 +71,19 @@ impl Wanted {
     ) -> CreateVelocityLimitOverride {
         let (maximum_amount, maximum_amount_check) = sent(self.sum.clone(), limit.maximum_amount_check);
         let (maximum_count, maximum_count_check) = sent(self.count.clone(), limit.maximum_count_check);
+        let (activation_start_time, activation_end_time) = self.period.sent();
         CreateVelocityLimitOverride {
             account_reference: target.account.clone(),
             velocity_limit_reference: target.limit.clone(),
-            activation_start_time: self.start.map(instant),
-            activation_end_time: self.end.map(instant),
+            activation_start_time,
+            activation_end_time,
             maximum_amount: maximum_amount.map(Amount::from),
             maximum_amount_check,
             maximum_count,
             maximum_count_check,
-            priority: self.priority(others),
+            priority: next_priority(self.period, others),
             ..Default::default()
         }
-    }
-
-    /// Above all that count at the same time: the highest priority wins, and no two may be the same (public).
-    fn priority(&self, others: &[VelocityLimitOverride]) -> Option<u16> {
-        let (start, end) = (self.start.unwrap_or(i64::MIN), self.end.unwrap_or(i64::MAX));
-        let overlapping = others.iter().filter(|other| is_in_force(other)).filter(|other| {
-            let Self { start: begins, end: ends, .. } = Self::of(other);
-            begins.unwrap_or(i64::MIN) <= end && start <= ends.unwrap_or(i64::MAX)
-        });
-        overlapping.map(|other| other.priority.unwrap_or(0) + 1).max().map(|priority| priority.min(9999))
     }
 
     /// What changes the override: only what differs; `None` when nothing does. What is left to the limit above it is sent as
@@ -110,17 +100,13 @@ impl Wanted {
         }
         let (maximum_amount, maximum_amount_check) = changed(&before.sum, self.sum.clone());
         let (maximum_count, maximum_count_check) = changed(&before.count, self.count.clone());
-        let time = |before: Option<i64>, now: Option<i64>| match now {
-            _ if now == before => Change::Keep,
-            Some(now) => Change::To(instant(now)),
-            None => Change::Reset,
-        };
+        let (activation_start_time, activation_end_time) = self.period.changed(before.period);
         Some(UpdateVelocityLimitOverride {
             account_reference: target.account.clone(),
             velocity_limit_reference: target.limit.clone(),
             velocity_limit_override_reference: reference.clone(),
-            activation_start_time: time(before.start, self.start),
-            activation_end_time: time(before.end, self.end),
+            activation_start_time,
+            activation_end_time,
             maximum_amount: map(maximum_amount, Amount::from),
             maximum_amount_check,
             maximum_count,
@@ -131,26 +117,30 @@ impl Wanted {
 
     /// Whether an override sets this. A check that is not stated is on where a bound is.
     pub fn is_set_by(&self, held: &VelocityLimitOverride) -> bool {
-        is_in_force(held) && Self::of(held) == *self
+        !held.is_ended() && Self::of(held) == *self
     }
 }
 
-/// Whether it was not ended.
-pub fn is_in_force(held: &VelocityLimitOverride) -> bool {
-    held.deleted != Some(true)
+/// Whose word a limit is: of its bounds and their checks the one that stands highest, for the others are only what is left
+/// of the product.
+pub fn origin(limit: &VelocityLimit) -> Option<&LimitOrigin> {
+    let stated = [
+        &limit.maximum_amount_origin,
+        &limit.maximum_count_origin,
+        &limit.maximum_amount_check_origin,
+        &limit.maximum_count_check_origin,
+    ];
+    stated.into_iter().flatten().min_by_key(|origin| match origin {
+        LimitOrigin::Override => 0,
+        LimitOrigin::Exception => 1,
+        LimitOrigin::Unknown(_) | LimitOrigin::Other => 2,
+        LimitOrigin::Default => 3,
+    })
 }
 
 /// Names an override to the gateway.
 pub fn reference(held: &VelocityLimitOverride) -> Option<&VelocityLimitOverrideReference> {
     held.velocity_limit_override_identifier.velocity_limit_override_reference.as_ref()
-}
-
-/// A moment that is a moment.
-pub fn moment(time: &OverrideTime) -> Option<i64> {
-    match time {
-        OverrideTime::At(instant) => Some(instant.epoch_millis()),
-        OverrideTime::Written(_) => None,
-    }
 }
 
 fn bound<T>(most: Option<T>, check: Option<bool>) -> Bound<T> {
@@ -186,12 +176,6 @@ fn map<T, U>(change: Change<T>, with: impl FnOnce(T) -> U) -> Change<U> {
         Change::Reset => Change::Reset,
         Change::To(value) => Change::To(with(value)),
     }
-}
-
-/// Whole seconds and `Z` (public).
-fn instant(moment: i64) -> Instant {
-    let whole = Instant::from_epoch_millis(moment);
-    Instant::parse(&whole.to_seconds_and_z()).unwrap_or(whole)
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use super::{
     Controls,
-    velocity::{Bound, Wanted, is_in_force, reference},
+    held::{Held, in_force},
+    velocity::{Bound, Wanted, reference},
     velocity_form,
     velocity_limits::{Choices, shown_maximum_amount, shown_maximum_count},
 };
@@ -54,7 +55,7 @@ pub fn detail(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> A
         move |list: &Rows<VelocityLimitOverride>| rows(&controls, &limit, list, choices)
     };
     let empty = |list: &Rows<VelocityLimitOverride>| {
-        (!list.rows.iter().any(is_in_force) && list.unreadable == 0)
+        (in_force(&list.rows).next().is_none() && list.unreadable == 0)
             .then_some(("Nothing overrides this limit.", "What the product has set counts."))
     };
     let list = loaded(overrides.begin(&controls.session), "the overrides", retry, empty, Box::new(shown));
@@ -86,7 +87,7 @@ fn figures(limit: &VelocityLimit) -> AnyView {
         Fact::new("Amount used", amount(limit.amount.as_ref())),
         Fact::new("Maximum amount", with_origin(shown_maximum_amount(limit), &limit.maximum_amount_origin)),
         Fact::text("Count used", number(limit.count)),
-        Fact::new("Maximum count", with_origin(shown_maximum_count(limit).into_any(), &limit.maximum_count_origin)),
+        Fact::new("Maximum count", with_origin(shown_maximum_count(limit), &limit.maximum_count_origin)),
         Fact::new("Minimum amount", least),
         Fact::text("Period", period),
         Fact::id("Reference", "reference", reference),
@@ -94,8 +95,8 @@ fn figures(limit: &VelocityLimit) -> AnyView {
 }
 
 fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOverride>, choices: Choices) -> AnyView {
-    let mut held: Vec<&VelocityLimitOverride> = list.rows.iter().filter(|held| is_in_force(held)).collect();
-    held.sort_by_key(|held| std::cmp::Reverse(held.priority.unwrap_or(0)));
+    let mut held: Vec<&VelocityLimitOverride> = in_force(&list.rows).collect();
+    held.sort_by_key(|held| std::cmp::Reverse(held.priority()));
     let rows = held.into_iter().map(|held| {
         let Wanted { sum, count, .. } = Wanted::of(held);
         vec![
@@ -103,7 +104,7 @@ fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOve
             bound_words(&count, i64::to_string).into_any(),
             time_words(held.activation_start_time.as_ref(), "At once").into_any(),
             time_words(held.activation_end_time.as_ref(), "For ever").into_any(),
-            held.priority.unwrap_or(0).to_string().into_any(),
+            held.priority().to_string().into_any(),
             actions(controls, limit, held, choices),
         ]
     });

@@ -7,7 +7,9 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    day_of, typed_end, typed_start,
+    day_of,
+    held::Period,
+    kept, typed_end, typed_period, typed_start,
     velocity::{Bound, Wanted, reference},
 };
 use crate::{
@@ -33,7 +35,7 @@ impl Subject {
     }
 
     fn before(&self) -> Wanted {
-        let unchanged = Wanted { sum: Bound::Unchanged, count: Bound::Unchanged, start: None, end: None };
+        let unchanged = Wanted { sum: Bound::Unchanged, count: Bound::Unchanged, period: Period::default() };
         self.held.as_ref().map_or(unchanged, Wanted::of)
     }
 }
@@ -118,7 +120,7 @@ impl Draft {
             Bound::UpTo(number) => (UP_TO, number.to_string()),
             Bound::Unlimited => (UNLIMITED, String::new()),
         };
-        let (from, until) = (day_of(held.start), day_of(held.end));
+        let (from, until) = (day_of(held.period.start), day_of(held.period.end));
         let texts = [sum.to_owned(), amount, count.to_owned(), number, from, until, String::new()];
         self.fields().into_iter().zip(texts).for_each(|(field, text)| field.put(text));
     }
@@ -128,10 +130,17 @@ impl Draft {
         [&self.sum, &self.amount, &self.count, &self.number, &self.from, &self.until, &self.reason]
     }
 
-    /// Both bounds as far as they can be understood; nothing is said of what cannot. Tracked.
-    pub fn glance(&self, limit: &VelocityLimit) -> (Option<Bound<Money>>, Option<Bound<i64>>) {
-        let sum = sum_of(&self.sum.text(), self.amount.text().trim(), currency(limit));
-        (sum.ok(), count_of(&self.count.text(), self.number.text().trim()).ok())
+    /// Both bounds and the period as far as they can be understood; nothing is said of what cannot. Tracked.
+    pub fn glance(&self, subject: &Subject) -> Glance {
+        let before = subject.before().period;
+        let sum = sum_of(&self.sum.text(), self.amount.text().trim(), currency(&subject.limit));
+        let start = kept(&self.from.text(), before.start, typed_start);
+        let end = kept(&self.until.text(), before.end, typed_end);
+        Glance {
+            sum: sum.ok(),
+            count: count_of(&self.count.text(), self.number.text().trim()).ok(),
+            period: start.ok().zip(end.ok()).map(|(start, end)| Period { start, end }),
+        }
     }
 
     /// What is wanted, when nothing is wrong; else it stands beside the fields.
@@ -141,19 +150,13 @@ impl Draft {
         let sum = sum_of(&self.sum.text_now(), &self.amount.text_now(), currency(&subject.limit));
         let sum = beside(sum, &self.sum, &self.amount);
         let count = beside(count_of(&self.count.text_now(), &self.number.text_now()), &self.count, &self.number);
-        let start = self.from.read(|text| kept(text, before.start, typed_start));
-        let end = self.until.read(|text| kept(text, before.end, typed_end));
-        if let (Some(Some(start)), Some(Some(end))) = (start, end)
-            && end < start
-        {
-            self.until.refuse("Choose a day that is not before “From”.");
-        }
+        let period = typed_period(&self.from, &self.until, before.period);
         self.reason.read(|text| typed::required(text, "Choose a reason."));
-        let wanted = sum.zip(count).zip(start.zip(end));
-        let wanted = wanted.map(|((sum, count), (start, end))| Wanted { sum, count, start, end });
+        let wanted = sum.zip(count).zip(period);
+        let wanted = wanted.map(|((sum, count), period)| Wanted { sum, count, period });
         match &wanted {
             Some(wanted) if wanted.sets_nothing() => {
-                self.sum.refuse("Choose what the override changes: the sum, the number, or both.");
+                self.sum.refuse("Choose what the override changes: the maximum amount, the maximum count, or both.");
             }
             Some(wanted) if subject.held.is_some() && before == *wanted => {
                 self.sum.refuse("Nothing is different from what the override sets already.");
@@ -161,6 +164,23 @@ impl Draft {
             _ => {}
         }
         if all_right(&self.fields()) { wanted } else { None }
+    }
+}
+
+/// What is typed, as far as it can be understood.
+pub struct Glance {
+    /// The maximum amount.
+    pub sum: Option<Bound<Money>>,
+    /// The maximum count.
+    pub count: Option<Bound<i64>>,
+    /// When it would count.
+    pub period: Option<Period>,
+}
+
+impl From<&Wanted> for Glance {
+    fn from(wanted: &Wanted) -> Self {
+        let Wanted { sum, count, period } = wanted.clone();
+        Self { sum: Some(sum), count: Some(count), period: Some(period) }
     }
 }
 
@@ -194,11 +214,6 @@ fn count_of(choice: &str, number: &str) -> Result<Bound<i64>, Wrong> {
         (UNLIMITED, _) => Ok(Bound::Unlimited),
         _ => Ok(Bound::Unchanged),
     }
-}
-
-/// A day that was not touched stays the moment that it was: it may lie behind us, and need not be a midnight.
-fn kept(text: &str, before: Option<i64>, read: fn(&str) -> Result<Option<i64>, String>) -> Result<Option<i64>, String> {
-    if before.is_some() && text == day_of(before) { Ok(before) } else { read(text) }
 }
 
 fn currency(limit: &VelocityLimit) -> Option<(u8, String)> {

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use contract::{
-    Amount, Money,
+    Amount,
     operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
 };
 use leptos::prelude::*;
 
 use super::{
-    Controls, REASON_HINT, reasons,
-    velocity::{Bound, Wanted, is_in_force, reference},
+    Controls, REASON_HINT,
+    held::{Period, only},
+    reasons,
+    velocity::{Bound, Wanted, reference},
     velocity_detail::{bound_words, overrides},
-    velocity_draft::{Draft, NOTHING, SAME, Subject, UNLIMITED, UP_TO},
+    velocity_draft::{Draft, Glance, NOTHING, SAME, Subject, UNLIMITED, UP_TO},
     velocity_write,
 };
 use crate::{
     browser::time,
-    features::spending::velocity_name,
+    features::spending::{WRITE, velocity_name},
     session::Entry,
     ui::{
         amount::money_text,
@@ -112,7 +114,8 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
     };
     let change = {
         let (draft, subject) = (draft.clone(), subject.clone());
-        move || now_and_then(&subject, draft.glance(&subject.limit))
+        let heads = controls.heads(&velocity_name(&subject.limit));
+        move || now_and_then(&subject, heads.clone(), draft.glance(&subject))
     };
     let only_up_to = |choice: &Field, control: fn(&Field) -> AnyView, field: &Field| {
         let (choice, field) = (choice.clone(), field.clone());
@@ -157,8 +160,8 @@ fn sure(controls: &Controls, subject: Subject, wanted: Wanted, done: impl Fn() +
         "From then on every payment under “{}” is declined, whatever its amount, until the override ends or is removed.",
         velocity_name(&subject.limit)
     );
-    let body =
-        view! { {now_and_then(&subject, (Some(wanted.sum.clone()), Some(wanted.count.clone())))}<p>{sentence}</p> };
+    let heads = controls.heads(&velocity_name(&subject.limit));
+    let body = view! { {now_and_then(&subject, heads, Glance::from(&wanted))}<p>{sentence}</p> };
     let controls = controls.clone();
     let confirm = move || {
         send(&controls, &subject, &wanted);
@@ -174,8 +177,8 @@ fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
 }
 
 /// What counts now, and what would then; a bound that cannot be understood yet is left open.
-fn now_and_then(subject: &Subject, (sum, count): (Option<Bound<Money>>, Option<Bound<i64>>)) -> AnyView {
-    let limit = &subject.limit;
+fn now_and_then(subject: &Subject, heads: [String; 3], glance: Glance) -> AnyView {
+    let (limit, Glance { sum, count, period }) = (&subject.limit, glance);
     let not_stated = || "Not stated".to_owned();
     let sum_now = match limit.maximum_amount_check {
         Some(false) => "No limit".into(),
@@ -186,13 +189,17 @@ fn now_and_then(subject: &Subject, (sum, count): (Option<Bound<Money>>, Option<B
         _ => limit.maximum_count.map_or_else(not_stated, |count| count.to_string()),
     };
     let held = subject.held.as_ref().map(Wanted::of);
+    let period_words =
+        |period: Option<Period>, none: &str| period.map_or_else(|| none.into(), |period| period.alone(&WRITE));
+    let period_now = period_words(held.as_ref().map(|held| held.period), "—");
     let sum_is_held = held.as_ref().is_some_and(|held| held.sum != Bound::Unchanged);
     let count_is_held = held.as_ref().is_some_and(|held| held.count != Bound::Unchanged);
     let rows = vec![
         ("Maximum amount", sum_now.clone(), then(sum, sum_now, sum_is_held, money_text)),
         ("Maximum count", count_now.clone(), then(count, count_now, count_is_held, i64::to_string)),
+        ("Period", period_now, period_words(period, "…")),
     ];
-    before_and_after("What will change", [velocity_name(limit), "Now".into(), "Then".into()], rows)
+    before_and_after("What will change", heads, rows)
 }
 
 /// What the override sets now and would not any more falls to what stands above it.
@@ -209,7 +216,7 @@ const ABOVE: &str = "What stands above it";
 
 fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> AnyView {
     let facts = confirm_facts(controls, "Remove this override?", "Remove", true);
-    let heads = [velocity_name(&subject.limit), "Now".into(), "Then".into()];
+    let heads = controls.heads(&velocity_name(&subject.limit));
     let rows = vec![("Origin", "Override".into(), ABOVE.into())];
     let missing = RwSignal::new(false);
     let body = view! {
@@ -245,9 +252,5 @@ fn in_force(
     limit: &VelocityLimit,
     listed: &[VelocityLimitOverride],
 ) -> Option<contract::VelocityLimitOverrideReference> {
-    let only = || {
-        let mut there = listed.iter().filter(|held| is_in_force(held));
-        there.next().filter(|_| there.next().is_none()).and_then(reference).cloned()
-    };
-    limit.velocity_limit_override_reference.clone().or_else(only)
+    limit.velocity_limit_override_reference.clone().or_else(|| only(listed).and_then(reference).cloned())
 }

@@ -12,7 +12,9 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, opens, origin_badge, velocity_detail,
+    Controls, opens, origin_badge,
+    velocity::origin,
+    velocity_detail,
     velocity_form::{self, Doing},
     velocity_write::{CHANGE, REMOVE},
 };
@@ -21,7 +23,6 @@ use crate::{
         outcome::outcome,
         spending::{Spending, WRITE, most_often, number, velocity_name},
     },
-    session::Writing,
     ui::{
         actions::{Button, Press, together, why_not},
         amount::amount,
@@ -37,14 +38,14 @@ pub fn panel(controls: &Controls) -> AnyView {
     let Spending { session, caller, readings, .. } = controls.0.clone();
     let doing = RwSignal::new(Doing::Nothing);
     let chosen = RwSignal::new(None);
-    let overriding = controls.hindrance(&CreateVelocityLimitOverride::SPEC);
-    let changing = controls.hindrance(&UpdateVelocityLimitOverride::SPEC);
-    let removing = controls.hindrance(&DeleteVelocityLimitOverride::SPEC);
-    let changed = outcome(&session, &caller, &Writing::of(&caller, CHANGE), {
+    let overriding = controls.why_not(&CreateVelocityLimitOverride::SPEC, CHANGE);
+    let changing = controls.why_not(&UpdateVelocityLimitOverride::SPEC, CHANGE);
+    let removing = controls.why_not(&DeleteVelocityLimitOverride::SPEC, REMOVE);
+    let changed = outcome(&session, &caller, &controls.writing(CHANGE), {
         let controls = controls.clone();
         move || velocity_form::reopen(&controls, doing)
     });
-    let removed = outcome(&session, &caller, &Writing::of(&caller, REMOVE), || {});
+    let removed = outcome(&session, &caller, &controls.writing(REMOVE), || {});
     let choices = Choices { doing, chosen, overriding, changing, removing };
     let list = {
         let controls = controls.clone();
@@ -120,7 +121,7 @@ fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyV
         amount(limit.amount.as_ref()),
         shown_maximum_amount(limit),
         number(limit.count).into_any(),
-        shown_maximum_count(limit).into_any(),
+        shown_maximum_count(limit),
         set_by(limit),
         actions(controls, limit, choices),
     ]
@@ -132,13 +133,18 @@ pub fn shown_maximum_amount(limit: &VelocityLimit) -> AnyView {
         return "No limit".into_any();
     }
     let nothing = limit.maximum_amount.as_ref().and_then(Amount::stated).is_some_and(|most| most.value == 0);
-    let word = nothing.then(|| badge(Tone::Attention, "warning", "Declines everything"));
-    view! { {word}{amount(limit.maximum_amount.as_ref())} }.into_any()
+    declining(nothing, amount(limit.maximum_amount.as_ref()))
 }
 
-/// The maximum count.
-pub fn shown_maximum_count(limit: &VelocityLimit) -> String {
-    most_often(limit.maximum_count_check, limit.maximum_count)
+/// The maximum count, and the same word.
+pub fn shown_maximum_count(limit: &VelocityLimit) -> AnyView {
+    let nothing = limit.maximum_count_check != Some(false) && limit.maximum_count == Some(0);
+    declining(nothing, most_often(limit.maximum_count_check, limit.maximum_count).into_any())
+}
+
+fn declining(nothing: bool, bound: AnyView) -> AnyView {
+    let word = nothing.then(|| badge(Tone::Attention, "warning", "Declines everything"));
+    view! { {word}{bound} }.into_any()
 }
 
 fn set_by(limit: &VelocityLimit) -> AnyView {
@@ -148,7 +154,7 @@ fn set_by(limit: &VelocityLimit) -> AnyView {
     });
     let overridden = limit.is_overridden();
     let until = until.filter(|_| overridden).map(|until| view! { <small>{until}</small> });
-    view! { {origin_badge(overridden, limit.maximum_amount_origin.as_ref())}{until} }.into_any()
+    view! { {origin_badge(overridden, origin(limit))}{until} }.into_any()
 }
 
 fn actions(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> AnyView {

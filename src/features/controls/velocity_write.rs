@@ -10,14 +10,15 @@ use contract::{
 
 use super::{
     Controls,
-    velocity::{Target, Wanted, is_in_force, reference},
+    held::{Held, in_force},
+    velocity::{Target, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Subject},
 };
 use crate::{
-    features::spending::{Readings, call, velocity_name},
+    features::spending::{Readings, WRITE, call, velocity_name},
     gateway::{Failure, Gateway},
-    session::{Caller, Change, End, Seen, Session, Words, Write, Writing},
+    session::{Caller, Change, End, Seen, Session, Words, Write},
     ui::amount::money_text,
 };
 
@@ -44,7 +45,7 @@ pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
         }
         read_again(session, caller, &target);
     });
-    Writing::of(&controls.caller, CHANGE).begin(&controls.session, &controls.caller, write);
+    controls.writing(CHANGE).begin(&controls.session, &controls.caller, write);
 }
 
 fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, wanted: &Wanted) -> Write {
@@ -58,14 +59,16 @@ fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, w
     let request = wanted.create(target, &subject.limit, &others);
     let before: Vec<_> = others.iter().filter_map(reference).cloned().collect();
     let (target, wanted) = (target.clone(), wanted.clone());
-    Write::new(words, request, move |gateway: &Gateway| {
+    let read = move |gateway: &Gateway| {
         let (list, wanted, before) = (list(gateway, &target), wanted.clone(), before.clone());
         async move {
             let is_new = |held: &&VelocityLimitOverride| reference(held).is_none_or(|this| !before.contains(this));
             let made = list.await?.into_iter().any(|held| is_new(&&held) && wanted.is_set_by(&held));
             Ok(if made { Seen::Done(changes(None, &wanted)) } else { Seen::NotDone })
         }
-    })
+    };
+    // Compared first: what an earlier try may have made, or another rep has, is not made twice.
+    Write::new(words, request, read).comparing_first()
 }
 
 fn update(
@@ -94,7 +97,7 @@ fn update(
         async move {
             let held = call(gateway, request).await?;
             Ok(match Wanted::of(&held) {
-                _ if !is_in_force(&held) => Seen::Other("The override was removed.".into()),
+                _ if held.is_ended() => Seen::Other("The override was removed.".into()),
                 now if now == wanted => Seen::Done(changes(Some(&before), &wanted)),
                 now if now == before => Seen::NotDone,
                 now => Seen::Other(format!("The override sets {}.", summary(&now))),
@@ -122,7 +125,7 @@ pub fn remove(controls: &Controls, limit: &VelocityLimit, removed: &VelocityLimi
     let read = move |gateway: &Gateway| {
         let (list, gone) = (list(gateway, &asked), gone.clone());
         async move {
-            let there = list.await?.iter().any(|held| is_in_force(held) && reference(held) == Some(&gone));
+            let there = in_force(&list.await?).any(|held| reference(held) == Some(&gone));
             Ok(if there { Seen::NotDone } else { Seen::Done(vec![("Override", "In force".into(), "Removed".into())]) })
         }
     };
@@ -130,7 +133,7 @@ pub fn remove(controls: &Controls, limit: &VelocityLimit, removed: &VelocityLimi
     let write = Write::new(words, request, read)
         .comparing_first()
         .then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));
-    Writing::of(&controls.caller, REMOVE).begin(&controls.session, &controls.caller, write);
+    controls.writing(REMOVE).begin(&controls.session, &controls.caller, write);
 }
 
 fn list(
@@ -150,19 +153,30 @@ fn read_again(session: &Session, caller: &Caller, target: &Target) {
     overrides(caller, target).again(session);
 }
 
-/// "maximum amount 100.00 EUR, maximum count 5".
+/// "maximum amount 100.00 EUR, maximum count 5, at once until 7 Jul 2025, 23:59".
 fn summary(wanted: &Wanted) -> String {
-    let parts = changes(None, wanted).into_iter().map(|(name, _, then)| format!("{} {then}", name.to_lowercase()));
-    parts.collect::<Vec<_>>().join(", ")
+    let bounds = bounds(None, wanted).into_iter().map(|(name, _, then)| format!("{} {then}", name.to_lowercase()));
+    bounds.chain([wanted.period.words(&WRITE)]).collect::<Vec<_>>().join(", ")
 }
 
 fn changes(before: Option<&Wanted>, wanted: &Wanted) -> Vec<Change> {
+    let period = before.map_or_else(none, |before| before.period.alone(&WRITE));
+    let mut changes = bounds(before, wanted);
+    changes.push(("Period", period, wanted.period.alone(&WRITE)));
+    changes
+}
+
+/// The bounds that are set, or were.
+fn bounds(before: Option<&Wanted>, wanted: &Wanted) -> Vec<Change> {
     let sum = |wanted: &Wanted| bound_words(&wanted.sum, money_text);
     let count = |wanted: &Wanted| bound_words(&wanted.count, i64::to_string);
-    let none = || "Not overridden".to_owned();
     let all = [
         ("Maximum amount", before.map_or_else(none, sum), sum(wanted)),
         ("Maximum count", before.map_or_else(none, count), count(wanted)),
     ];
     all.into_iter().filter(|(_, before, then)| *before != none() || *then != none()).collect()
+}
+
+fn none() -> String {
+    "Not overridden".into()
 }

@@ -9,15 +9,16 @@ use super::{
     preview::preview,
     rules::{Typed, Wrong, period_words, wrong_temporary},
     timeline::Span,
+    warning,
 };
 use crate::{
     browser::time,
     config::CreditLimitRules,
     features::spending::{WRITE, call},
     gateway::Gateway,
-    session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
+    session::{Caller, End, Entry, Seen, Session, Words, Write},
     ui::{
-        amount::money_text,
+        amount::{NOT_STATED, money_text},
         dialog::{Confirming, Who, confirming_widely},
         form::{Control, Field, all_right, typed},
     },
@@ -78,25 +79,30 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         cancel: "Cancel",
     };
     let (permanent, spans) = (limits.permanent(), limits.spans());
+    let lasting = permanent.as_ref().map_or_else(|| NOT_STATED.to_lowercase(), money_text);
+    let whose = format!("Account {}: the permanent limit is {lasting}.", limits.short);
     let most = money_text(&contract::Money {
         value: rules.temporary_maximum,
         exponent: rules.exponent,
         iso_code: rules.iso_code.clone(),
     });
     let shown = {
-        let (draft, rules, spans) = (draft.clone(), rules.clone(), spans.clone());
+        let (draft, rules, spans, limits) = (draft.clone(), rules.clone(), spans.clone(), limits.clone());
         move || match draft.glance(&rules).filter(|typed| typed.from.1 < typed.until.1) {
             Some(typed) => {
                 let period = format!("It would count {}.", period_words(&typed.span(), &WRITE));
                 // The new one comes first: where it overlaps another, it is refused, and shown as it was meant.
                 let then: Vec<Span> = std::iter::once(typed.span()).chain(spans.iter().cloned()).collect();
-                view! { <p class="hint">{period}</p>{preview(permanent.as_ref(), &spans, &then)} }.into_any()
+                let warned = warning::of_used(permanent.as_ref(), &then, limits.used().as_ref(), time::now(), &WRITE);
+                let warned = warned.map(|sentence| view! { <p class="hint">{sentence}</p> });
+                view! { <p class="hint">{period}</p>{warned}{preview(permanent.as_ref(), &spans, &then)} }.into_any()
             }
             None => view! { <p class="hint">"An amount and both days show here what would count when."</p> }.into_any(),
         }
     };
     let reasons = REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect();
     let body = view! {
+        <p>{whose}</p>
         {Control::amount(&draft.amount, "Temporary limit").hint(format!("Higher or lower than the permanent one, up to {most}.")).first().view()}
         <div class="period">
             {Control::date(&draft.from, "From").hint("The beginning of this day, where the issuer is.").view()}
@@ -130,7 +136,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         if let (Some(typed), Some(why)) = (typed, why) {
             let note = format!("Reason for a temporary limit: {}", why.to_lowercase());
             limits.caller.note(Entry::at_the_desk(time::now(), note));
-            Writing::of(&limits.caller, KIND).begin(&limits.session, &limits.caller, write(&limits, typed));
+            limits.writing(KIND).begin(&limits.session, &limits.caller, write(&limits, typed));
         }
         true
     };
@@ -158,7 +164,8 @@ fn write(limits: &Limits, typed: Typed) -> Write {
         }
     };
     let account = limits.account.clone();
-    Write::new(words, request, read).then(move |session: &Session, caller: &Caller, end: End| {
+    // Compared first: what an earlier try may have added is not added twice.
+    Write::new(words, request, read).comparing_first().then(move |session: &Session, caller: &Caller, end: End| {
         if end.is_done() {
             Draft::of(caller, &account).clear();
         }

@@ -6,11 +6,12 @@ mod preview;
 mod rules;
 mod temporary;
 mod timeline;
+mod warning;
 
 use std::ops::Deref;
 
 use contract::{
-    AccountReference, Amount, Money, Spec,
+    AccountReference, Amount, Money,
     operations::issuing::{
         accounts::AccountBalance,
         limits::{CreditLimit, TemporaryCreditLimit},
@@ -69,27 +70,17 @@ impl Limits {
         list.rows.iter().map(Span::of).collect()
     }
 
-    /// Why a temporary limit cannot be added or deleted right now.
-    fn hindrance(&self, spec: &'static Spec) -> Memo<Option<String>> {
-        let limits = self.clone();
-        Memo::new(move |_| {
-            let Spending { session, caller, readings, .. } = &limits.0;
-            if session.config.credit_limit.is_none() {
-                return Some("The issuer's configuration states no range for credit limits.".into());
-            }
-            if let Some(hindrance) = session.hindrance(spec, caller) {
-                return Some(hindrance.reason);
-            }
-            let read = readings.credit_limit.answer().zip(readings.temporary_limits.answer());
-            match read {
-                None => Some("The limits have not been read.".into()),
-                Some((None, _)) => Some("This account has no credit limit.".into()),
-                Some((_, list)) if list.unreadable > 0 => {
-                    Some("Not all temporary limits could be read, so an overlap could not be seen.".into())
-                }
-                Some(_) => caller.working().get().then(|| "Something is being changed for this customer.".into()),
-            }
-        })
+    /// The same, tracked; `None` while not all of them are known.
+    fn known_spans(&self) -> Option<Vec<Span>> {
+        let list = self.readings.temporary_limits.answer().filter(|list| list.unreadable == 0)?;
+        Some(list.rows.iter().map(Span::of).collect())
+    }
+
+    /// What is used, where it is stated. Tracked.
+    fn used(&self) -> Option<Money> {
+        let balance = self.balance();
+        let used = balance.state().with(|state| state.answer().and_then(|balance| balance.accepted_amount.clone()));
+        used?.stated()
     }
 }
 

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::{
     Limits,
-    rules::{Shows, compare, set_limit, wrong_limit},
+    rules::{NO_RANGE, Shows, cannot_change, compare, set_limit, wrong_limit},
     timeline::permanent,
+    warning,
 };
 use crate::{
     browser::time,
@@ -18,7 +19,7 @@ use crate::{
         outcome::outcome,
         spending::{Spending, WRITE, read_credit_limit},
     },
-    session::{Caller, End, Entry, Seen, Session, Words, Write, Writing},
+    session::{Caller, End, Entry, Seen, Session, Words, Write},
     ui::{
         actions::{Button, why_not},
         amount::{NOT_STATED, amount, money_text},
@@ -29,6 +30,9 @@ use crate::{
         region::{focus_region, region},
     },
 };
+
+/// Names the place of this change.
+const KIND: &str = "credit limit";
 
 /// What is typed; kept while the rep is elsewhere.
 #[derive(Clone)]
@@ -55,7 +59,7 @@ const REASONS: &[&str] = &["The customer asks for it", "A planned purchase", "A 
 pub fn panel(limits: &Limits) -> AnyView {
     let Spending { session, caller, readings, .. } = limits.0.clone();
     let open = RwSignal::new(false);
-    let writing = Writing::of(&caller, "credit limit");
+    let writing = limits.writing(KIND);
     let reason = hindrance(limits);
     let why = reason;
     let reopen = move || open.set(true);
@@ -97,24 +101,9 @@ pub fn panel(limits: &Limits) -> AnyView {
 fn hindrance(limits: &Limits) -> Memo<Option<String>> {
     let limits = limits.clone();
     Memo::new(move |_| {
-        let Spending { session, caller, readings, .. } = &limits.0;
-        let Some(rules) = &session.config.credit_limit else {
-            return Some("The issuer's configuration states no range for credit limits.".into());
-        };
-        if let Some(hindrance) = session.hindrance(&UpdateAccountCreditLimit::SPEC, caller) {
-            return Some(hindrance.reason);
-        }
-        match readings.credit_limit.answer() {
-            None => Some("The limit has not been read.".into()),
-            Some(None) => Some("This account has no credit limit.".into()),
-            Some(Some(limit)) => match permanent(&limit) {
-                None => Some("The gateway does not state the limit.".into()),
-                Some(now) if now.iso_code != rules.iso_code || now.exponent != rules.exponent => {
-                    Some(format!("The limit is in {}; the issuer's range is in {}.", now.iso_code, rules.iso_code))
-                }
-                Some(_) => caller.working().get().then(|| "Something is being changed for this customer.".into()),
-            },
-        }
+        let Some(rules) = &limits.session.config.credit_limit else { return Some(NO_RANGE.into()) };
+        let hindrance = limits.hindrance(&UpdateAccountCreditLimit::SPEC, KIND);
+        hindrance.or_else(|| cannot_change(limits.readings.credit_limit.answer(), rules))
     })
 }
 
@@ -162,22 +151,19 @@ fn change_dialog(limits: &Limits, now: Money, rules: CreditLimitRules, done: imp
             before_and_after("What will change", heads, vec![("Credit limit", money_text(&now), then)])
         }
     };
-    let used = {
-        let (amount, rules, balance) = (draft.amount.clone(), rules.clone(), limits.balance());
+    let warned = {
+        let (amount, rules, limits) = (draft.amount.clone(), rules.clone(), limits.clone());
         move || {
-            let used =
-                balance.state().with(|state| state.answer().and_then(|balance| balance.accepted_amount.clone()))?;
-            let (used, then) = (used.stated()?, typed_limit(amount.text().trim(), &rules).ok()?);
-            (then.iso_code == used.iso_code && then.value < used.value).then(|| {
-                let sentence = format!("{} is used: until less is, every payment is declined.", money_text(&used));
-                view! { <p class="hint">{sentence}</p> }
-            })
+            let then = typed_limit(amount.text().trim(), &rules).ok();
+            let (spans, used) = (limits.known_spans(), limits.used());
+            let sentence = warning::of_permanent(then.as_ref(), spans.as_deref(), used.as_ref(), time::now(), &WRITE);
+            sentence.map(|sentence| view! { <p class="hint">{sentence}</p> })
         }
     };
     let body = view! {
         {change}
         {Control::amount(&draft.amount, "New credit limit").hint(format!("{least} to {most}.")).first().view()}
-        {used}
+        {warned}
         {Control::choice(&draft.reason, "Reason", reasons).hint(REASON_HINT).view()}
     };
     let limits = limits.clone();
@@ -193,11 +179,7 @@ fn change_dialog(limits: &Limits, now: Money, rules: CreditLimitRules, done: imp
         if let (Some(wanted), Some(reason)) = (wanted, reason) {
             let note = format!("Reason to change the credit limit: {}", reason.to_lowercase());
             limits.caller.note(Entry::at_the_desk(time::now(), note));
-            Writing::of(&limits.caller, "credit limit").begin(
-                &limits.session,
-                &limits.caller,
-                write(&limits, &now, &wanted),
-            );
+            limits.writing(KIND).begin(&limits.session, &limits.caller, write(&limits, &now, &wanted));
         }
         true
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::timeline::{Span, Step, steps, window};
+use super::timeline::{Span, Step, horizon, last_moment, steps};
 use crate::{
     browser::time,
     features::spending::WRITE,
@@ -15,9 +15,11 @@ use contract::Money;
 
 /// What counts when from today on, with a change and without it.
 pub fn preview(permanent: Option<&Money>, now: &[Span], then: &[Span]) -> AnyView {
-    let today = time::start_of_day(time::today()).epoch_millis();
     let all: Vec<Span> = now.iter().chain(then).cloned().collect();
-    let window = window(today, &all);
+    let today = time::today();
+    let window = [today, horizon(today, last_moment(&all).map(|last| WRITE.day(last)))];
+    let [from, until] = window.map(|day| time::start_of_day(day).epoch_millis());
+    let window = (from, until);
     let (before, after) = (steps(permanent, now, window), steps(permanent, then, window));
     let rows = after.iter().enumerate().map(|(place, step)| {
         let last = place + 1 == after.len();

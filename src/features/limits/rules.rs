@@ -30,6 +30,39 @@ pub enum Wrong {
     Until(String),
 }
 
+/// Why no limit can be set where the configuration is silent.
+pub const NO_RANGE: &str = "The issuer's configuration states no range for credit limits.";
+
+/// Why the permanent limit cannot be changed, as far as what was read of it tells.
+pub fn cannot_change(read: Option<Option<CreditLimit>>, rules: &CreditLimitRules) -> Option<String> {
+    match read {
+        None => Some("The limit has not been read.".into()),
+        Some(None) => Some("This account has no credit limit.".into()),
+        Some(Some(limit)) => match permanent(&limit) {
+            None => Some("The gateway does not state the limit.".into()),
+            Some(now) => other_currency(&now, rules),
+        },
+    }
+}
+
+/// Why no temporary limit can be added, as far as what was read tells: both limits, and how many rows were unreadable.
+pub fn cannot_add(read: Option<(Option<CreditLimit>, Vec<Span>, usize)>, rules: &CreditLimitRules) -> Option<String> {
+    match read {
+        None => Some("The limits have not been read.".into()),
+        Some((None, ..)) => Some("This account has no credit limit.".into()),
+        Some((Some(limit), spans, 0)) => {
+            let stated = permanent(&limit).into_iter().chain(spans.into_iter().filter_map(|span| span.limit));
+            stated.into_iter().find_map(|limit| other_currency(&limit, rules))
+        }
+        Some(_) => Some("Not all temporary limits could be read, so an overlap could not be seen.".into()),
+    }
+}
+
+fn other_currency(limit: &Money, rules: &CreditLimitRules) -> Option<String> {
+    let same = limit.iso_code == rules.iso_code && limit.exponent == rules.exponent;
+    (!same).then(|| format!("The limit is in {}; the issuer's range is in {}.", limit.iso_code, rules.iso_code))
+}
+
 /// Why the permanent limit cannot be this, if it cannot.
 pub fn wrong_limit(amount: &Money, now: Option<&Money>, rules: &CreditLimitRules, write: &Write<'_>) -> Option<String> {
     if !(rules.minimum..=rules.maximum).contains(&amount.value) {

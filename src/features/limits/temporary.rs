@@ -11,17 +11,17 @@ use leptos::prelude::*;
 use super::{
     Limits, add,
     preview::preview,
-    rules::{is_gone, period_words},
+    rules::{NO_RANGE, cannot_add, is_gone, period_words},
     timeline::{Span, Standing, limit_at},
 };
 use crate::{
     browser::time,
     features::{
         outcome::outcome,
-        spending::{Spending, WRITE, call},
+        spending::{Readings, Spending, WRITE, call},
     },
     gateway::Gateway,
-    session::{Caller, End, Seen, Session, Words, Write, Writing},
+    session::{Caller, End, Seen, Session, Words, Write},
     ui::{
         actions::{Button, Off, together, why_not},
         amount::{NOT_STATED, money_text, money_view},
@@ -45,10 +45,13 @@ enum Doing {
 pub fn panel(limits: &Limits) -> AnyView {
     let Spending { session, caller, readings, .. } = limits.0.clone();
     let doing = RwSignal::new(Doing::Nothing);
-    let (adding, deleting) =
-        (limits.hindrance(&CreateTemporaryCreditLimit::SPEC), limits.hindrance(&DeleteTemporaryCreditLimit::SPEC));
-    let added = outcome(&session, &caller, &Writing::of(&caller, add::KIND), move || doing.set(Doing::Adding));
-    let deleted = outcome(&session, &caller, &Writing::of(&caller, KIND), || {});
+    let adding = adding(limits);
+    let deleting = {
+        let limits = limits.clone();
+        Memo::new(move |_| limits.hindrance(&DeleteTemporaryCreditLimit::SPEC, KIND))
+    };
+    let added = outcome(&session, &caller, &limits.writing(add::KIND), move || doing.set(Doing::Adding));
+    let deleted = outcome(&session, &caller, &limits.writing(KIND), || {});
     let list = {
         let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, ("temporary-reason", deleting));
         let empty = |list: &Rows<TemporaryCreditLimit>| {
@@ -79,6 +82,19 @@ pub fn panel(limits: &Limits) -> AnyView {
         Button::new("Add temporary limit", ("temporary-reason", adding)).view(move || doing.set(Doing::Adding));
     let body = view! { {added}{deleted}{list}{why_not(("temporary-reason", together([adding, deleting])))}{dialog} };
     region("temporary-limits", "Temporary credit limits", button, body.into_any())
+}
+
+/// Why none can be added right now. Deleting one needs neither a range nor the others.
+fn adding(limits: &Limits) -> Memo<Option<String>> {
+    let limits = limits.clone();
+    Memo::new(move |_| {
+        let Some(rules) = &limits.session.config.credit_limit else { return Some(NO_RANGE.into()) };
+        let Readings { credit_limit, temporary_limits, .. } = &limits.readings;
+        let read = credit_limit.answer().zip(temporary_limits.answer());
+        let read = read.map(|(limit, list)| (limit, list.rows.iter().map(Span::of).collect(), list.unreadable));
+        let hindrance = limits.hindrance(&CreateTemporaryCreditLimit::SPEC, add::KIND);
+        hindrance.or_else(|| cannot_add(read, rules))
+    })
 }
 
 fn rows(list: &Rows<TemporaryCreditLimit>, doing: RwSignal<Doing>, off: Off) -> AnyView {
@@ -144,7 +160,7 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
         words(limit_at(permanent.as_ref(), &then, moment)),
     )];
     let body = view! {
-        {before_and_after("What will change", ["Credit limit".into(), "Now".into(), "Then".into()], change)}
+        {before_and_after("What will change", [format!("Account {}", limits.short), "Now".into(), "Then".into()], change)}
         <p class="hint">{format!("It counts {}.", period_words(&span, &WRITE))}</p>
         {preview(permanent.as_ref(), &now, &then)}
     };
@@ -152,7 +168,7 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
     let confirm = move || {
         if let Some(reference) = span.reference.clone() {
             let write = delete(&limits, &span, reference);
-            Writing::of(&limits.caller, KIND).begin(&limits.session, &limits.caller, write);
+            limits.writing(KIND).begin(&limits.session, &limits.caller, write);
         }
         true
     };

@@ -1,7 +1,7 @@
 //! The credit limit that counts at each moment: the permanent one, and those that stand above it for a while. Pure.
 
 use contract::{
-    Amount, Money, TemporaryCreditLimitReference,
+    Amount, CalendarDate, Money, TemporaryCreditLimitReference,
     operations::issuing::limits::{CreditLimit, TemporaryCreditLimit},
 };
 
@@ -42,8 +42,6 @@ pub struct Step {
     /// Which of the spans it is; `None` for the permanent limit.
     pub span: Option<usize>,
 }
-
-const DAY: i64 = 86_400_000;
 
 impl Span {
     /// As the gateway lists it.
@@ -92,11 +90,17 @@ pub fn overlapping(spans: &[Span], start: i64, end: i64) -> Option<&Span> {
     spans.iter().find(|span| span.start < end && start < span.end)
 }
 
-/// From today on until everything that is planned is over for a week, and four weeks at least.
-pub fn window(today: i64, spans: &[Span]) -> (i64, i64) {
+/// The last moment that is planned, as far as it is stated.
+pub fn last_moment(spans: &[Span]) -> Option<i64> {
     let moments = spans.iter().flat_map(|span| [span.start, span.end]);
-    let last = moments.filter(|moment| !matches!(*moment, i64::MIN | i64::MAX)).max().unwrap_or(today);
-    (today, (last + 7 * DAY).max(today + 28 * DAY))
+    moments.filter(|moment| !matches!(*moment, i64::MIN | i64::MAX)).max()
+}
+
+/// The day up to which it is looked ahead: until everything that is planned is over for a week, and four weeks at least.
+/// Days of the calendar, of which not all are of 24 hours.
+pub fn horizon(today: CalendarDate, last: Option<CalendarDate>) -> CalendarDate {
+    let after = last.map_or(today, |last| last.plus_days(7));
+    after.max(today.plus_days(28))
 }
 
 /// What counts when, without a gap, in the order of time.
@@ -135,6 +139,7 @@ mod tests {
     use super::*;
 
     const HOUR: i64 = 3_600_000;
+    const DAY: i64 = 24 * HOUR;
 
     fn euros(value: i64) -> Money {
         Money { value, exponent: 2, iso_code: "EUR".into() }
@@ -194,7 +199,17 @@ mod tests {
     fn what_began_before_the_window_and_ends_after_it_fills_it() {
         let spans = [Span { start: i64::MIN, end: i64::MAX, ..span(1, MARCH_27, MARCH_28) }];
         assert_eq!(told(&steps(Some(&euros(2)), &spans, (0, DAY))), [(0, Some(1))]);
-        assert_eq!(window(0, &spans), (0, 28 * DAY));
+        assert_eq!(last_moment(&spans), None, "neither is a day to look ahead to");
+    }
+
+    #[test]
+    fn it_is_looked_ahead_by_days_of_the_calendar_whether_or_not_the_clocks_change() {
+        let date = |text| CalendarDate::from_iso(text).expect("a day");
+        assert_eq!(horizon(date("2025-10-10"), None), date("2025-11-07"));
+        assert_eq!(horizon(date("2025-10-10"), Some(date("2025-10-12"))), date("2025-11-07"));
+        assert_eq!(horizon(date("2025-10-10"), Some(date("2025-12-01"))), date("2025-12-08"));
+        let spans = [span(1, MARCH_27, OCTOBER_30), span(2, MARCH_28, MARCH_28)];
+        assert_eq!(last_moment(&spans), Some(at(OCTOBER_30)));
     }
 
     #[test]

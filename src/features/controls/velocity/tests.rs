@@ -5,6 +5,8 @@ use super::*;
 
 const START: i64 = 1_675_378_800_000; // 2023-02-02T23:00:00Z
 const END: i64 = 1_680_299_999_000; // 2023-03-31T21:59:59Z
+const PERIOD: Period = Period { start: Some(START), end: Some(END) };
+const UNTIL: Period = Period { start: None, end: Some(END) };
 
 fn euros(value: i64) -> Money {
     Money { value, exponent: 2, iso_code: "EUR".into() }
@@ -29,7 +31,7 @@ fn held(facts: Value) -> VelocityLimitOverride {
 }
 
 fn at_once(sum: Bound<Money>, count: Bound<i64>) -> Wanted {
-    Wanted { sum, count, start: None, end: None }
+    Wanted { sum, count, period: Period::default() }
 }
 
 fn body<O: contract::Operation>(request: &O) -> Value {
@@ -53,7 +55,7 @@ fn declining_everything_is_sent_as_the_guide_prints_it_and_is_asked_twice() {
 
 #[test]
 fn a_check_is_switched_on_with_its_bound_only_where_it_was_off() {
-    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::Unlimited, Bound::UpTo(5)) };
+    let wanted = Wanted { period: PERIOD, ..at_once(Bound::Unlimited, Bound::UpTo(5)) };
     assert_eq!(
         created(&wanted),
         json!({
@@ -65,7 +67,7 @@ fn a_check_is_switched_on_with_its_bound_only_where_it_was_off() {
 
 #[test]
 fn a_priority_is_above_all_that_count_at_the_same_time_and_unsaid_when_none_does() {
-    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::UpTo(euros(1)), Bound::Unchanged) };
+    let wanted = Wanted { period: PERIOD, ..at_once(Bound::UpTo(euros(1)), Bound::Unchanged) };
     let priority = |others: &[Value]| {
         let others: Vec<_> = others.iter().cloned().map(held).collect();
         wanted.create(&target(), &limit(), &others).priority
@@ -84,15 +86,15 @@ fn a_change_sends_only_what_differs_and_null_for_what_the_limit_above_decides_ag
         "activationEndTime": "2023-03-31T21:59:59Z",
     }));
     let update = |wanted: &Wanted| wanted.update(&target(), &"vlo-1".into(), &before).map(|update| body(&update));
-    let same = Wanted { end: Some(END), ..at_once(Bound::UpTo(euros(1000)), Bound::Unchanged) };
+    let same = Wanted { period: UNTIL, ..at_once(Bound::UpTo(euros(1000)), Bound::Unchanged) };
     assert_eq!(update(&same), None);
     let more = Wanted { sum: Bound::UpTo(euros(2000)), ..same.clone() };
     assert_eq!(update(&more), Some(json!({ "maximumAmount": { "value": 2000, "exponent": 2, "isoCode": "EUR" } })));
-    let for_ever = Wanted { end: None, ..same.clone() };
+    let for_ever = Wanted { period: Period::default(), ..same.clone() };
     assert_eq!(update(&for_ever), Some(json!({ "activationEndTime": null })));
     let other = at_once(Bound::Unchanged, Bound::UpTo(3));
     assert_eq!(
-        update(&Wanted { end: Some(END), ..other }),
+        update(&Wanted { period: UNTIL, ..other }),
         Some(
             json!({ "maximumAmount": null, "maximumAmountCheck": null, "maximumCount": 3, "maximumCountCheck": true })
         )
@@ -103,7 +105,7 @@ fn a_change_sends_only_what_differs_and_null_for_what_the_limit_above_decides_ag
 
 #[test]
 fn a_lost_answer_is_settled_by_an_override_that_sets_the_same() {
-    let wanted = Wanted { start: Some(START), end: Some(END), ..at_once(Bound::UpTo(euros(0)), Bound::Unchanged) };
+    let wanted = Wanted { period: PERIOD, ..at_once(Bound::UpTo(euros(0)), Bound::Unchanged) };
     let listed = json!({
         "maximumAmount": { "value": 0, "exponent": 2, "isoCode": "EUR" }, "priority": "1",
         "activationStartTime": "2023-02-02T23:00:00.000+00:00", "activationEndTime": "2023-03-31T21:59:59.000+00:00",
@@ -115,4 +117,24 @@ fn a_lost_answer_is_settled_by_an_override_that_sets_the_same() {
     let mut longer = listed;
     longer["activationEndTime"] = json!("2023-04-30T21:59:59Z");
     assert!(!wanted.is_set_by(&held(longer)));
+}
+
+#[test]
+fn the_most_telling_origin_is_told_whichever_bound_it_is_of() {
+    let told = |facts: Value| {
+        let mut limit = serde_json::to_value(limit()).expect("JSON");
+        for (name, value) in facts.as_object().expect("facts") {
+            limit[name] = value.clone();
+        }
+        origin(&serde_json::from_value(limit).expect("a limit")).cloned()
+    };
+    assert_eq!(told(json!({})), Some(LimitOrigin::Default));
+    let only_the_count = json!({ "maximumAmountOrigin": null, "maximumCountOrigin": "Exception" });
+    assert_eq!(told(only_the_count), Some(LimitOrigin::Exception));
+    assert_eq!(told(json!({ "maximumCountCheckOrigin": "Override" })), Some(LimitOrigin::Override));
+    let nothing = json!({
+        "maximumAmountOrigin": null, "maximumCountOrigin": null,
+        "maximumAmountCheckOrigin": null, "maximumCountCheckOrigin": null
+    });
+    assert_eq!(told(nothing), None);
 }

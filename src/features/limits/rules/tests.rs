@@ -130,3 +130,29 @@ fn a_change_by_somebody_else_is_neither_what_was_nor_what_is_to_be() {
     assert_eq!(compared(Some(120_000)), Shows::Other(Some(euros(120_000))));
     assert_eq!(compared(None), Shows::Other(None));
 }
+
+#[test]
+fn a_limit_in_another_currency_than_the_issuers_range_cannot_be_set_whichever_limit_it_is() {
+    let dollars = CreditLimitRules { iso_code: "USD".into(), ..RULES };
+    let euro = CreditLimitRules { iso_code: "EUR".into(), ..RULES };
+    let limit = |amount: Option<Money>| Some(CreditLimit { credit_limit_amount: amount.map(Into::into) });
+    let other = Some("The limit is in EUR; the issuer's range is in USD.");
+    assert_eq!(cannot_change(Some(limit(Some(euros(1)))), &dollars).as_deref(), other);
+    assert_eq!(cannot_change(Some(limit(Some(euros(1)))), &euro), None);
+    let add = |amount, spans: &[Span], rules| cannot_add(Some((limit(amount), spans.to_vec(), 0)), rules);
+    assert_eq!(add(Some(euros(1)), &[], &dollars).as_deref(), other);
+    assert_eq!(add(None, from_ref(&typed().span()), &dollars).as_deref(), other, "nor beside one that is there");
+    assert_eq!(add(Some(euros(1)), from_ref(&typed().span()), &euro), None);
+}
+
+#[test]
+fn what_was_not_read_or_is_not_there_cannot_be_changed() {
+    assert_eq!(cannot_change(None, &RULES).as_deref(), Some("The limit has not been read."));
+    assert_eq!(cannot_change(Some(None), &RULES).as_deref(), Some("This account has no credit limit."));
+    let silent = Some(CreditLimit { credit_limit_amount: None });
+    assert_eq!(cannot_change(Some(silent.clone()), &RULES).as_deref(), Some("The gateway does not state the limit."));
+    assert_eq!(cannot_add(None, &RULES).as_deref(), Some("The limits have not been read."));
+    assert_eq!(cannot_add(Some((None, vec![], 0)), &RULES).as_deref(), Some("This account has no credit limit."));
+    let unreadable = cannot_add(Some((silent, vec![], 1)), &RULES);
+    assert!(unreadable.is_some_and(|said| said.contains("an overlap could not be seen")));
+}

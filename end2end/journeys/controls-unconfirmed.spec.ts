@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { accountChooser } from '../support/accounts.ts';
+import { confirm, dialog } from '../support/desk.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
+import type { Operation, Sandbox } from '../support/sandbox.ts';
+
+const UNCONFIRMED = 'The last one is not confirmed. Check it first.';
+
+/** The write is done and its answer is lost; nothing can be read of it but once, before it is sent. */
+async function loseSight(sandbox: Sandbox, write: Operation, read: Operation): Promise<void> {
+  await sandbox.drop(write, { when: 'after' });
+  await sandbox.fail(read, { nth: 2, times: 30 });
+}
+
+/** Nobody knows, so the button waits; checking settles it without sending anything, and the button is back. */
+async function expectSettledByChecking(page: Page, sandbox: Sandbox, panel: string, button: string, write: Operation): Promise<void> {
+  const place = region(page, panel);
+  await expect(place.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
+  const again = page.getByRole('button', { name: button, exact: true }).first();
+  await expect(again).toBeDisabled();
+  await expect(again).toHaveAccessibleDescription(new RegExp(UNCONFIRMED));
+  await sandbox.release();
+  await place.getByRole('button', { name: 'Check again' }).click();
+  await expect(place.getByText('seen by reading.')).toBeVisible();
+  await expect(again).toBeEnabled();
+  expect(await sandbox.count(write)).toBe(1);
+}
+
+test('while nobody knows whether a velocity limit was overridden it is not overridden again', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await row(page, 'Velocity limits', 'E-commerce').getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await expect.poll(() => sandbox.count('listVelocityLimitOverrides')).toBe(1);
+  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
+  await confirm(page, 'Override');
+  await expectSettledByChecking(page, sandbox, 'Velocity limits', 'Override', 'createVelocityLimitOverride');
+});
+
+test('an override that nobody knows of and that is dismissed is found before another one is sent', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  const web = row(page, 'Velocity limits', 'E-commerce');
+  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await expect.poll(() => sandbox.count('listVelocityLimitOverrides')).toBe(1);
+  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
+  await confirm(page, 'Override');
+  const panel = region(page, 'Velocity limits');
+  await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
+  await panel.getByRole('button', { name: 'Dismiss' }).click();
+  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('5000');
+  await sandbox.release();
+  await confirm(page, 'Override');
+  await expect(panel.getByText('already. Nothing was sent.')).toBeVisible();
+  expect(await sandbox.count('createVelocityLimitOverride')).toBe(1);
+});
+
+test('while nobody knows whether the credit limit was changed it is not changed again', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Limits');
+  await page.getByRole('button', { name: 'Change credit limit' }).click();
+  await dialog(page).getByLabel('New credit limit').fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  await loseSight(sandbox, 'updateAccountCreditLimit', 'retrieveAccountCreditLimit');
+  await confirm(page, 'Change');
+  await expectSettledByChecking(page, sandbox, 'Credit limit', 'Change credit limit', 'updateAccountCreditLimit');
+});
+
+test('while nobody knows whether a temporary limit was added no other is added', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Limits');
+  await page.getByRole('button', { name: 'Add temporary limit' }).click();
+  await dialog(page).getByLabel('Temporary limit').fill('7500');
+  await dialog(page).getByLabel('From').fill(day(1));
+  await dialog(page).getByLabel('Until').fill(day(2));
+  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await loseSight(sandbox, 'createTemporaryCreditLimit', 'listTemporaryCreditLimits');
+  await confirm(page, 'Add');
+  await expectSettledByChecking(page, sandbox, 'Temporary credit limits', 'Add temporary limit', 'createTemporaryCreditLimit');
+});
+
+test('what became of one account’s change does not stand in another account’s panel', async ({ page, sandbox }) => {
+  await openSection(page, 'several-accounts', 'Limits');
+  const panel = region(page, 'Credit limit');
+  await page.getByRole('button', { name: 'Change credit limit' }).click();
+  await dialog(page).getByLabel('New credit limit').fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
+  await somebodyElse(sandbox, 'several-accounts', 'updateAccountCreditLimit', '/credit-limit', { creditLimitAmount: euros(123_400) });
+  await confirm(page, 'Change');
+  await expect(panel.getByRole('alert')).toContainText('The limit is 1,234.00 EUR.');
+  const chosen = await accountChooser(page).inputValue();
+  await accountChooser(page).selectOption({ index: 1 });
+  await expect(panel).toContainText('Permanent limit1,000.00 EUR');
+  await expect(panel.getByRole('alert')).toHaveCount(0);
+  await accountChooser(page).selectOption(chosen);
+  await expect(panel.getByRole('alert')).toContainText('The limit is 1,234.00 EUR.');
+});

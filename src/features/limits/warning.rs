@@ -1,0 +1,130 @@
+//! What a rep should know of a limit before it is set: that another one stands above it, and that more is used than it
+//! allows. Pure.
+
+use contract::Money;
+
+use super::timeline::{Span, Standing, steps};
+use crate::features::spending::Write;
+
+/// Before the permanent limit becomes `then`. `spans` is `None` while not all temporary limits are known.
+pub fn of_permanent(
+    then: Option<&Money>,
+    spans: Option<&[Span]>,
+    used: Option<&Money>,
+    now: i64,
+    write: &Write<'_>,
+) -> Option<String> {
+    let Some(spans) = spans else {
+        return Some(
+            "The temporary limits have not all been read: one that counts now would stand above this one.".into(),
+        );
+    };
+    let above = spans.iter().find(|span| span.standing(now) == Standing::Active).map(|span| above(span, write));
+    let beyond = then.and_then(|then| of_used(Some(then), spans, used, now, write));
+    let said: Vec<_> = above.into_iter().chain(beyond).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// "A temporary limit of 500.00 EUR counts until 28 Nov 2026, 00:00: the permanent one counts only afterwards."
+fn above(span: &Span, write: &Write<'_>) -> String {
+    let limit = span.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default();
+    match span.end {
+        i64::MAX => {
+            format!("A temporary limit{limit} counts for ever: the permanent one counts only once it is deleted.")
+        }
+        end => format!(
+            "A temporary limit{limit} counts until {}: the permanent one counts only afterwards.",
+            write.moment(end)
+        ),
+    }
+}
+
+/// When a limit comes to count, now or later, that is below what is used. `permanent` and `spans` are as they would be then.
+pub fn of_used(
+    permanent: Option<&Money>,
+    spans: &[Span],
+    used: Option<&Money>,
+    now: i64,
+    write: &Write<'_>,
+) -> Option<String> {
+    let used = used?;
+    let is_below =
+        |limit: &Money| limit.iso_code == used.iso_code && limit.exponent == used.exponent && limit.value < used.value;
+    let steps = steps(permanent, spans, (now, i64::MAX));
+    let step = steps.into_iter().find(|step| step.limit.as_ref().is_some_and(is_below))?;
+    let amount = write.money(used);
+    Some(if step.from <= now {
+        format!("{amount} is used: until less is, every payment is declined.")
+    } else {
+        let moment = write.moment(step.from);
+        format!("{amount} is used now. If it still is on {moment}, every payment is declined from then on.")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::spending::plainly;
+
+    const NOW: i64 = 1_000_000;
+    const LATER: i64 = 86_400_000;
+
+    fn euros(value: i64) -> Money {
+        Money { value, exponent: 2, iso_code: "EUR".into() }
+    }
+
+    fn span(value: i64, start: i64, end: i64) -> Span {
+        Span { reference: None, limit: Some(euros(value)), start, end }
+    }
+
+    fn permanent(then: i64, spans: &[Span]) -> Option<String> {
+        plainly(|write| of_permanent(Some(&euros(then)), Some(spans), Some(&euros(83_290)), NOW, write))
+    }
+
+    #[test]
+    fn a_limit_below_what_is_used_declines_from_the_moment_on_at_which_it_counts() {
+        let now = "832.90 EUR is used: until less is, every payment is declined.";
+        assert_eq!(permanent(50_000, &[]).as_deref(), Some(now));
+        assert_eq!(permanent(83_290, &[]), None);
+        assert_eq!(permanent(50_000, &[span(1, 0, NOW)]).as_deref(), Some(now), "one that is over does not help");
+        let tomorrow = "832.90 EUR is used now. If it still is on 1970-01-02T00:00:00Z, every payment is declined from \
+                        then on.";
+        assert_eq!(permanent(100_000, &[span(50_000, LATER, 2 * LATER)]).as_deref(), Some(tomorrow));
+    }
+
+    #[test]
+    fn a_temporary_limit_that_counts_stands_above_the_permanent_one() {
+        let above = "A temporary limit of 9000.00 EUR counts until 1970-01-02T00:00:00Z: the permanent one counts only \
+                     afterwards.";
+        let later = "832.90 EUR is used now. If it still is on 1970-01-02T00:00:00Z, every payment is declined from then \
+                     on.";
+        let higher = [span(900_000, 0, LATER)];
+        assert_eq!(permanent(500_000, &higher).as_deref(), Some(above));
+        assert_eq!(permanent(50_000, &higher), Some(format!("{above} {later}")), "it is not declined now");
+        let lower = permanent(500_000, &[span(50_000, 0, i64::MAX)]);
+        let expected = "A temporary limit of 500.00 EUR counts for ever: the permanent one counts only once it is deleted. \
+                        832.90 EUR is used: until less is, every payment is declined.";
+        assert_eq!(lower.as_deref(), Some(expected), "whatever the permanent one becomes");
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_called_declined() {
+        let known = plainly(|write| of_permanent(Some(&euros(1)), None, Some(&euros(83_290)), NOW, write));
+        assert!(known.is_some_and(|said| said.contains("not all been read") && !said.contains("declined")));
+        assert_eq!(plainly(|write| of_used(Some(&euros(1)), &[], None, NOW, write)), None);
+        let yen = Money { exponent: 0, iso_code: "JPY".into(), ..euros(83_290) };
+        assert_eq!(plainly(|write| of_used(Some(&euros(1)), &[], Some(&yen), NOW, write)), None);
+    }
+
+    #[test]
+    fn a_temporary_limit_below_what_is_used_is_told_before_it_is_added() {
+        let told =
+            |spans: &[Span]| plainly(|write| of_used(Some(&euros(500_000)), spans, Some(&euros(83_290)), NOW, write));
+        assert!(
+            told(&[span(100, 0, LATER)])
+                .is_some_and(|said| said.ends_with("until less is, every payment is declined."))
+        );
+        assert!(told(&[span(100, LATER, 2 * LATER)]).is_some_and(|said| said.contains("If it still is on 1970-01-02")));
+        assert_eq!(told(&[span(90_000, 0, LATER)]), None);
+    }
+}
