@@ -187,6 +187,55 @@ test('a fee is taken back in part and then no more than is left; the sign is tur
   expect(newest(requests, '/reverse-fee-operation')?.body).toMatchObject({ referenceAmount: { value: -1500, exponent: 2, isoCode: 'EUR' }, reversalReason: 'REVERSAL_ON_DEMAND' });
 });
 
+test('after a part was taken back the dialog begins with what is left, and lets nobody take back more', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await fillFee(page, '15', 'By mistake');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await row(page, /By mistake/).getByRole('link').click();
+  const reverse = page.getByRole('button', { name: 'Reverse fee', exact: true });
+  const amount = dialog(page).getByLabel('Amount to take back');
+  const confirm = dialog(page).getByRole('button', { name: 'Reverse fee', exact: true });
+  const takenBack = dialog(page).getByRole('table', { name: 'What will change' }).getByRole('row', { name: /Taken back/ });
+  const done = page.getByRole('main').getByRole('status').filter({ hasText: 'seen by reading' });
+  await reverse.click();
+  await expect(takenBack).toHaveText('Taken backNone−15.00 EUR');
+  await amount.fill('5');
+  await expect(takenBack).toHaveText('Taken backNone−5.00 EUR');
+  await confirm.click();
+  await expect(done).toContainText('5.00 EUR of the fee is taken back');
+
+  await reverse.click();
+  await expect(amount).toHaveValue('10.00');
+  await expect(takenBack).toHaveText('Taken back−5.00 EUR−15.00 EUR');
+  await amount.fill('15');
+  await confirm.click();
+  await expect(amount).toHaveAccessibleDescription(/Not more than 10\.00 EUR, which is left of it\./);
+  await amount.fill('10');
+  await confirm.click();
+  await expect(done).toContainText('10.00 EUR of the fee is taken back');
+  await expect(reverse).toHaveAccessibleDescription('It has been taken back already.');
+  const values = (await sandbox.postedByHand('two-years@sandbox.example')).map((posted) => posted.value);
+  expect(values).toEqual([1500, -500, -1000]);
+});
+
+test('while nobody can tell what was taken back already, nothing is taken back', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await fillFee(page, '15', 'By mistake');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await expect(row(page, /By mistake/)).toBeVisible();
+  await sandbox.fail('listOperations', { times: 2 });
+  await row(page, /By mistake/).getByRole('link').click();
+  const reverse = page.getByRole('button', { name: 'Reverse fee', exact: true });
+  const around = page.getByRole('region', { name: 'What belongs to it' });
+  await expect(around.getByRole('alert')).toBeVisible();
+  await expect(reverse).toBeDisabled();
+  await expect(reverse).toHaveAccessibleDescription('What was taken back of it already is not known.');
+  await around.getByRole('button', { name: 'Try again' }).click();
+  await expect(reverse).toBeEnabled();
+});
+
 test('a reversal whose answer is lost is settled by reading', async ({ page, sandbox }) => {
   await verified(page, 'fee-reversal-lost');
   await fillFee(page, '15', 'By mistake');

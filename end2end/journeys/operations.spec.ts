@@ -57,6 +57,26 @@ test('a yen has no decimals', async ({ page }) => {
   await expect(yen).not.toContainText(/\.\d+ JPY/);
 });
 
+test('a purchase finds the fee on it though the list does not link them, and the fee its purchase', async ({ page, sandbox }) => {
+  await operationsOf(page, 'japan');
+  const yen = row(page, /JPY/).first();
+  const name = await yen.getByRole('link').innerText();
+  await yen.getByRole('link').click();
+  const related = page.getByRole('table', { name: 'What belongs to it' });
+  const fee = related.getByRole('row', { name: /Fee on it/ });
+  await expect(fee).toContainText('Auslandseinsatzentgelt');
+  await expect(fee).toHaveCount(1);
+  await fee.getByRole('link').click();
+  await expect(related.getByRole('row', { name: /Belongs to/ })).toContainText(name);
+
+  // Where the details cannot be read nobody says that nothing belongs to it.
+  await page.goBack();
+  await page.getByRole('link', { name: 'All operations' }).click();
+  await sandbox.fail('retrieveOperation', { nth: 2, times: 2 });
+  await row(page, /JPY/).nth(1).getByRole('link').click();
+  await expect(page.getByRole('region', { name: 'What belongs to it' }).getByRole('alert')).toContainText('What belongs to it could not be read');
+});
+
 test('the filter acts while it is typed, and asks the gateway nothing', async ({ page, sandbox }) => {
   await operationsOf(page, 'two-years');
   await period(page, '2023-01-01', '2023-12-31');

@@ -2,6 +2,7 @@
 
 mod balance;
 mod chooser;
+mod posted;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 pub use self::{
     balance::{balance, known_balance, panel, read_balance_again},
     chooser::chooser,
+    posted::{Found, Posted, callers_account, known_account, read_operation},
 };
 use super::trouble::trouble;
 use crate::{

@@ -10,8 +10,9 @@ use contract::{
 use super::{pages::Entry, words};
 use crate::{
     browser::time,
+    features::account::Posted,
     routes::{OpaqueKey, Route, Section},
-    session::short,
+    session::{Caller, KnownAccount, short},
     ui::{
         amount::digits,
         badge::Tone,
@@ -33,6 +34,23 @@ pub const COLUMNS: &[LongColumn] = &[
     LongColumn::new("Card", "short"),
 ];
 
+/// Whose list it is, about which account, and who is told where its operations were posted. Holds nothing of the caller.
+#[derive(Clone)]
+pub struct Place {
+    key: OpaqueKey,
+    in_view: AccountReference,
+    posted: Posted,
+    goes_down: bool,
+}
+
+impl Place {
+    /// A list that the account in view is about; `goes_down` where it shows the accounts below it, too.
+    pub fn of(caller: &Caller, account: &KnownAccount, goes_down: bool) -> Self {
+        let (key, in_view) = (caller.key().clone(), account.reference.clone());
+        Self { key, in_view, posted: Posted::of(caller), goes_down }
+    }
+}
+
 /// What a list keeps of an operation.
 pub struct Row {
     key: OpaqueKey,
@@ -53,9 +71,12 @@ pub struct Row {
 }
 
 /// Rows in the gateway's order, but each part of a payment right below its payment.
-pub fn rows(key: &OpaqueKey, in_view: &AccountReference, operations: &[AccountOperation]) -> Vec<Arc<dyn Entry>> {
+pub fn rows(place: &Place, operations: &[AccountOperation]) -> Vec<Arc<dyn Entry>> {
     let standings = standings(operations);
-    let row = |index: usize| Arc::new(Row::of(key, in_view, &operations[index], standings[index])) as Arc<dyn Entry>;
+    let row = |index: usize| Arc::new(Row::of(place, &operations[index], standings[index])) as Arc<dyn Entry>;
+    for operation in operations {
+        if place.goes_down { place.posted.note_below(operation) } else { place.posted.note(operation) }
+    }
     let part_of = |payment: usize| {
         let standings = &standings;
         (0..operations.len()).filter(move |part| standings[*part] == Standing::PartOf(Some(payment)))
@@ -72,7 +93,7 @@ pub fn rows(key: &OpaqueKey, in_view: &AccountReference, operations: &[AccountOp
 }
 
 impl Row {
-    fn of(key: &OpaqueKey, in_view: &AccountReference, operation: &AccountOperation, standing: Standing) -> Self {
+    fn of(place: &Place, operation: &AccountOperation, standing: Standing) -> Self {
         let kind = operation.operation_kind.as_ref();
         let billed = operation.reference_amount.as_ref().and_then(|amount| amount.stated());
         let original = operation.transaction_amount.as_ref().and_then(|amount| amount.stated());
@@ -82,12 +103,12 @@ impl Row {
                 .is_none_or(|billed| (billed.value, &billed.iso_code) != (original.value, &original.iso_code))
         });
         let mut row = Self {
-            key: key.clone(),
+            key: place.key.clone(),
             id: operation.operation_identifier.operation_id.clone(),
             kind: kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
             name: name(operation),
             mark: mark(operation),
-            what: what(operation, in_view),
+            what: what(operation, &place.in_view),
             posted: operation.posting_date.as_ref().map(contract::Instant::epoch_millis),
             billed,
             // A rate from one currency to the same one says nothing.
@@ -181,7 +202,7 @@ pub fn name(operation: &AccountOperation) -> String {
         .unwrap_or_else(|| "Not stated".into())
 }
 
-/// What was bought, or what kind of operation it is; on which account, where it is not the one in view.
+/// What was bought, or what kind of operation it is; before it the account, where it is not the one in view.
 fn what(operation: &AccountOperation, in_view: &AccountReference) -> String {
     let kind = operation.operation_kind.as_ref();
     let what = match (kind, &operation.fee_type, &operation.merchant_category_code) {
@@ -194,7 +215,7 @@ fn what(operation: &AccountOperation, in_view: &AccountReference) -> String {
     };
     let account = operation.posting_account_identifier.as_ref().and_then(crate::session::reference);
     match account.filter(|account| account != in_view) {
-        Some(account) => format!("{what} · account {}", short(account.as_str())),
+        Some(account) => format!("{} · {what}", short(account.as_str())),
         None => what,
     }
 }
@@ -232,8 +253,12 @@ mod tests {
         list.rows
     }
 
+    fn place(in_view: &str) -> Place {
+        Place { key: OpaqueKey("k".into()), in_view: in_view.into(), posted: Posted::default(), goes_down: false }
+    }
+
     fn row(operation: &AccountOperation) -> Row {
-        Row::of(&OpaqueKey("k".into()), &"12343571015282598154".into(), operation, Standing::Alone)
+        Row::of(&place("12343571015282598154"), operation, Standing::Alone)
     }
 
     #[test]
@@ -266,8 +291,7 @@ mod tests {
         let Ok(Opened::Done(list)) = Issuing::open::<ListStatementOperations>(text) else { panic!("a list") };
         let mut newest_first = list.rows;
         newest_first.reverse();
-        let kinds: Vec<_> =
-            rows(&OpaqueKey("k".into()), &"1".into(), &newest_first).iter().map(|row| row.kind().to_owned()).collect();
+        let kinds: Vec<_> = rows(&place("1"), &newest_first).iter().map(|row| row.kind().to_owned()).collect();
         assert_eq!(kinds, ["INT", "PAY", "SUBPAYOP"]);
     }
 
@@ -286,6 +310,6 @@ mod tests {
         let [mut hotel, _] = listed().try_into().expect("two operations");
         hotel.posting_account_identifier =
             serde_json::from_str(r#"{ "accountReference": "12343571015282590009" }"#).ok();
-        assert_eq!(row(&hotel).what, "Hotel · account …0009");
+        assert_eq!(row(&hotel).what, "…0009 · Hotel");
     }
 }

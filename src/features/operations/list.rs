@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use contract::{
-    AccountReference, Instant, Rows,
+    Instant, Rows,
     operations::issuing::operations::{AccountOperation, ListOperations, SortDirection},
 };
 use leptos::prelude::*;
 
 use super::{
     authorizations,
-    entry::{COLUMNS, rows},
+    entry::{COLUMNS, Place, rows},
     listing::{Listing, Picking, listing},
     pages::{Page, Pages, Reading, Source, is_full},
 };
@@ -18,7 +18,6 @@ use crate::{
     browser::time,
     features::trouble::trouble,
     gateway::Gateway,
-    routes::OpaqueKey,
     session::{Caller, KnownAccount, Session},
     ui::{form::Period, trouble::Retry},
 };
@@ -101,7 +100,8 @@ impl Operations {
         let period = (question.start_time.clone(), question.end_time.clone());
         self.asked.set(Some(period.clone()));
         authorizations::ask(session, caller, account, period);
-        self.pages.ask(source(session.gateway.clone(), caller.key().clone(), question));
+        let place = Place::of(caller, account, question.all_account_hierarchy == Some(true));
+        self.pages.ask(source(session.gateway.clone(), place, question));
     }
 }
 
@@ -136,22 +136,21 @@ fn switch(name: &'static str, on: &ArcRwSignal<bool>) -> AnyView {
         .into_any()
 }
 
-fn source(gateway: Gateway, key: OpaqueKey, question: ListOperations) -> Source {
+fn source(gateway: Gateway, place: Place, question: ListOperations) -> Source {
     Arc::new(move |page| -> Reading {
-        let (gateway, key) = (gateway.clone(), key.clone());
+        let (gateway, place) = (gateway.clone(), place.clone());
         let question = ListOperations { page: Some(page), ..question.clone() };
         Box::pin(async move {
-            let in_view = question.account_reference.clone();
             let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-            Ok(read(&key, &in_view, answered.answer, PAGE_SIZE))
+            Ok(read(&place, answered.answer, PAGE_SIZE))
         })
     })
 }
 
 /// One page as rows.
-pub fn read(key: &OpaqueKey, in_view: &AccountReference, answer: Rows<AccountOperation>, page_size: u32) -> Page {
+pub fn read(place: &Place, answer: Rows<AccountOperation>, page_size: u32) -> Page {
     let full = is_full(answer.rows.len() + answer.unreadable, page_size);
-    Page { entries: rows(key, in_view, &answer.rows), unreadable: answer.unreadable, full }
+    Page { entries: rows(place, &answer.rows), unreadable: answer.unreadable, full }
 }
 
 /// The last days up to now, for whatever is asked without a period of its own.

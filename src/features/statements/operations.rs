@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::grouping::{Line, blocks};
 use crate::{
     browser::time,
+    features::account::Posted,
     routes::{OpaqueKey, Route, Section},
     session::{Caller, KnownAccount},
     ui::{
@@ -21,8 +22,10 @@ use crate::{
 
 /// The table `Operations`.
 pub fn table(asking: &Asking<Rows<AccountOperation>>, caller: &Caller, account: &KnownAccount, ask: Retry) -> AnyView {
-    let (in_view, key) = (account.reference.clone(), caller.key().clone());
+    let (in_view, key, posted) = (account.reference.clone(), caller.key().clone(), Posted::of(caller));
     let ready = move |list: &Rows<AccountOperation>| {
+        // A statement goes down to the accounts of its cards.
+        list.rows.iter().for_each(|operation| posted.note_below(operation));
         let blocks = blocks(&in_view, &list.rows);
         let apportioned =
             blocks.iter().flat_map(|block| &block.lines).any(|line| line.standing == Standing::Apportioned);

@@ -10,7 +10,7 @@ use contract::{
     AccountReference, OperationId,
     operations::issuing::{
         disputes::{Dispute, RetrieveDisputeByOperation},
-        operations::{AccountOperation, RetrieveOperation},
+        operations::AccountOperation,
     },
 };
 use leptos::prelude::*;
@@ -18,14 +18,17 @@ use leptos::prelude::*;
 use self::{draft::Draft, form::form};
 use super::{settle, trouble};
 use crate::{
-    features::outcome::outcome,
+    features::{
+        account::{Posted, callers_account, read_operation},
+        outcome::outcome,
+    },
     gateway::{Failure, Fault, Gateway},
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
         badge::Tone,
         banner::Banner,
-        load::{Asking, Load, loaded},
+        load::{Asking, Load, loaded, nothing},
         region::focus_region,
         trouble::{Retry, Trouble},
     },
@@ -34,6 +37,7 @@ use crate::{
 /// The operation that is to be disputed, and the folder in which it is already.
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
+    account: AccountReference,
     operation: AccountOperation,
     dispute: Option<Dispute>,
 }
@@ -42,12 +46,13 @@ struct Subject {
 #[derive(Clone, Default)]
 struct Reading(Asking<Subject>);
 
-/// The page for one operation of the account in view.
+/// The page for one operation, usually of the account in view.
 pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operation: &OperationId) -> AnyView {
     let Reading(asking) = caller.keep_for(operation.as_str(), Reading::default);
     let read = {
-        let (gateway, account, operation) = (session.gateway.clone(), account.reference.clone(), operation.clone());
-        move || read(gateway.clone(), account.clone(), operation.clone())
+        let (gateway, posted) = (session.gateway.clone(), Posted::of(caller));
+        let (account, operation) = (account.reference.clone(), operation.clone());
+        move || read(gateway.clone(), posted.clone(), account.clone(), operation.clone())
     };
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         asking.ask(read());
@@ -63,6 +68,10 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
         let (session, caller, retry) = (session.clone(), caller.clone(), retry.clone());
         move |subject: &Subject| match &subject.dispute {
             Some(dispute) => already(&caller, dispute),
+            None if callers_account(&session, &caller, &subject.account).is_none() => nothing(
+                "This operation is on an account of somebody else.",
+                "Find that account's owner, and dispute it there.",
+            ),
             None => form(&session, &caller, &subject.operation, &draft, retry.clone()),
         }
     };
@@ -87,15 +96,20 @@ fn already(caller: &Caller, dispute: &Dispute) -> AnyView {
     view! { {banner.view()}<p><a class="button" href=href>{format!("Open folder {reference}")}</a></p> }.into_any()
 }
 
-async fn read(gateway: Gateway, account: AccountReference, operation: OperationId) -> Result<Subject, Trouble> {
-    let question = RetrieveOperation { account_reference: account, operation_id: operation, embed: Vec::new() };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("The operation", &failure))?;
-    let operation = answered.answer;
+async fn read(
+    gateway: Gateway,
+    posted: Posted,
+    in_view: AccountReference,
+    operation: OperationId,
+) -> Result<Subject, Trouble> {
+    let found = read_operation(gateway.clone(), posted, in_view, operation, Vec::new()).await;
+    let found = found.map_err(|failure| trouble("The operation", &failure))?;
+    let operation = found.operation;
     let dispute = match operation.external_operation_reference.clone().filter(|reference| !reference.is_empty()) {
         Some(reference) => folder_of(&gateway, reference).await.map_err(|failure| trouble("The dispute", &failure))?,
         None => None,
     };
-    Ok(Subject { operation, dispute })
+    Ok(Subject { account: found.account, operation, dispute })
 }
 
 /// The folder of an operation. That there is none is an answer (seed 004:2231).

@@ -31,6 +31,8 @@ pub enum Name {
     Least,
     /// Third group.
     Most,
+    /// Third group: of both amounts.
+    Currency,
     /// Third group.
     Approval,
     /// Third group.
@@ -41,7 +43,7 @@ pub enum Name {
 
 impl Name {
     /// In the form's order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Account,
         Self::Company,
         Self::VirtualCard,
@@ -51,6 +53,7 @@ impl Name {
         Self::To,
         Self::Least,
         Self::Most,
+        Self::Currency,
         Self::Approval,
         Self::Merchant,
         Self::Kind,
@@ -67,11 +70,19 @@ pub const NO_DATES: &str = "none";
 /// What is wrong, and with which field.
 pub type Wrong = Vec<(Name, String)>;
 
-/// The search that the fields describe. `text` tells what stands in a field; `currency` is the account's; `start` says when
-/// a day begins where the issuer is.
+/// What is known of currencies.
+pub struct Currencies<D, K> {
+    /// How many decimals one has; `None` for what is none.
+    pub decimals: D,
+    /// In which one an account is kept, as far as it is known.
+    pub kept_in: K,
+}
+
+/// The search that the fields describe. `text` tells what stands in a field; `start` says when a day begins where the issuer
+/// is.
 pub fn search(
     text: impl Fn(Name) -> String,
-    currency: Option<&(u8, String)>,
+    currencies: &Currencies<impl Fn(&str) -> Option<u8>, impl Fn(&str) -> Option<String>>,
     start: impl Fn(CalendarDate) -> Instant,
 ) -> Result<SearchOperations, Wrong> {
     let stated = |name| Some(text(name)).filter(|text| !text.is_empty());
@@ -89,7 +100,7 @@ pub fn search(
         }
         _ => days(&stated, &mut wrong).map(|(from, to)| (start(from), last_second(start(to.plus_days(1))))),
     };
-    let amounts = amounts(&stated, currency, &mut wrong);
+    let amounts = amounts(&stated, currencies, &mut wrong);
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -139,7 +150,7 @@ fn days(stated: &impl Fn(Name) -> Option<String>, wrong: &mut Wrong) -> Option<(
 /// Both amounts, in order, or neither.
 fn amounts(
     stated: &impl Fn(Name) -> Option<String>,
-    currency: Option<&(u8, String)>,
+    currencies: &Currencies<impl Fn(&str) -> Option<u8>, impl Fn(&str) -> Option<String>>,
     wrong: &mut Wrong,
 ) -> Option<(Money, Money)> {
     let (least, most) = match (stated(Name::Least), stated(Name::Most)) {
@@ -154,12 +165,18 @@ fn amounts(
         }
         (Some(least), Some(most)) => (least, most),
     };
-    let Some((exponent, iso_code)) = currency else {
-        wrong.push((Name::Least, "The account's currency is not stated, so no amount can be compared.".into()));
+    let iso_code = stated(Name::Currency).unwrap_or_default().to_uppercase();
+    let Some(exponent) = (currencies.decimals)(&iso_code) else {
+        wrong.push((Name::Currency, "Write a currency such as EUR.".into()));
         return None;
     };
+    if let Some(kept) = stated(Name::Account).and_then(|account| (currencies.kept_in)(&account))
+        && kept != iso_code
+    {
+        wrong.push((Name::Currency, format!("The account above is kept in {kept}.")));
+    }
     let mut money = |name, text: &str| {
-        let money = Money::parse(text, *exponent, iso_code);
+        let money = Money::parse(text, exponent, &iso_code);
         if money.is_none() {
             wrong.push((
                 name,
@@ -189,18 +206,21 @@ fn stated_amount(money: Money) -> contract::Amount {
 mod tests {
     use super::*;
 
-    fn euro() -> Option<(u8, String)> {
-        Some((2, "EUR".into()))
-    }
-
     fn asked(fields: &[(Name, &str)]) -> Result<SearchOperations, Vec<Name>> {
-        let all = [(Name::Dates, POSTED), (Name::From, "2022-12-05"), (Name::To, "2022-12-06")];
+        let all =
+            [(Name::Dates, POSTED), (Name::From, "2022-12-05"), (Name::To, "2022-12-06"), (Name::Currency, "EUR")];
+        let currencies = Currencies {
+            decimals: |iso_code: &str| {
+                [("EUR", 2), ("JPY", 0)].into_iter().find(|one| one.0 == iso_code).map(|one| one.1)
+            },
+            kept_in: |account: &str| (account == "in yen").then(|| "JPY".to_owned()),
+        };
         let text = |name| {
             let found = fields.iter().rev().chain(&all).find(|(other, _)| *other == name);
             found.map(|(_, text)| (*text).to_owned()).unwrap_or_default()
         };
         let start = |day: CalendarDate| Instant::from_epoch_millis(day.midnight_in_utc());
-        search(text, euro().as_ref(), start).map_err(|wrong| wrong.into_iter().map(|(name, _)| name).collect())
+        search(text, &currencies, start).map_err(|wrong| wrong.into_iter().map(|(name, _)| name).collect())
     }
 
     #[test]
@@ -243,6 +263,20 @@ mod tests {
         let found = found.expect("a search");
         assert_eq!(found.reference_amount_from.and_then(|amount| amount.value), Some(-30_000));
         assert_eq!(found.card_acceptor_name.as_deref(), Some("Plat%"));
+    }
+
+    #[test]
+    fn amounts_are_in_the_currency_of_the_account_that_is_typed() {
+        let between = |account, currency| {
+            asked(&[(Name::Account, account), (Name::Least, "10"), (Name::Most, "20"), (Name::Currency, currency)])
+        };
+        let least = |found: SearchOperations| found.reference_amount_from.map(|amount| (amount.value, amount.iso_code));
+        assert_eq!(between("in yen", "jpy").map(least), Ok(Some((Some(10), Some("JPY".into())))), "it has no decimals");
+        assert_eq!(between("unknown", "EUR").map(least), Ok(Some((Some(1000), Some("EUR".into())))));
+        assert_eq!(between("in yen", "EUR"), Err(vec![Name::Currency]));
+        assert_eq!(between("unknown", "euro"), Err(vec![Name::Currency]));
+        let without = [(Name::Account, "in yen"), (Name::Currency, "")];
+        assert!(asked(&without).is_ok(), "nobody asks for a currency where there is no amount");
     }
 
     #[test]

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use contract::operations::issuing::operations::{OperationKind, SearchOperations};
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use self::criteria::{MADE, NO_DATES, Name, POSTED, search};
+use self::criteria::{Currencies, MADE, NO_DATES, Name, POSTED, search};
 use super::{
-    entry::COLUMNS,
+    entry::{COLUMNS, Place},
     list::{USUAL_DAYS, read},
     listing::{Listing, Picking, listing},
     pages::{Pages, Reading, Source},
     posting::currency_of,
 };
 use crate::{
-    browser::time,
-    features::trouble::trouble,
+    browser::{currency, time},
+    features::{account::known_account, trouble::trouble},
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
@@ -45,7 +45,7 @@ const LISTING: Listing = Listing {
     },
 };
 
-/// What was typed and what was found. Lives with the caller.
+/// What was typed and what was found. Lives with the caller, once for each account that is in view meanwhile.
 #[derive(Clone)]
 struct Across {
     fields: Arc<[(Name, Field)]>,
@@ -56,7 +56,7 @@ struct Across {
 
 impl Across {
     fn of(caller: &Caller, account: &KnownAccount) -> Self {
-        caller.keep(|| {
+        caller.keep_for(account.reference.as_str(), || {
             let today = time::today();
             let begins = |name| match name {
                 Name::Account => account.reference.to_string(),
@@ -64,6 +64,7 @@ impl Across {
                 Name::Dates => POSTED.into(),
                 Name::From => today.plus_days(1 - USUAL_DAYS).to_iso(),
                 Name::To => today.to_iso(),
+                Name::Currency => currency_of(account).map(|(_, iso_code)| iso_code).unwrap_or_default(),
                 _ => String::new(),
             };
             Self {
@@ -82,8 +83,12 @@ impl Across {
 
     fn ask(&self, session: &Session, caller: &Caller, account: &KnownAccount) {
         self.fields.iter().for_each(|(_, field)| field.accept());
-        let currency = currency_of(account);
-        let found = search(|name| self.field(name).text_now(), currency.as_ref(), time::start_of_day);
+        let kept_in = |reference: &str| {
+            let typed = known_account(session, caller, &reference.into())?;
+            currency_of(&typed).map(|(_, iso_code)| iso_code)
+        };
+        let currencies = Currencies { decimals: currency::decimals, kept_in };
+        let found = search(|name| self.field(name).text_now(), &currencies, time::start_of_day);
         let question = match found {
             Ok(question) => question,
             Err(wrong) => {
@@ -94,13 +99,13 @@ impl Across {
                 return;
             }
         };
-        let (gateway, key, in_view) = (session.gateway.clone(), caller.key().clone(), account.reference.clone());
+        let (gateway, place) = (session.gateway.clone(), Place::of(caller, account, false));
         let source: Source = Arc::new(move |page| -> Reading {
-            let (gateway, key, in_view) = (gateway.clone(), key.clone(), in_view.clone());
+            let (gateway, place) = (gateway.clone(), place.clone());
             let question = SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() };
             Box::pin(async move {
                 let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-                Ok(read(&key, &in_view, answered.answer, PAGE_SIZE))
+                Ok(read(&place, answered.answer, PAGE_SIZE))
             })
         });
         self.asked.set(true);
@@ -147,8 +152,7 @@ fn groups(across: &Across) -> AnyView {
     let line = |name, label| Control::line(&across.field(name), label);
     let date = |name, label| Control::date(&across.field(name), label);
     let amount = |name, label| Control::amount(&across.field(name), label);
-    let dates =
-        [(POSTED, "Days on which they were posted"), (MADE, "Days on which they were made"), (NO_DATES, "None")];
+    let dates = [(POSTED, "Posted on these days"), (MADE, "Made on these days"), (NO_DATES, "None")];
     let dates = dates.map(|(held, called)| (held.to_owned(), called.to_owned())).to_vec();
     view! {
         {group("Where to look: at least one", vec![
@@ -163,8 +167,9 @@ fn groups(across: &Across) -> AnyView {
             date(Name::To, "To").view(),
         ])}
         {group("What is remembered: all optional", vec![
-            amount(Name::Least, "Amount from").hint("In the account's currency.").view(),
+            amount(Name::Least, "Amount from").view(),
             amount(Name::Most, "Amount to").view(),
+            line(Name::Currency, "Currency of the amounts").hint("Three letters, such as EUR.").view(),
             line(Name::Approval, "Approval code").view(),
             line(Name::Merchant, "Merchant").hint("% stands for anything: Plat%, %hill, Al%gang.").view(),
             Control::choice(&across.field(Name::Kind), "Kind", kinds()).view(),
@@ -206,6 +211,7 @@ const fn id(name: Name) -> &'static str {
         Name::To => "across-to",
         Name::Least => "across-least",
         Name::Most => "across-most",
+        Name::Currency => "across-currency",
         Name::Approval => "across-approval",
         Name::Merchant => "across-merchant",
         Name::Kind => "across-kind",

@@ -2,68 +2,65 @@
 
 mod facts;
 mod relatives;
+mod surroundings;
 
 use std::sync::Arc;
 
 use contract::{
-    Instant, OperationId,
-    operations::issuing::operations::{
-        AccountOperation, ListOperations, OperationEmbed, RetrieveOperation, SortDirection,
-    },
+    OperationId,
+    operations::issuing::operations::{AccountOperation, OperationEmbed},
 };
 use leptos::prelude::*;
 
 pub use self::facts::in_groups;
 use self::{
     facts::facts_of,
-    relatives::{is_reversed, relatives},
+    relatives::{left, relatives},
+    surroundings::{LOOKED_THROUGH, Surroundings},
 };
-use super::{entry::name, posting::reverse};
+use super::{entry::name, list::Operations, posting::reverse};
 use crate::{
     browser::time,
-    features::trouble::trouble,
-    gateway::Gateway,
+    features::{
+        account::{Found, Posted, callers_account, read_operation},
+        trouble::trouble,
+    },
     routes::{Route, Section},
-    session::{Caller, KnownAccount, Session},
+    session::{Caller, KnownAccount, Session, short},
     ui::{
         actions::way,
         amount::amount,
+        badge::Tone,
+        banner::Banner,
         load::{Asking, Load, loaded},
         region::region,
         table::{Column, table},
-        trouble::{Retry, Trouble},
+        trouble::Retry,
     },
 };
-
-/// So many operations are looked through for what belongs to one.
-const LOOKED_THROUGH: u32 = 200;
 
 /// One operation and its surroundings. Lives with the caller.
 #[derive(Clone, Default)]
 struct One {
-    operation: Asking<Arc<AccountOperation>>,
-    related: Asking<Arc<Vec<AccountOperation>>>,
+    operation: Asking<Arc<Found>>,
+    around: Surroundings,
 }
 
-/// The operation of this number.
-pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, id: OperationId) -> AnyView {
-    let one: One = caller.keep_for(&format!("{} {id}", account.reference), One::default);
-    let gateway = session.gateway.clone();
+/// The operation of this number, on whichever account it was posted.
+pub fn section(session: &Session, caller: &Caller, in_view: &KnownAccount, id: OperationId) -> AnyView {
+    let one: One = caller.keep_for(id.as_str(), One::default);
     let read = {
-        let (one, gateway, account, id) = (one.clone(), gateway.clone(), account.reference.clone(), id.clone());
+        let (around, gateway, posted) = (one.around.clone(), session.gateway.clone(), Posted::of(caller));
+        let (in_view, id) = (in_view.reference.clone(), id.clone());
         move || {
-            let (gateway, related) = (gateway.clone(), one.related.clone());
-            let question = RetrieveOperation {
-                account_reference: account.clone(),
-                operation_id: id.clone(),
-                embed: vec![OperationEmbed::ParentOperation],
-            };
+            around.have_changed();
+            let (around, gateway, posted) = (around.clone(), gateway.clone(), posted.clone());
+            let embed = vec![OperationEmbed::ParentOperation];
+            let reading = read_operation(gateway.clone(), posted.clone(), in_view.clone(), id.clone(), embed);
             async move {
-                let answered =
-                    gateway.call(question.clone()).await.map_err(|failure| trouble("The operation", &failure))?;
-                let operation = Arc::new(answered.answer);
-                related.refresh(surroundings(gateway, question.account_reference, operation.clone()));
-                Ok::<_, Trouble>(operation)
+                let found = reading.await.map_err(|failure| trouble("The operation", &failure))?;
+                around.read(&gateway, &posted, &found);
+                Ok(Arc::new(found))
             }
         }
     };
@@ -75,9 +72,9 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, id: O
         Arc::new(move || one.operation.refresh(read()))
     };
     let ready = {
-        let (session, caller, account, one, retry) =
-            (session.clone(), caller.clone(), account.clone(), one.clone(), retry.clone());
-        move |operation: &Arc<AccountOperation>| whole(&session, &caller, &account, operation, &one, retry.clone())
+        let (session, caller, in_view, one, retry) =
+            (session.clone(), caller.clone(), in_view.clone(), one.clone(), retry.clone());
+        move |found: &Arc<Found>| whole(&session, &caller, &in_view, found, &one, retry.clone())
     };
     let back = Route::section(caller.key(), Section::Operations).href();
     view! {
@@ -93,30 +90,57 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, id: O
 fn whole(
     session: &Session,
     caller: &Caller,
-    account: &KnownAccount,
-    operation: &Arc<AccountOperation>,
+    in_view: &KnownAccount,
+    found: &Arc<Found>,
     one: &One,
     read_again: Retry,
 ) -> AnyView {
-    let reversed = {
-        let (operation, related) = (operation.clone(), one.related.state());
-        move || related.with(|state| state.answer().is_some_and(|others| is_reversed(&operation, others)))
-    };
-    let again = move || read_again();
-    let body = view! {
-        {facts_of(operation, &session.config.locale)}
-        {dispute(caller, operation).map(|way| view! { <div class="actions">{way}</div> })}
-        {reverse(session, caller, account, operation, reversed, again)}
-    };
+    let operation = &found.operation;
+    let account = callers_account(session, caller, &found.account);
+    let elsewhere = (found.account != in_view.reference).then(|| elsewhere(account.as_ref(), found));
+    // What is not on an account of the caller's is looked at, and nothing else.
+    let change = account.map(|account| {
+        let (around, own) = (one.around.clone(), found.clone());
+        let left = Memo::new(move |_| around.now().and_then(|others| left(&own.operation, &others)));
+        let list = Operations::of(caller, in_view).pages;
+        let again = move || {
+            list.refresh();
+            read_again();
+        };
+        view! {
+            {dispute(caller, operation).map(|way| view! { <div class="actions">{way}</div> })}
+            {reverse(session, caller, &account, operation, left, again)}
+        }
+    });
     let title = name(operation);
     view! {
+        {elsewhere}
         <section class="panel" aria-labelledby="operation-name">
             <header><h2 id="operation-name">{title}</h2>{amount(operation.reference_amount.as_ref())}</header>
-            {body}
+            {facts_of(operation, &session.config.locale)}
+            {change}
         </section>
-        {surroundings_panel(session, caller, account, operation, one)}
+        {surroundings_panel(session, caller, found, one)}
     }
     .into_any()
+}
+
+/// Says on which account it is, where that is not the one in view.
+fn elsewhere(account: Option<&KnownAccount>, found: &Found) -> AnyView {
+    let banner = match account {
+        Some(account) => {
+            let sentence = format!("It was posted to {}.", account.label());
+            Banner::status(Tone::Information, "info", "Not the account in view.", sentence)
+        }
+        None => {
+            let sentence = format!(
+                "It was posted to {}. To take it back or to dispute it, find that account\u{2019}s owner.",
+                short(found.account.as_str())
+            );
+            Banner::status(Tone::Attention, "warning", "Not this customer\u{2019}s account.", sentence)
+        }
+    };
+    banner.slim().view()
 }
 
 /// The way to a dispute about a use of a card, or to the folder in which it is already. What has no external reference
@@ -134,20 +158,15 @@ fn dispute(caller: &Caller, operation: &AccountOperation) -> Option<AnyView> {
         .then(|| way("Dispute operation", Route::new_dispute(caller.key(), id).href()))
 }
 
-fn surroundings_panel(
-    session: &Session,
-    caller: &Caller,
-    account: &KnownAccount,
-    operation: &Arc<AccountOperation>,
-    one: &One,
-) -> AnyView {
+fn surroundings_panel(session: &Session, caller: &Caller, found: &Arc<Found>, one: &One) -> AnyView {
     let retry: Retry = {
-        let (one, gateway, account, operation) =
-            (one.clone(), session.gateway.clone(), account.reference.clone(), operation.clone());
-        Arc::new(move || one.related.refresh(surroundings(gateway.clone(), account.clone(), operation.clone())))
+        let (around, gateway, posted, found) =
+            (one.around.clone(), session.gateway.clone(), Posted::of(caller), found.clone());
+        Arc::new(move || around.read(&gateway, &posted, &found))
     };
-    let (own, key) = (operation.clone(), caller.key().clone());
+    let (own, key) = (found.clone(), caller.key().clone());
     let ready = move |others: &Arc<Vec<AccountOperation>>| {
+        let own = &own.operation;
         let mut rows = Vec::new();
         let mut row = |relation: &'static str, other: &AccountOperation| {
             let href =
@@ -160,7 +179,7 @@ fn surroundings_panel(
                 amount(other.reference_amount.as_ref()),
             ]);
         };
-        let found = relatives(&own, others);
+        let found = relatives(own, others);
         // What the gateway itself calls the parent, where no list showed it.
         if let Some(parent) = own.parent_operation.as_deref() {
             let listed =
@@ -179,33 +198,7 @@ fn surroundings_panel(
             [Column::text("How"), Column::name("Operation"), Column::text("Posted"), Column::figures("Amount")];
         table("What belongs to it", &columns, rows)
     };
-    let body = loaded(&one.related, "what belongs to it", retry, |_| None, Box::new(ready));
+    let body = loaded(&one.around.operations, "what belongs to it", retry, |_| None, Box::new(ready));
     let hint = format!("Looked for among the first {LOOKED_THROUGH} operations from the day before it on.");
     region("relatives", "What belongs to it", ().into_any(), view! { {body}<p class="hint">{hint}</p> }.into_any())
-}
-
-/// What was posted from the day before it on: a fee stands beside its purchase, a reversal comes later.
-async fn surroundings(
-    gateway: Gateway,
-    account: contract::AccountReference,
-    operation: Arc<AccountOperation>,
-) -> Result<Arc<Vec<AccountOperation>>, Trouble> {
-    let posted = operation.posting_date.as_ref().map_or_else(time::now, Instant::epoch_millis);
-    let day = time::local_date(&Instant::from_epoch_millis(posted));
-    let question = ListOperations {
-        account_reference: account,
-        start_time: time::start_of_day(day.plus_days(-1)),
-        end_time: time::start_of_day(time::today().plus_days(1)),
-        page: Some(0),
-        page_size: Some(LOOKED_THROUGH),
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Ascending),
-        include_original_account: None,
-        embed: Vec::new(),
-    };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("What belongs to it", &failure))?;
-    Ok(Arc::new(answered.answer.rows))
 }

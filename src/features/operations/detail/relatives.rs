@@ -1,6 +1,9 @@
 //! Which operations belong to one: its fees, the parts of a payment, what it takes back and what takes it back.
 
-use contract::operations::issuing::operations::{AccountOperation, OperationKind, Standing, standings};
+use contract::{
+    Amount, Instant,
+    operations::issuing::operations::{AccountOperation, OperationKind, Standing, standings},
+};
 
 /// How another operation belongs to this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +63,43 @@ pub fn relatives(own: &AccountOperation, others: &[AccountOperation]) -> Vec<(Re
     (0..others.len()).filter_map(|index| related(index).map(|relation| (relation, index))).collect()
 }
 
-/// Whether the whole of it has been taken back by what is known.
-pub fn is_reversed(own: &AccountOperation, others: &[AccountOperation]) -> bool {
-    let value = |operation: &AccountOperation| operation.reference_amount.as_ref().and_then(|amount| amount.value);
+/// How much of it is left after what is known to take it back, with the sign of its own amount; nothing is less than 0 of it.
+/// `None` where one of the amounts is not stated or of another currency: nobody can tell.
+pub fn left(own: &AccountOperation, others: &[AccountOperation]) -> Option<i64> {
+    let stated = |operation: &AccountOperation| operation.reference_amount.as_ref().and_then(Amount::stated);
+    let posted = stated(own)?;
     let reversals = relatives(own, others).into_iter().filter(|(relation, _)| *relation == Relation::Reversal);
-    let back: Vec<_> = reversals.map(|(_, index)| value(&others[index])).collect();
-    let Some(posted) = value(own).filter(|_| !back.is_empty()) else { return false };
-    back.into_iter().flatten().sum::<i64>() == -posted
+    let left = reversals.map(|(_, index)| stated(&others[index])).try_fold(posted.value, |left, back| {
+        let back = back.filter(|back| back.iso_code == posted.iso_code && back.exponent == posted.exponent)?;
+        left.checked_add(back.value)
+    })?;
+    Some(if left.signum() == posted.value.signum() { left } else { 0 })
+}
+
+/// A fee is posted with its purchase, but not always in the same moment.
+const MILLISECONDS_APART: u64 = 5_000;
+/// More than so many fees on one purchase are not looked for.
+const MOST_UNSAID: usize = 8;
+
+/// The places of fees that may be on this one although the list does not say so, the nearest first.
+pub fn unsaid(own: &AccountOperation, others: &[AccountOperation]) -> Vec<usize> {
+    let is_fee = |one: &AccountOperation| one.operation_kind == Some(OperationKind::Fee);
+    let Some(at) = own.posting_date.as_ref().map(Instant::epoch_millis).filter(|_| !is_fee(own)) else {
+        return Vec::new();
+    };
+    let apart = |other: &AccountOperation| other.posting_date.as_ref().map(|posted| posted.epoch_millis().abs_diff(at));
+    let unlinked = |other: &AccountOperation| {
+        other.parent_operation_identifier.is_none() && other.external_matching_operation_reference.is_none()
+    };
+    let mut near: Vec<_> = others
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| is_fee(other) && unlinked(other))
+        .filter_map(|(place, other)| Some((apart(other)?, place)))
+        .filter(|(apart, _)| *apart <= MILLISECONDS_APART)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().take(MOST_UNSAID).map(|(_, place)| place).collect()
 }
 
 fn relation(own: &AccountOperation, other: &AccountOperation) -> Option<Relation> {
@@ -178,12 +211,44 @@ mod tests {
     }
 
     #[test]
-    fn only_the_whole_amount_taken_back_is_a_reversal_of_the_whole() {
+    fn what_is_left_of_a_fee_is_what_was_not_taken_back_yet() {
         let own = fee("1", 1500);
-        assert!(!is_reversed(&own, &[]));
-        assert!(!is_reversed(&own, &[reversal("2", -500)]));
-        assert!(is_reversed(&own, &[reversal("2", -500), reversal("3", -1000)]));
-        assert!(is_reversed(&own, &[own.clone(), reversal("2", -1500)]));
+        assert_eq!(left(&own, &[]), Some(1500));
+        assert_eq!(left(&own, &[reversal("2", -500)]), Some(1000));
+        assert_eq!(left(&own, &[reversal("2", -500), reversal("3", -1000)]), Some(0));
+        assert_eq!(left(&own, &[own.clone(), reversal("2", -1500)]), Some(0));
+        assert_eq!(left(&own, &[reversal("2", -2000)]), Some(0), "never less than nothing");
+        assert_eq!(left(&fee("1", -1500), &[reversal("2", 500)]), Some(-1000), "of what the customer got");
+    }
+
+    #[test]
+    fn nobody_can_tell_what_is_left_where_an_amount_is_not_stated_or_of_another_currency() {
+        let (own, mut back) = (fee("1", 1500), reversal("2", -500));
+        back.reference_amount = None;
+        assert_eq!(left(&own, &[back.clone()]), None);
+        back.reference_amount = serde_json::from_str(r#"{ "value": -500, "exponent": 0, "isoCode": "JPY" }"#).ok();
+        assert_eq!(left(&own, &[back]), None);
+    }
+
+    #[test]
+    fn fees_within_a_few_seconds_of_a_purchase_may_be_its_own_and_the_nearest_are_asked_for() {
+        let at = |id, kind, second: &str, more: Value| {
+            let mut fields =
+                json!({ "operationKind": kind, "postingDate": format!("2022-12-05T09:37:{second}+00:00") });
+            fields.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+            operation(id, fields)
+        };
+        let own = at("1", "TRN", "27.670", json!({}));
+        let others = [
+            at("2", "FEE", "33.000", json!({})),
+            at("3", "FEE", "29.000", json!({})),
+            at("4", "FEE", "27.747", json!({})),
+            at("5", "TRN", "27.747", json!({})),
+            at("6", "FEE", "27.747", json!({ "parentOperationIdentifier": { "operationId": "9" } })),
+            own.clone(),
+        ];
+        assert_eq!(unsaid(&own, &others), [2, 1]);
+        assert_eq!(unsaid(&others[2], &others), [0_usize; 0], "a fee has none");
     }
 
     #[test]

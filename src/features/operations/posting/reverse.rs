@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     features::outcome::outcome,
-    session::{Caller, KnownAccount, Session, Words, Write, Writing},
+    session::{Caller, End, KnownAccount, Session, Words, Write, Writing},
     ui::{
         actions::{Press, actions},
         amount::{digits, money_text},
@@ -31,24 +31,43 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(caller: &Caller, id: &OperationId, posted: &Money) -> Self {
-        // Typed as a person writes it, and so is what stands there first.
-        let whole = Money { value: posted.value.abs(), ..posted.clone() }.to_decimal();
+    fn of(caller: &Caller, id: &OperationId) -> Self {
         caller.keep_for(&place(id), || Self {
-            back: Field::holding("reverse-amount", whole),
+            back: Field::new("reverse-amount"),
             description: Field::new("reverse-description"),
             attempt: Attempt::default(),
         })
     }
 
-    fn read(&self, account: &KnownAccount, operation: &AccountOperation, posted: &Money) -> Option<Reversal> {
+    /// What an ended run leaves behind: nothing when it is done, the form and the triplet when it is not.
+    fn ended(&self, end: End) {
+        self.attempt.ended(end);
+        if end.is_done() {
+            self.back.put("");
+            self.description.put("");
+        }
+    }
+
+    /// Begins with all that is left, typed as a person writes it, unless something stands there already.
+    fn open(&self, left: &Money) {
+        if self.back.text_now().is_empty() {
+            self.back.put(left.to_decimal());
+        }
+    }
+
+    fn read(
+        &self,
+        account: &KnownAccount,
+        operation: &AccountOperation,
+        posted: &Money,
+        left: Option<i64>,
+    ) -> Option<Reversal> {
         let back = self.back.read(|text| {
             let money = typed::amount(text, posted.exponent, &posted.iso_code)?;
-            let whole = posted.value.abs();
-            let most = || {
-                format!("Not more than {}, which was posted.", money_text(&Money { value: whole, ..posted.clone() }))
-            };
-            if money.value > whole { Err(most()) } else { Ok(money.value) }
+            let left = without_sign(posted, left.ok_or(NOT_READ)?);
+            let part = if left.value == posted.value.abs() { "was posted" } else { "is left of it" };
+            let most = || format!("Not more than {}, which {part}.", money_text(&left));
+            if money.value > left.value { Err(most()) } else { Ok(money.value) }
         });
         if !all_right(&[&self.back]) {
             return None;
@@ -65,18 +84,26 @@ impl Draft {
     }
 }
 
+/// Why it has to wait.
+const NOT_READ: &str = "What was taken back of it already is not known.";
+
+/// So much of the amount that was posted, as a person writes it.
+fn without_sign(posted: &Money, value: i64) -> Money {
+    Money { value: value.abs(), ..posted.clone() }
+}
+
 fn place(id: &OperationId) -> String {
     format!("reverse {id}")
 }
 
-/// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. `reversed` says that a
-/// reversal of the whole is known already.
+/// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. `left` is what earlier reversals
+/// leave of it, once they are read.
 pub fn reverse(
     session: &Session,
     caller: &Caller,
     account: &KnownAccount,
     operation: &AccountOperation,
-    reversed: impl Fn() -> bool + Send + Sync + 'static,
+    left: Memo<Option<i64>>,
     read_again: impl Fn() + Send + Sync + Clone + 'static,
 ) -> AnyView {
     let Some(kind) = Kind::of(operation) else { return ().into_any() };
@@ -86,9 +113,10 @@ pub fn reverse(
     let reason = {
         let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
         Memo::new(move |_| {
-            let known = impossible.or_else(|| reversed().then_some("It has been taken back already."));
+            let left = left.get();
+            let known = impossible.or_else(|| (left == Some(0)).then_some("It has been taken back already."));
             let hindered = || writing.hindrance(&session, &ReverseFeeOperation::SPEC, &caller).map(|one| one.reason);
-            known.map(str::to_owned).or_else(hindered)
+            known.map(str::to_owned).or_else(hindered).or_else(|| left.is_none().then(|| NOT_READ.to_owned()))
         })
     };
     let open = RwSignal::new(false);
@@ -111,7 +139,7 @@ pub fn reverse(
             }
         };
         let read_again = read_again.clone();
-        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted), read_again, done))
+        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted, left), read_again, done))
     };
     view! { {bar}{said}{view} }.into_any()
 }
@@ -121,11 +149,12 @@ fn dialog(
     caller: &Caller,
     account: &KnownAccount,
     operation: &AccountOperation,
-    (kind, verb, posted): (Kind, &'static str, Money),
+    (kind, verb, posted, left): (Kind, &'static str, Money, Memo<Option<i64>>),
     read_again: impl Fn() + Send + Sync + Clone + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    let draft = Draft::of(caller, &operation.operation_identifier.operation_id, &posted);
+    let draft = Draft::of(caller, &operation.operation_identifier.operation_id);
+    draft.open(&without_sign(&posted, left.get_untracked().unwrap_or(posted.value)));
     let title = match kind {
         Kind::Fee => "Reverse this fee?",
         Kind::Bonus => "Reverse this bonus?",
@@ -134,17 +163,17 @@ fn dialog(
     let who = Some(caller.record().with_untracked(Who::of));
     let facts = Confirming { title, who, verb, harms: false, cancel: "Cancel" };
     let part = (kind == Kind::Fee).then(|| {
-        let hint = format!("In {}. The whole of it, or a part.", posted.iso_code);
+        let hint = format!("In {}. All that is left of it, or a part.", posted.iso_code);
         Control::amount(&draft.back, "Amount to take back").hint(hint).first().view()
     });
     let body = view! {
         <p class="hint">{account.label()}</p>
         {part}
         {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
-        {preview(&draft, &posted)}
+        {preview(&draft, &posted, left)}
     };
     let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
-    let confirm = move || match draft.read(&account, &operation, &posted) {
+    let confirm = move || match draft.read(&account, &operation, &posted, left.get_untracked()) {
         Some(reversal) => {
             let place = place(&operation.operation_identifier.operation_id);
             let write = write(&draft, &account, kind, reversal, read_again.clone());
@@ -156,16 +185,22 @@ fn dialog(
     confirming(facts, body.into_any(), confirm, done)
 }
 
-fn preview(draft: &Draft, posted: &Money) -> AnyView {
+fn preview(draft: &Draft, posted: &Money, left: Memo<Option<i64>>) -> AnyView {
     let (draft, posted) = (draft.clone(), posted.clone());
     let view = move || {
         let back = typed::amount(draft.back.text().trim(), posted.exponent, &posted.iso_code);
         let signed = |value: i64| Money { value: if posted.value < 0 { value } else { -value }, ..posted.clone() };
-        let then = back.map_or_else(|_| "…".into(), |back| money_text(&signed(back.value)));
+        let before = left.get().map(|left| posted.value.abs() - left.abs());
+        let now = match before {
+            Some(0) => "None".into(),
+            Some(before) => money_text(&signed(before)),
+            None => "…".into(),
+        };
+        let then = back.ok().zip(before).map(|(back, before)| money_text(&signed(before + back.value)));
         before_and_after(
             "What will change",
             ["What".into(), "Now".into(), "Then".into()],
-            vec![("Posted", digits(&posted), digits(&posted)), ("Taken back", "None".into(), then)],
+            vec![("Posted", digits(&posted), digits(&posted)), ("Taken back", now, then.unwrap_or_else(|| "…".into()))],
         )
     };
     view.into_any()
@@ -197,7 +232,7 @@ fn write(
     };
     let (draft, account) = (draft.clone(), account.clone());
     draft.attempt.clone().of(write.then(move |session, caller, end| {
-        draft.attempt.ended(end);
+        draft.ended(end);
         super::read_again(session, caller, &account);
         read_again();
     }))
