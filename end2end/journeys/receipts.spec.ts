@@ -68,6 +68,14 @@ test('one receipt of the list is read by its reference, and says where, with wha
   expect(await sandbox.count('retrieveUserReceiptByPaydiantRefId')).toBe(1);
 });
 
+test('receipts of which the gateway found only part are not said to be none', async ({ page }) => {
+  await receiptsOf(page, 'receipts-partly');
+  await expect(panel(page).getByRole('alert')).toContainText(
+    'Partly done. The gateway found only part of what there is: 242 Processing error occurred at gateway.',
+  );
+  await expect(panel(page)).not.toContainText('No payment was completed');
+});
+
 test('a reference that no receipt has is a sentence, and an empty one asks for nothing', async ({ page, sandbox }) => {
   await receiptsOf(page, 'receipts-none');
   await expect(panel(page).getByRole('status')).toContainText('No payment was completed in this period.');

@@ -57,7 +57,7 @@ pub fn details(status: &Status) -> Vec<(String, String, String)> {
 }
 
 /// An answer and, where the gateway found only part of what there is, its own words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InPart<T> {
     /// What it found.
     pub answer: T,

@@ -44,6 +44,7 @@ pub(crate) fn customers() -> Vec<Known> {
         known("deposits-awaited", "Dario", "Depositor", "a debit card that waits for the amounts of two deposits: 0.32 and 0.45; three tries", Peculiar { cards: Some(1), awaits_deposits: true, ..Peculiar::default() }),
         known("receipts-many", "Rhea", "Shopper", "1,234 receipts: pages, and a history that ends at 200", Peculiar { cards: Some(2), receipts: Some(1_234), ..Peculiar::default() }),
         known("receipts-none", "Noam", "Frugal", "no receipts", Peculiar { receipts: Some(0), ..Peculiar::default() }),
+        known("receipts-partly", "Rafael", "Receiptpart", "of the receipts the gateway finds only part, and no row", Peculiar { receipts: Some(0), ..Peculiar::default() }).failing(Fault::of::<RetrievePaginatedUserReceipts>(What::Partly("242", "Processing error occurred at gateway.")).although_done()),
         known("receipts-fail", "Fritz", "Receiptfail", "neither receipts nor history can be listed, ever", Peculiar::default()).failing(always::<RetrievePaginatedUserReceipts>()).failing(always::<RetrieveCustomerTransactionsHistory>()),
         known("receipts-not-found", "Nadine", "Receiptlost", "the receipts are not found: 404 in the status", Peculiar::default()).failing(Fault::of::<RetrievePaginatedUserReceipts>(What::Refused("404", "RESOURCE_NOT_FOUND"))),
         known("enrolment-stuck", "Steffi", "Halfenrolled", "two enrolments that are not finished: one waits for a code, one has expired", Peculiar { enrolments: Some(2), ..Peculiar::default() }),

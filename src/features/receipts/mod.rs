@@ -15,7 +15,7 @@ use self::{
     one::One,
     words::{decimal, place, tenders},
 };
-use super::trouble::trouble;
+use super::trouble::{InPart, details, only_part, trouble};
 use crate::{
     browser::time,
     routes::{Route, Section},
@@ -57,13 +57,19 @@ type Moments = (Instant, Instant);
 #[derive(Clone, Debug, PartialEq)]
 struct Page {
     start: u32,
-    receipts: Rows<UserReceipt>,
+    receipts: InPart<Rows<UserReceipt>>,
 }
 
 impl Page {
     /// A full page may be followed by another; the gateway does not say how many there are.
     fn may_go_on(&self) -> bool {
-        self.receipts.rows.len() + self.receipts.unreadable >= PAGE as usize
+        self.len() >= PAGE
+    }
+
+    /// How many there are, readable or not.
+    fn len(&self) -> u32 {
+        let Rows { rows, unreadable } = &self.receipts.answer;
+        (rows.len() + unreadable) as u32
     }
 }
 
@@ -148,7 +154,7 @@ fn allowed(session: &Session, caller: &Caller) -> AnyView {
 }
 
 fn empty(page: &Page) -> Option<(&'static str, &'static str)> {
-    let nothing = page.receipts.is_empty() && page.receipts.unreadable == 0;
+    let nothing = page.receipts.answer.is_empty() && page.receipts.is_all();
     match (nothing, page.start) {
         (true, 0) => Some(("No payment was completed in this period.", "Try a longer period.")),
         (true, _) => Some(("There are no more receipts.", "Show the period again to see the first of them.")),
@@ -157,11 +163,14 @@ fn empty(page: &Page) -> Option<(&'static str, &'static str)> {
 }
 
 fn pages(page: &Page, session: &Session, one: &One, turn: impl Fn(u32) + Clone + 'static) -> AnyView {
-    let rows = page.receipts.rows.iter().map(|receipt| row(receipt, session, one)).collect();
-    let last = page.start + page.receipts.rows.len() as u32 + page.receipts.unreadable as u32;
-    let unreadable = (page.receipts.unreadable > 0)
-        .then(|| format!(" {} could not be read and are not shown.", page.receipts.unreadable));
-    let said = format!("Receipts {} to {last}.{}", page.start + 1, unreadable.unwrap_or_default());
+    let Rows { rows, unreadable } = &page.receipts.answer;
+    let rows = rows.iter().map(|receipt| row(receipt, session, one)).collect();
+    let unreadable = (*unreadable > 0).then(|| format!(" {unreadable} could not be read and are not shown."));
+    let said = match page.len() {
+        0 => String::new(),
+        count => format!("Receipts {} to {}.", page.start + 1, page.start + count),
+    };
+    let said = said + &unreadable.unwrap_or_default();
     let button = |name: &'static str, start: Option<u32>| {
         let turn = turn.clone();
         view! {
@@ -171,6 +180,7 @@ fn pages(page: &Page, session: &Session, one: &One, turn: impl Fn(u32) + Clone +
     let before = page.start.checked_sub(PAGE);
     let after = page.may_go_on().then_some(page.start + PAGE);
     view! {
+        {page.receipts.partly.as_deref().map(only_part)}
         {table("Receipts", &COLUMNS, rows)}
         <nav class="actions" aria-label="Pages of receipts">
             {button("Previous page", before)}{button("Next page", after)}<span class="hint" role="status">{said}</span>
@@ -218,7 +228,10 @@ fn read(
     async move {
         let answered = gateway.call(request).await;
         answered
-            .map(|answered| Page { start, receipts: answered.answer.receipt_list })
+            .map(|answered| {
+                let partly = answered.partly.as_ref().map(details);
+                Page { start, receipts: InPart { answer: answered.answer.receipt_list, partly } }
+            })
             .map_err(|failure| trouble("The receipts", &failure))
     }
 }
@@ -228,7 +241,7 @@ mod tests {
     use super::*;
 
     fn page(start: u32, count: usize) -> Page {
-        Page { start, receipts: vec![UserReceipt::default(); count].into() }
+        Page { start, receipts: InPart { answer: vec![UserReceipt::default(); count].into(), partly: None } }
     }
 
     #[test]
