@@ -39,19 +39,18 @@ pub(super) struct Joined {
 pub(super) struct Named {
     /// What joins the two systems.
     id: Option<String>,
-    first_name: Option<String>,
-    last_name: Option<String>,
+    /// Whether they bear the name as it was typed, in any case.
+    exactly: bool,
     /// Who they are if they have no wallet; `None` without a reference, by which alone they could be served.
     pub(super) without_wallet: Option<Person>,
 }
 
 impl Named {
-    fn of(customer: Customer, link: Link) -> Self {
+    fn of(customer: Customer, asked: &ListCustomers, link: Link) -> Self {
         let id = customer.customer_identifier.issuer_customer_external_reference.as_ref();
         Self {
             id: id.map(|id| id.as_str().to_owned()).filter(|id| !id.is_empty()),
-            first_name: customer.first_name.clone(),
-            last_name: customer.last_name.clone(),
+            exactly: bears(&customer, asked),
             without_wallet: Person::without_wallet(customer, link),
         }
     }
@@ -65,10 +64,10 @@ part! {
     fn ask(session: Session, question: ListCustomers) -> FromIssuer,
     search,
     Box::pin(async move {
-        let answered = session.gateway.call(question).await;
+        let answered = session.gateway.call(question.clone()).await;
         let found = answered.map_err(|failure| trouble("The issuer's own records", &failure))?.answer;
         let link = session.config.tenant.link;
-        Ok((found.rows.into_iter().map(|customer| Named::of(customer, link)).collect(), found.unreadable))
+        Ok((found.rows.into_iter().map(|customer| Named::of(customer, &question, link)).collect(), found.unreadable))
     })
 }
 
@@ -106,12 +105,7 @@ pub(super) fn wallet_of(customer: &Named, link: Link) -> Option<RetrieveCustomer
 
 /// Joins what both found. A wallet stands for its customer; customers who bear the name only in part are left out as long
 /// as anybody bears it as it was typed.
-pub(super) fn joined(
-    wallets: Vec<WalletCustomer>,
-    customers: Vec<Named>,
-    asked: &RetrieveCustomerLookupInfo,
-    link: Link,
-) -> Joined {
+pub(super) fn joined(wallets: Vec<WalletCustomer>, customers: Vec<Named>, link: Link) -> Joined {
     let theirs = |wallet: &WalletCustomer| match link {
         Link::CustomerId => wallet.customer_id.as_ref().map(|id| id.as_str().to_owned()),
         Link::ExternalId => wallet.external_id.as_ref().map(|id| id.as_str().to_owned()),
@@ -119,7 +113,7 @@ pub(super) fn joined(
     let known: Vec<String> = wallets.iter().filter_map(theirs).collect();
     let is_known = |customer: &Named| customer.id.as_ref().is_some_and(|id| known.contains(id));
     let (exactly, in_part): (Vec<_>, Vec<_>) =
-        customers.into_iter().filter(|customer| !is_known(customer)).partition(|customer| bears(customer, asked));
+        customers.into_iter().filter(|customer| !is_known(customer)).partition(|customer| customer.exactly);
     let nobody = wallets.is_empty() && exactly.is_empty();
     let mut others = if nobody { in_part } else { exactly };
     let left_out = others.len().saturating_sub(MOST);
@@ -127,8 +121,7 @@ pub(super) fn joined(
     Joined { wallets, in_part: nobody && !others.is_empty(), others, left_out }
 }
 
-/// Whether the customer bears the name as it was typed, in any case.
-fn bears(customer: &Named, asked: &RetrieveCustomerLookupInfo) -> bool {
+fn bears(customer: &Customer, asked: &ListCustomers) -> bool {
     let same = |asked: &Option<String>, own: &Option<String>| {
         let own = own.as_deref().unwrap_or_default().trim().to_lowercase();
         asked.as_ref().is_none_or(|asked| asked.to_lowercase() == own)
@@ -146,11 +139,12 @@ mod tests {
         WalletCustomer { customer_id: Some(id.into()), ..WalletCustomer::default() }
     }
 
-    fn customer(id: &str, first: &str, last: &str) -> Named {
+    fn customer(asked: &RetrieveCustomerLookupInfo, id: &str, first: &str, last: &str) -> Named {
         let customer = json!({
             "customerIdentifier": { "issuerCustomerExternalReference": id }, "firstName": first, "lastName": last,
         });
-        Named::of(serde_json::from_str(&customer.to_string()).expect("a customer"), Link::CustomerId)
+        let customer = serde_json::from_str(&customer.to_string()).expect("a customer");
+        Named::of(customer, &by_name(asked).expect("a name"), Link::CustomerId)
     }
 
     fn asked(first: Option<&str>, last: &str) -> RetrieveCustomerLookupInfo {
@@ -167,36 +161,40 @@ mod tests {
 
     #[test]
     fn a_wallet_and_its_customer_are_one_person() {
-        let customers = vec![customer("a", "Ada", "Smith"), customer("b", "Bob", "SMITH")];
-        let joined = joined(vec![wallet("a")], customers, &asked(None, "Smith"), Link::CustomerId);
+        let asked = asked(None, "Smith");
+        let customers = vec![customer(&asked, "a", "Ada", "Smith"), customer(&asked, "b", "Bob", "SMITH")];
+        let joined = joined(vec![wallet("a")], customers, Link::CustomerId);
         assert_eq!((joined.wallets.len(), others(&joined)), (1, vec!["b"]));
         assert!(!joined.in_part);
     }
 
     #[test]
     fn who_bears_the_name_in_part_is_shown_only_if_nobody_bears_it_whole() {
-        let customers = || vec![customer("a", "Ada", "Smithson"), customer("b", "Bob", "Blacksmith")];
-        let nobody = joined(vec![], customers(), &asked(None, "smith"), Link::CustomerId);
+        let smith = asked(None, "smith");
+        let customers = || vec![customer(&smith, "a", "Ada", "Smithson"), customer(&smith, "b", "Bob", "Blacksmith")];
+        let nobody = joined(vec![], customers(), Link::CustomerId);
         assert_eq!((others(&nobody), nobody.in_part), (vec!["a", "b"], true));
-        let somebody = joined(vec![wallet("c")], customers(), &asked(None, "smith"), Link::CustomerId);
+        let somebody = joined(vec![wallet("c")], customers(), Link::CustomerId);
         assert_eq!((others(&somebody), somebody.in_part), (vec![], false));
-        let first_name = vec![customer("a", "Adalbert", "Smith")];
-        assert!(joined(vec![], first_name, &asked(Some("Ada"), "Smith"), Link::CustomerId).in_part);
+        let first_name = vec![customer(&asked(Some("Ada"), "Smith"), "a", "Adalbert", "Smith")];
+        assert!(joined(vec![], first_name, Link::CustomerId).in_part);
     }
 
     #[test]
     fn of_too_many_the_rest_is_counted() {
-        let customers = (0..25).map(|number| customer(&number.to_string(), "Ada", "Smithson")).collect();
-        let joined = joined(vec![], customers, &asked(None, "Smith"), Link::CustomerId);
+        let asked = asked(None, "Smith");
+        let customers = (0..25).map(|number| customer(&asked, &number.to_string(), "Ada", "Smithson")).collect();
+        let joined = joined(vec![], customers, Link::CustomerId);
         assert_eq!((joined.others.len(), joined.left_out), (20, 5));
     }
 
     #[test]
     fn the_configuration_says_by_which_id_a_wallet_is_looked_for() {
-        let ada = customer("a", "Ada", "Smith");
+        let asked = asked(None, "Smith");
+        let ada = customer(&asked, "a", "Ada", "Smith");
         assert_eq!(wallet_of(&ada, Link::CustomerId).and_then(|asked| asked.customer_id), Some("a".into()));
         assert_eq!(wallet_of(&ada, Link::ExternalId).and_then(|asked| asked.external_id), Some("a".into()));
-        assert_eq!(wallet_of(&customer("", "Ada", "Smith"), Link::CustomerId), None);
+        assert_eq!(wallet_of(&customer(&asked, "", "Ada", "Smith"), Link::CustomerId), None);
     }
 
     #[test]

@@ -123,7 +123,7 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
         }
         None => (Vec::new(), 0),
     };
-    let joined = joined::joined(rows.rows, customers, &request, session.config.tenant.link);
+    let joined = joined::joined(rows.rows, customers, session.config.tenant.link);
     (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
     let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
     people.extend(with_wallets(&session, joined.others, &mut issuer).await);
