@@ -3,7 +3,7 @@ import { TODAY, accountPanel } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, goTo } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
-import { fillFee, operations, operationsOf, operationsPanel, postIt, row, section, verified } from '../support/operations.ts';
+import { fillFee, operations, operationsOf, operationsPanel, period, postIt, row, section, verified } from '../support/operations.ts';
 
 test.use({ today: TODAY });
 
@@ -217,6 +217,18 @@ test('after a part was taken back the dialog begins with what is left, and lets 
   await expect(reverse).toHaveAccessibleDescription('It has been taken back already.');
   const values = (await sandbox.postedByHand('two-years@sandbox.example')).map((posted) => posted.value);
   expect(values).toEqual([1500, -500, -1000]);
+});
+
+test('what was taken back of a fee of long ago is known, however much was posted since', async ({ page }) => {
+  await verified(page, 'two-years');
+  await period(page, '2022-06-01', '2022-12-31');
+  await row(page, /Portoersatz/).last().getByRole('link').click();
+  await page.getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await dialog(page).getByLabel('Amount to take back').fill('0.20');
+  await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'seen by reading' })).toContainText('0.20 EUR of the fee is taken back');
+  await page.getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(dialog(page).getByRole('row', { name: /Taken back/ })).toContainText('Taken back−0.20 EUR');
 });
 
 test('while nobody can tell what was taken back already, nothing is taken back', async ({ page, sandbox }) => {

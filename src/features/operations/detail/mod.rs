@@ -199,6 +199,8 @@ fn surroundings_panel(session: &Session, caller: &Caller, found: &Arc<Found>, on
         table("What belongs to it", &columns, rows)
     };
     let body = loaded(&one.around.operations, "what belongs to it", retry, |_| None, Box::new(ready));
-    let hint = format!("Looked for among the first {LOOKED_THROUGH} operations from the day before it on.");
+    let hint = format!(
+        "Looked for among the first {LOOKED_THROUGH} operations from the day before it on, and the newest of its kind."
+    );
     region("relatives", "What belongs to it", ().into_any(), view! { {body}<p class="hint">{hint}</p> }.into_any())
 }

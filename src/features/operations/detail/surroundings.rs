@@ -1,10 +1,12 @@
 //! What was posted around an operation, among which its fees and reversals are looked for.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use contract::{
     AccountReference, Instant,
-    operations::issuing::operations::{AccountOperation, ListOperations, RetrieveOperation, SortDirection},
+    operations::issuing::operations::{
+        AccountOperation, ListOperations, OperationKind, RetrieveOperation, SortDirection,
+    },
 };
 use futures::future::try_join_all;
 use leptos::prelude::*;
@@ -14,6 +16,7 @@ use crate::{
     browser::time,
     features::{
         account::{Found, Posted},
+        operations::pages::is_full,
         trouble::trouble,
     },
     gateway::Gateway,
@@ -64,22 +67,36 @@ async fn around(gateway: &Gateway, found: &Found) -> Result<Vec<AccountOperation
     let own = &found.operation;
     let posted = own.posting_date.as_ref().map_or_else(time::now, Instant::epoch_millis);
     let day = time::local_date(&Instant::from_epoch_millis(posted));
-    let question = ListOperations {
-        account_reference: found.account.clone(),
-        start_time: time::start_of_day(day.plus_days(-1)),
-        end_time: time::start_of_day(time::today().plus_days(1)),
-        page: Some(0),
-        page_size: Some(LOOKED_THROUGH),
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Ascending),
-        include_original_account: None,
-        embed: Vec::new(),
+    let list = |sort: SortDirection, exclude_operation_kinds: Vec<OperationKind>| {
+        let question = ListOperations {
+            account_reference: found.account.clone(),
+            start_time: time::start_of_day(day.plus_days(-1)),
+            end_time: time::start_of_day(time::today().plus_days(1)),
+            page: Some(0),
+            page_size: Some(LOOKED_THROUGH),
+            all_account_hierarchy: None,
+            print_on_statement: None,
+            pan_reference: None,
+            exclude_operation_kinds,
+            sort: Some(sort),
+            include_original_account: None,
+            embed: Vec::new(),
+        };
+        async move {
+            let answered = gateway.call(question).await;
+            answered.map(|answered| answered.answer).map_err(|failure| trouble("What belongs to it", &failure))
+        }
     };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("What belongs to it", &failure))?;
-    let mut others = answered.answer.rows;
+    let first = list(SortDirection::Ascending, Vec::new()).await?;
+    let all = !is_full(first.rows.len() + first.unreadable, LOOKED_THROUGH);
+    let mut others = first.rows;
+    if !all {
+        // What takes it back is of its kind, and may have been posted long after it.
+        let newest = list(SortDirection::Descending, all_but(own.operation_kind.as_ref())).await?;
+        others.extend(newest.rows);
+        let mut known = HashSet::new();
+        others.retain(|other| known.insert(other.operation_identifier.operation_id.clone()));
+    }
     let places = unsaid(own, &others);
     let details = places.iter().map(|place| detail(gateway, &found.account, &others[*place]));
     let details = try_join_all(details).await?;
@@ -87,6 +104,24 @@ async fn around(gateway: &Gateway, found: &Found) -> Result<Vec<AccountOperation
         others[place] = detail;
     }
     Ok(others)
+}
+
+/// Every kind but this one.
+fn all_but(kind: Option<&OperationKind>) -> Vec<OperationKind> {
+    let all = [
+        OperationKind::Transaction,
+        OperationKind::Fee,
+        OperationKind::Interest,
+        OperationKind::Payment,
+        OperationKind::PaymentApportionment,
+        OperationKind::Reimbursement,
+        OperationKind::Load,
+        OperationKind::Dispute,
+        OperationKind::BalanceAdjustment,
+        OperationKind::BalanceTransfer,
+        OperationKind::WriteOff,
+    ];
+    all.into_iter().filter(|other| Some(other) != kind).collect()
 }
 
 async fn detail(
