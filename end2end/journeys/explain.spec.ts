@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { findCaller, goTo } from '../support/desk.ts';
-import { at, region, row } from '../support/limits.ts';
+import { accountChooser, accountPanel, goToSection } from '../support/accounts.ts';
+import { at, day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
 
 /** The known customers whose newest payment was declined, and the cause that was planted. */
 const PLANTED: Record<string, string> = {
@@ -19,9 +20,6 @@ const PLANTED: Record<string, string> = {
   'declined-credit': 'Credit limit',
   'declined-credit-figures': 'Credit limit',
   'declined-lowered-credit': 'Temporary credit limit',
-  'declined-in-japan': 'Override of a restriction: Listed countries off',
-  'declined-gambling': 'Override of a restriction: Gambling off',
-  'declined-web-blocked': 'Override of a restriction: E-commerce off',
   'declined-restriction-named': 'Override of a restriction: Cash machines off',
   'declined-card-blocked': 'Card',
   'declined-card-expired': 'Card',
@@ -49,6 +47,9 @@ const NOT_KNOWN = [
   'declined-some-limit',
   'declined-two-limits',
   'declined-some-restriction',
+  'declined-in-japan',
+  'declined-gambling',
+  'declined-web-blocked',
   'declined-past-restriction',
 ];
 
@@ -79,6 +80,18 @@ test('a cause that the answers do not contain is said to be not known, and never
     await findCaller(page, at(name));
     await expect(line(page), name).toContainText('and why is not known.');
   }
+});
+
+test('what an override blocks now is not said to have been blocked then', async ({ page, sandbox }) => {
+  await somebodyElse(sandbox, 'declined-past-restriction', 'createAuthorizationRestrictionOverride', '/authorization-restrictions/RESTRICTION_ATM_OFF/authorization-restriction-overrides', {
+    conditionCheck: true,
+  });
+  await findCaller(page, at('declined-past-restriction'));
+  await expect(line(page)).toContainText('and why is not known.');
+  await expect(line(page)).toContainText('Only “Cash machines off” is blocked now, by an override; since when is not stated.');
+  await openAuthorization(page);
+  await expect(why(page)).toContainText('CauseNot known');
+  await expect(why(page)).not.toContainText('Allow it');
 });
 
 test('the line leads to where the fix is', async ({ page }) => {
@@ -128,6 +141,76 @@ test('where something could not be read the line says so', async ({ page }) => {
   await expect(region(page, 'Limits').getByRole('alert')).toContainText('The credit limit could not be read');
 });
 
+/** What reads everything again that the line is made of. */
+const readAgain = (page: Page) => page.getByRole('button', { name: 'Refresh what stands in the way' });
+
+test('an authorization that cannot be read in full is said to be so, and reading again names the cause', async ({ page, sandbox }) => {
+  await sandbox.fail('retrieveAuthorization', { times: 2 });
+  await findCaller(page, at('declined-shop-limit'));
+  await expect(line(page)).toContainText('and why is not known. It was over a limit. Which is not known: the authorization could not be read in full');
+  await readAgain(page).click();
+  await expect(line(page)).toContainText(': Velocity limit: Shops.');
+});
+
+test('what somebody else changes during the call is seen when the line is read again, whatever section is in view', async ({ page, sandbox }) => {
+  const READS = ['retrieveAccountBalance', 'retrieveAccountCreditLimit', 'listTemporaryCreditLimits', 'listVelocityLimits', 'listAuthorizationRestrictions', 'listAuthorizations', 'retrieveCustomerDevices'] as const;
+  await findCaller(page, at('limits'));
+  await expect(line(page)).toHaveText('The wallet works. Nothing that was read stands in the caller’s way.');
+  await somebodyElse(sandbox, 'limits', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
+    maximumAmount: euros(0),
+  });
+  await goTo(page, 'Devices');
+  for (const read of READS) expect(await sandbox.count(read), read).toBe(1);
+  await readAgain(page).click();
+  await expect(line(page)).toContainText('An override declines everything in “E-commerce”.');
+  for (const read of READS) expect(await sandbox.count(read), read).toBe(2);
+});
+
+test('what could not be read again is not taken for what is so', async ({ page, sandbox }) => {
+  await findCaller(page, at('limits'));
+  await expect(line(page)).toHaveText('The wallet works. Nothing that was read stands in the caller’s way.');
+  await sandbox.fail('listVelocityLimits', { times: 2 });
+  await readAgain(page).click();
+  await expect(line(page)).toContainText('The wallet works. Not everything could be read');
+});
+
+for (const [section, panel, read] of [
+  ['Limits', 'Credit limit', 'retrieveAccountCreditLimit'],
+  ['Limits', 'Temporary credit limits', 'listTemporaryCreditLimits'],
+  ['Card controls', 'Velocity limits', 'listVelocityLimits'],
+  ['Card controls', 'Authorization restrictions', 'listAuthorizationRestrictions'],
+] as const) {
+  test(`${panel}: when it was read is shown, and it alone is read again`, async ({ page, sandbox }) => {
+    await openSection(page, 'limits', section);
+    await expect(region(page, panel)).toContainText(/Read \d\d:\d\d/);
+    expect(await sandbox.count(read)).toBe(1);
+    await region(page, panel).getByRole('button', { name: /^Refresh/ }).click();
+    await expect.poll(() => sandbox.count(read)).toBe(2);
+  });
+}
+
+test('where a lower limit counts and nothing is left, deleting it is the fix and no other limit', async ({ page, sandbox }) => {
+  await somebodyElse(sandbox, 'two-years', 'createTemporaryCreditLimit', '/temporary-credit-limits', {
+    temporaryCreditLimitAmount: euros(100),
+    activationEndTime: `${day(30)}T00:00:00Z`,
+  });
+  await findCaller(page, at('two-years'));
+  await expect(line(page)).toContainText('Nothing is left to spend: open to buy is −');
+  await expect(line(page)).toContainText('A temporary limit lowers the credit to 1.00 EUR until');
+  await expect(line(page)).not.toContainText('so does a temporary limit');
+});
+
+test('what the account above leaves counts for the account below it', async ({ page, sandbox }) => {
+  await somebodyElse(sandbox, 'several-accounts', 'updateAccountCreditLimit', '/credit-limit', { creditLimitAmount: euros(0) });
+  await findCaller(page, at('several-accounts'));
+  await expect(line(page)).toContainText('Nothing is left to spend: open to buy is −');
+  await accountChooser(page).selectOption({ index: 1 });
+  await expect(line(page)).toContainText('Nothing is left to spend: the account above leaves −');
+  await expect(accountPanel(page)).toContainText(/Open to buy[\d,]+\.\d\d EURThe account above leaves −[\d,]+\.\d\d EUR/);
+  await goToSection(page, 'Limits');
+  await expect(region(page, 'Credit limit')).toContainText(/Open to buy[\d,]+\.\d\d EURThe account above leaves −/);
+});
+
 /** Opens the newest authorization of the caller in view. */
 async function openAuthorization(page: Page): Promise<void> {
   await goTo(page, 'Operations');
@@ -145,6 +228,8 @@ test('a declined authorization says what caused it, what is left, when it ends, 
   await expect(why(page)).toContainText('LeftLeft then: 50.00 EUR. Now: 50.00 EUR.');
   await expect(why(page)).toContainText(/Ends or resetsThe override ends on /);
   await expect(row(page, 'Velocity limits that were checked', 'E-commerce')).toContainText('50.00 EUR');
+  await expect(page.getByRole('main')).toContainText(/Made\d+ \w+ \d{4}, 14:08, by the merchant's clock/);
+  await expect(page.getByRole('main')).not.toContainText('Billed');
   await why(page).getByRole('link', { name: 'Card controls' }).click();
   await expect(row(page, 'Velocity limits', 'E-commerce')).toContainText('50.00 EUR');
 });

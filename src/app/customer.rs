@@ -32,7 +32,7 @@ pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Det
     let obstacle = {
         let (session, caller) = (session.clone(), caller.clone());
         Box::new(move || {
-            let devices = caller.has_wallet().then(|| devices::known(&caller));
+            let devices = caller.has_wallet().then(|| (devices::known(&caller), devices::again(&session, &caller)));
             spending::obstacle(&session, &caller, section, devices)
         })
     };

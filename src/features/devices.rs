@@ -56,6 +56,12 @@ async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Linked, Failure
     Ok(InPart { answer: answered.answer.customer_devices, partly: answered.partly.as_ref().map(details) })
 }
 
+/// Reads them again.
+pub fn again(session: &Session, caller: &Caller) -> Retry {
+    let (session, caller) = (session.clone(), caller.clone());
+    Arc::new(move || caller.keep(Devices::default).0.refresh(read(&session, &caller)))
+}
+
 /// The devices as far as their panel has read them: nothing is asked for.
 pub fn known(caller: &Caller) -> ArcRwSignal<Load<InPart<Rows<CustomerDevice>>>> {
     caller.keep(Devices::default).0.state()
@@ -65,10 +71,7 @@ pub fn known(caller: &Caller) -> ArcRwSignal<Load<InPart<Rows<CustomerDevice>>>>
 pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let list = Devices::of(session, caller);
     let writing = Writing::of(caller, "device");
-    let retry: Retry = {
-        let (list, session, caller) = (list.clone(), session.clone(), caller.clone());
-        Arc::new(move || list.refresh(read(&session, &caller)))
-    };
+    let retry = again(session, caller);
     let chosen = RwSignal::new(None::<CustomerDevice>);
     let off: Off = ("device-reason", {
         let (session, caller) = (session.clone(), caller.clone());

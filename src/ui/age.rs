@@ -11,13 +11,12 @@ use crate::browser::time;
 /// "Read 10:15" and a button; `what` completes "Refresh …". Nothing while there is no answer.
 pub fn age<T: Clone + Send + Sync + 'static>(asking: &Asking<T>, what: &'static str, again: Retry) -> AnyView {
     let state = asking.state();
-    let read_at = Memo::new(move |_| {
-        state.with(|state| match state {
-            Load::Ready(_, at) | Load::Stale(_, at, _) => Some(*at),
-            _ => None,
-        })
-    });
-    age_view(read_at, what, again)
+    age_of(move || state.with(Load::read_at), what, again)
+}
+
+/// The same for what several readings make: `read_at` is when the oldest of them came. Tracked.
+pub fn age_of(read_at: impl Fn() -> Option<i64> + Send + Sync + 'static, what: &'static str, again: Retry) -> AnyView {
+    age_view(Memo::new(move |_| read_at()), what, again)
 }
 
 fn age_view(read_at: Memo<Option<i64>>, what: &'static str, again: Retry) -> AnyView {

@@ -42,6 +42,14 @@ impl<T> Load<T> {
         }
     }
 
+    /// When the answer came, fresh or stale.
+    pub fn read_at(&self) -> Option<i64> {
+        match self {
+            Self::Ready(_, at) | Self::Stale(_, at, _) => Some(*at),
+            _ => None,
+        }
+    }
+
     /// Whether there is an answer, or a failure instead.
     pub fn is_settled(&self) -> bool {
         !matches!(self, Self::Idle | Self::Waiting | Self::Slow)

@@ -49,10 +49,10 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         declined("declined-credit", "Usedup", "cause: the credit limit is used up", shop().because(DeclineReason::OverCreditLimit).leaving(1_500).into()),
         declined("declined-credit-figures", "Figures", "cause: the credit limit, told from the figures of a limit that is not named", shop().because(DeclineReason::OverLimit).leaving(2_000).into()),
         declined("declined-lowered-credit", "Tightened", "cause: a temporary limit of 100.00 below the permanent one", Planted::from(shop().because(DeclineReason::OverCreditLimit).leaving(10_000)).for_a_while(10_000, today.plus(-5).midnight(), today.plus(5).midnight())),
-        // A restriction.
-        declined("declined-in-japan", "Faraway", "cause: a restriction lists the merchant's country", Planted::from(japan().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_COUNTRIES_OFF", &["392", "76"]))),
-        declined("declined-gambling", "Highroller", "cause: a restriction lists the merchant's category", Planted::from(casino().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_GAMBLING_OFF", &["7995"]))),
-        declined("declined-web-blocked", "Onlyone", "cause: the only restriction that is blocked", Planted::from(web().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_ECOM_OFF", &[]))),
+        // A restriction. Since when an override blocks is not stated, so only one that the description names is known.
+        declined("declined-in-japan", "Faraway", "not known: a restriction lists the merchant's country, and since when its override blocks is not stated", Planted::from(japan().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_COUNTRIES_OFF", &["392", "76"]))),
+        declined("declined-gambling", "Highroller", "not known: a restriction lists the merchant's category, and since when its override blocks is not stated", Planted::from(casino().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_GAMBLING_OFF", &["7995"]))),
+        declined("declined-web-blocked", "Onlyone", "not known: one restriction is blocked, and since when its override blocks is not stated", Planted::from(web().because(DeclineReason::RestrictionViolated)).blocking(block("RESTRICTION_ECOM_OFF", &[]))),
         declined("declined-restriction-named", "Saidso", "cause: the restriction that the result's description names, among several", Planted::from(cash().because(DeclineReason::RestrictionViolated).saying("119", "Restricted by RESTRICTION_ATM_OFF")).blocking(block("RESTRICTION_ATM_OFF", &[])).blocking(block("RESTRICTION_ECOM_OFF", &[]))),
         // The reason says it by itself.
         only("declined-card-blocked", "Blockedcard", "cause: the card is blocked", DeclineReason::CardBlocked),

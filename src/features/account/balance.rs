@@ -15,7 +15,7 @@ use crate::{
     session::{Caller, KnownAccount, Session, status_words},
     ui::{
         age::age,
-        amount::{amount, sided},
+        amount::{amount, money_text, sided},
         copy::copy_button,
         facts::{Fact, facts, facts_across},
         load::{Asking, Load, loaded},
@@ -110,13 +110,22 @@ fn money_facts(balance: &AccountBalance) -> Vec<Fact> {
     let until = until.map(|until| view! { <small>{format!(" until {}", time::date(until))}</small> });
     let mut facts = vec![
         Fact::new("Balance", sided(balance.account_balance.as_ref())),
-        Fact::new("Open to buy", amount(balance.open_to_buy.as_ref())),
+        Fact::new("Open to buy", open_to_buy(balance)),
         Fact::new("Credit limit", view! { {amount(limit.as_ref())}{until} }.into_any()),
     ];
     if balance.past_amount_due.as_ref().and_then(Amount::stated).is_some_and(|due| due.value > 0) {
         facts.push(Fact::new("Past due", amount(balance.past_amount_due.as_ref())));
     }
     facts
+}
+
+/// What is left on the account, and what the account above leaves where that is less: no more can be spent.
+pub fn open_to_buy(balance: &AccountBalance) -> AnyView {
+    let above = balance.above_leaves().map(|above| {
+        let text = money_text(&above);
+        view! { <div><small>"The account above leaves "{text}</small></div> }
+    });
+    view! { <div>{amount(balance.open_to_buy.as_ref())}{above}</div> }.into_any()
 }
 
 /// The credit in force, and until when where it is for a while.

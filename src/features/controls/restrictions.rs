@@ -66,7 +66,9 @@ pub fn panel(controls: &Controls) -> AnyView {
             doing.get().map(|restriction| restriction_form::dialog(&controls, restriction, done))
         }
     };
-    let body = view! { {said}{list}{why_not(("restriction-reason", hindrance))}{detail}{dialog} };
+    let aged = readings.restrictions.age(&session, "the restrictions");
+    let why = why_not(("restriction-reason", hindrance));
+    let body = view! { {said}{list}{why}<div class="age">{aged}</div>{detail}{dialog} };
     let meaning = view! { <small>"Blocked: what the rule concerns is declined."</small> };
     region("restrictions", "Authorization restrictions", meaning.into_any(), body.into_any())
 }

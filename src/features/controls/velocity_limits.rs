@@ -81,7 +81,9 @@ pub fn panel(controls: &Controls) -> AnyView {
             velocity_form::dialog(&controls, doing, ended)
         }
     };
-    let body = view! { {changed}{removed}{list}{why_not(("velocity-reason", together([overriding, changing, removing])))}{detail}{dialog} };
+    let aged = readings.velocity_limits.age(&session, "the velocity limits");
+    let why = why_not(("velocity-reason", together([overriding, changing, removing])));
+    let body = view! { {changed}{removed}{list}{why}<div class="age">{aged}</div>{detail}{dialog} };
     region("velocity", "Velocity limits", ().into_any(), body.into_any())
 }
 

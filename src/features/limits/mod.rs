@@ -101,6 +101,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         let readings = Readings::after_the_balance(&own, &asker, &account.reference, Readings::begin_limits);
         let retry = readings.credit_limit.retry(&own);
         let asking = readings.credit_limit.asking();
+        let aged = readings.age(&own);
         let shown = move |limit: &Option<CreditLimit>| {
             let (readings, permanent) = (readings.clone(), limit.as_ref().map(timeline::permanent));
             let all = move || match readings.limits_are_settled() {
@@ -109,7 +110,8 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
             };
             all.into_any()
         };
-        loaded(&asking, "the limits", retry, |_| None, Box::new(shown)).into_any()
+        let list = loaded(&asking, "the limits", retry, |_| None, Box::new(shown));
+        view! { {list}<div class="age">{aged}</div> }.into_any()
     });
     region("limits", "Limits", ().into_any(), body)
 }

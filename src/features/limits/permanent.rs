@@ -1,5 +1,7 @@
 //! The permanent credit limit: what it is, what is used of it, and changing it.
 
+use std::sync::Arc;
+
 use contract::{
     AccountReference, Amount, Money, Operation,
     operations::issuing::{accounts::AccountBalance, limits::UpdateAccountCreditLimit},
@@ -16,12 +18,14 @@ use crate::{
     browser::time,
     config::CreditLimitRules,
     features::{
+        account::{open_to_buy, read_balance_again},
         outcome::outcome,
         spending::{Spending, WRITE, read_credit_limit},
     },
     session::{Caller, End, Entry, Seen, Session, Words, Write},
     ui::{
         actions::{Button, why_not},
+        age::age,
         amount::{NOT_STATED, amount, money_text},
         dialog::{Confirming, Who, before_and_after, confirming},
         facts::{Fact, facts_across},
@@ -92,9 +96,23 @@ pub fn panel(limits: &Limits) -> AnyView {
             open.get().then(|| now.zip(rules).map(|(now, rules)| change_dialog(&limits, now, rules, done)))
         }
     };
+    let aged = {
+        let limits = limits.clone();
+        let again = move || {
+            let Spending { session, caller, account, readings, .. } = &limits.0;
+            readings.credit_limit.again(session);
+            read_balance_again(session, caller, account);
+        };
+        age(&readings.credit_limit.asking(), "the credit limit", Arc::new(again))
+    };
     let off = ("credit-limit-reason", why);
     let button = Button::new("Change credit limit", off).view(move || open.set(true));
-    region("credit-limit", "Credit limit", button, view! { {said}{body}{why_not(off)}{dialog} }.into_any())
+    region(
+        "credit-limit",
+        "Credit limit",
+        button,
+        view! { {said}{body}{why_not(off)}<div class="age">{aged}</div>{dialog} }.into_any(),
+    )
 }
 
 /// Why the limit cannot be changed right now.
@@ -110,6 +128,7 @@ fn hindrance(limits: &Limits) -> Memo<Option<String>> {
 fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
     let balance = limits.balance();
     let balance = move || balance.state().with(|state| state.answer().cloned());
+    let open = balance.clone();
     let of = move |pick: fn(&AccountBalance) -> Option<&Amount>| {
         let balance = balance.clone();
         (move || balance().map(|balance| amount(pick(&balance)))).into_any()
@@ -118,8 +137,8 @@ fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
     facts_across(vec![
         Fact::new("Permanent limit", amount(permanent.as_ref())),
         Fact::new("In force now", of.clone()(in_force)),
-        Fact::new("Used", of.clone()(|balance| balance.accepted_amount.as_ref())),
-        Fact::new("Open to buy", of(|balance| balance.open_to_buy.as_ref())),
+        Fact::new("Used", of(|balance| balance.accepted_amount.as_ref())),
+        Fact::new("Open to buy", (move || open().map(|balance| open_to_buy(&balance))).into_any()),
     ])
 }
 

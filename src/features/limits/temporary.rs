@@ -80,7 +80,9 @@ pub fn panel(limits: &Limits) -> AnyView {
     };
     let button =
         Button::new("Add temporary limit", ("temporary-reason", adding)).view(move || doing.set(Doing::Adding));
-    let body = view! { {added}{deleted}{list}{why_not(("temporary-reason", together([adding, deleting])))}{dialog} };
+    let aged = readings.temporary_limits.age(&session, "the temporary limits");
+    let why = why_not(("temporary-reason", together([adding, deleting])));
+    let body = view! { {added}{deleted}{list}{why}<div class="age">{aged}</div>{dialog} };
     region("temporary-limits", "Temporary credit limits", button, body.into_any())
 }
 

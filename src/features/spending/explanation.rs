@@ -15,6 +15,7 @@ use super::{
     readings::Readings,
 };
 use crate::{
+    browser::time,
     features::account,
     routes::{OpaqueKey, Route},
     session::{Caller, Session},
@@ -33,6 +34,7 @@ pub fn explanation(
 ) -> AnyView {
     let readings = begin(session, caller, account, authorization.decline_reason.as_ref());
     let balance = account::balance(session, caller, account).state();
+    let aged = readings.as_ref().map(|readings| readings.age(session)).into_any();
     let (authorization, key) = (authorization.clone(), caller.key().clone());
     let body = move || {
         if !readings.as_ref().is_none_or(Readings::limits_are_settled) {
@@ -44,13 +46,14 @@ pub fn explanation(
             with_evidence(readings.as_ref(), balance.as_ref(), |evidence| explain(&authorization, evidence, &WRITE));
         why.map(|why| explanation_view(&why, &key)).into_any()
     };
+    let body = view! { {body}<div class="age">{aged}</div> };
     region("why-declined", "Why it was declined", ().into_any(), body.into_any())
 }
 
 fn explanation_view(why: &Explanation, key: &OpaqueKey) -> AnyView {
     let link = why.fix.place.map(|place| {
         let href = Route::section(key, place).href();
-        view! { " "<a class="lone" href=href>{place.name()}</a> }
+        view! { <div><a class="lone" href=href>{place.name()}</a></div> }
     });
     let mut all = vec![Fact::text("Cause", why.cause.words()), Fact::text("What happened", why.happened.clone())];
     all.extend(why.left.clone().map(|left| Fact::text("Left", left)));
@@ -97,11 +100,13 @@ pub fn with_evidence<T>(
         restrictions: restrictions.as_ref().and_then(all_of),
         balance,
         credit_limit: credit_limit.as_ref(),
-        temporary_limits: temporary_limits.as_ref().map(|list| list.rows.as_slice()),
+        temporary_limits: temporary_limits.as_ref().and_then(all_of),
+        listed_only: false,
+        now: time::now(),
     })
 }
 
-/// A list that is known to be whole: nothing may be concluded from one that is not.
+/// A list that is known to be whole: what it lacks is concluded from.
 fn all_of<T>(list: &Rows<T>) -> Option<&[T]> {
     (list.unreadable == 0).then_some(list.rows.as_slice())
 }

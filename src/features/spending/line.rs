@@ -2,54 +2,29 @@
 //! rules are data, in the order in which they are asked; the first that has something to say is heard.
 
 use contract::{
-    Amount, CustomerDevice, Money,
+    Amount, CustomerDevice,
     operations::issuing::{
         accounts::AccountBalance,
-        limits::{AuthorizationRestriction, CreditLimit, TemporaryCreditLimit, VelocityLimit},
+        limits::{AuthorizationRestriction, VelocityLimit},
     },
 };
 
 use super::{
-    explain::{Cause, Explanation},
+    explain::{Cause, Evidence, Explanation},
+    temporary::{Lowering, lowering, makes_room, until},
     words::{Write, restriction_name, velocity_name},
 };
 use crate::{routes::Section, ui::badge::Tone};
 
 /// What is known. `None` is what was not read, and no rule takes it for an answer.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Facts<'a> {
     /// The wallet's devices.
     pub devices: Option<&'a [CustomerDevice]>,
     /// The newest declined authorization of the last days: when, and why.
     pub declined: Option<(&'a str, &'a Explanation)>,
-    /// What is blocked now.
-    pub restrictions: Option<&'a [AuthorizationRestriction]>,
-    /// How full they are now.
-    pub velocity_limits: Option<&'a [VelocityLimit]>,
-    /// What is left now.
-    pub balance: Option<&'a AccountBalance>,
-    /// The permanent limit.
-    pub credit_limit: Option<&'a CreditLimit>,
-    /// Those that count for a while.
-    pub temporary_limits: Option<&'a [TemporaryCreditLimit]>,
-    /// Milliseconds since 1970.
-    pub now: i64,
-}
-
-impl Facts<'_> {
-    /// Nothing was read.
-    pub const fn at(now: i64) -> Self {
-        Self {
-            devices: None,
-            declined: None,
-            restrictions: None,
-            velocity_limits: None,
-            balance: None,
-            credit_limit: None,
-            temporary_limits: None,
-            now,
-        }
-    }
+    /// What stands on the account.
+    pub evidence: Evidence<'a>,
 }
 
 /// One cause and one fix.
@@ -125,12 +100,21 @@ fn no_device_is_active(facts: &Facts<'_>, _: &Write<'_>) -> Option<Line> {
     all_off.then(|| attention("No device of this wallet is active.", sentence, Some(Section::Devices)))?
 }
 
+/// Whether no payment fits any more, on this account or on the one above it.
+pub fn is_used_up(balance: &AccountBalance) -> bool {
+    balance.left().is_some_and(|left| left.value <= 0)
+}
+
 fn nothing_is_left_to_spend(facts: &Facts<'_>, write: &Write<'_>) -> Option<Line> {
-    let left = facts.balance?.open_to_buy.as_ref().and_then(Amount::stated).filter(|left| left.value <= 0)?;
-    let sentence = "A payment makes room, and so does a temporary limit.";
+    let balance = facts.evidence.balance.filter(|balance| is_used_up(balance))?;
+    let own = balance.open_to_buy.as_ref().and_then(Amount::stated);
+    if let Some(above) = balance.above_leaves() {
+        let heading = format!("Nothing is left to spend: the account above leaves {}.", write.money(&above));
+        return attention(heading, "A payment there, or more credit there, makes room.", None);
+    }
     attention(
-        format!("Nothing is left to spend: open to buy is {}.", write.money(&left)),
-        sentence,
+        format!("Nothing is left to spend: open to buy is {}.", write.money(&own.or_else(|| balance.left())?)),
+        makes_room(&facts.evidence, write),
         Some(Section::Limits),
     )
 }
@@ -151,48 +135,34 @@ fn an_override_declines_everything(facts: &Facts<'_>, _: &Write<'_>) -> Option<L
             || limit.maximum_count == Some(0) && limit.maximum_count_check != Some(false);
         nothing && limit.is_overridden()
     };
-    let name = velocity_name(facts.velocity_limits?.iter().find(declines)?);
+    let name = velocity_name(facts.evidence.velocity_limits?.iter().find(declines)?);
     let sentence = "Remove the override, if the caller wants to pay in this way.";
     attention(format!("An override declines everything in “{name}”."), sentence, Some(Section::Controls))
 }
 
 fn an_override_blocks(facts: &Facts<'_>, _: &Write<'_>) -> Option<Line> {
     let blocks = |one: &&AuthorizationRestriction| one.condition_check == Some(true) && one.is_overridden();
-    let name = restriction_name(facts.restrictions?.iter().find(blocks)?);
+    let name = restriction_name(facts.evidence.restrictions?.iter().find(blocks)?);
     let sentence = "Allow it, if the caller wants to pay in this way.";
     attention(format!("An override blocks “{name}”."), sentence, Some(Section::Controls))
 }
 
 fn the_credit_is_lowered(facts: &Facts<'_>, write: &Write<'_>) -> Option<Line> {
-    let permanent = facts.credit_limit?.credit_limit_amount.as_ref().and_then(Amount::stated)?;
-    let counts = |limit: &&TemporaryCreditLimit| {
-        limit.activation_start_time.as_ref().is_none_or(|start| start.epoch_millis() <= facts.now)
-            && limit.activation_end_time.as_ref().is_none_or(|end| facts.now < end.epoch_millis())
-    };
-    let limit = facts.temporary_limits?.iter().find(counts)?;
-    let amount = limit.temporary_credit_limit_amount.as_ref().and_then(Amount::stated)?;
-    let until = limit.activation_end_time.as_ref().map(|end| format!(" until {}", write.moment(end.epoch_millis())));
-    is_less(&amount, &permanent).then(|| {
-        attention(
-            format!("The credit is lowered to {}{}.", write.money(&amount), until.unwrap_or_default()),
-            "Delete the temporary limit, if that is not wanted any more.",
-            Some(Section::Limits),
-        )
-    })?
-}
-
-fn is_less(one: &Money, other: &Money) -> bool {
-    one.iso_code == other.iso_code && one.exponent == other.exponent && one.value < other.value
+    let Lowering { to, limit, .. } = lowering(&facts.evidence)?;
+    attention(
+        format!("The credit is lowered to {}{}.", write.money(&to), until(limit, write)),
+        "Delete the temporary limit, if that is not wanted any more.",
+        Some(Section::Limits),
+    )
 }
 
 #[cfg(test)]
 mod tests {
+    use contract::operations::issuing::limits::{CreditLimit, TemporaryCreditLimit};
     use serde_json::{Value, json};
 
     use super::*;
     use crate::features::spending::{explain::Fix, words::plainly};
-
-    const NOTHING: Facts<'static> = Facts::at(1_000);
 
     fn heading(facts: &Facts<'_>) -> String {
         plainly(|write| line(facts, write)).expect("a line").heading
@@ -241,15 +211,17 @@ mod tests {
         let lower: Vec<TemporaryCreditLimit> =
             read(json!([{ "temporaryCreditLimitAmount": euros(10_000), "activationEndTime": "2023-04-01T00:00:00Z" }]));
 
-        let mut facts = Facts { credit_limit: Some(&permanent), temporary_limits: Some(&lower), ..NOTHING };
+        let evidence =
+            Evidence { credit_limit: Some(&permanent), temporary_limits: Some(&lower), ..Evidence::default() };
+        let mut facts = Facts { evidence, ..Facts::default() };
         assert_eq!(heading(&facts), "The credit is lowered to 100.00 EUR until 2023-04-01T00:00:00Z.");
-        facts.restrictions = Some(&blocked);
+        facts.evidence.restrictions = Some(&blocked);
         assert_eq!(heading(&facts), "An override blocks “Cash off”.");
-        facts.velocity_limits = Some(&zero);
+        facts.evidence.velocity_limits = Some(&zero);
         assert_eq!(heading(&facts), "An override declines everything in “E-commerce”.");
         facts.declined = Some(("5 Dec 2022", &why));
         assert_eq!(heading(&facts), "A payment was declined on 5 Dec 2022: Card.");
-        facts.balance = Some(&spent);
+        facts.evidence.balance = Some(&spent);
         assert_eq!(heading(&facts), "Nothing is left to spend: open to buy is -5.00 EUR.");
         facts.devices = Some(&off);
         assert_eq!(heading(&facts), "No device of this wallet is active.");
@@ -266,18 +238,47 @@ mod tests {
             "conditionCheck": true, "conditionCheckOrigin": "Default",
         }]));
         for balance in [&left, &unstated] {
-            let facts =
-                Facts { devices: Some(&some_on), balance: Some(balance), restrictions: Some(&product), ..NOTHING };
-            assert!(is_silent(&facts));
+            let evidence = Evidence { balance: Some(balance), restrictions: Some(&product), ..Evidence::default() };
+            assert!(is_silent(&Facts { devices: Some(&some_on), evidence, ..Facts::default() }));
         }
-        assert!(is_silent(&Facts { devices: Some(&[]), ..NOTHING }));
-        assert!(is_silent(&NOTHING));
+        assert!(is_silent(&Facts { devices: Some(&[]), ..Facts::default() }));
+        assert!(is_silent(&Facts::default()));
+    }
+
+    #[test]
+    fn what_is_left_on_the_account_above_counts_where_it_is_less() {
+        let balance: AccountBalance =
+            read(json!({ "openToBuy": euros(97_602), "prevailingOpenToBuy": euros(-245_592) }));
+        let evidence = Evidence { balance: Some(&balance), ..Evidence::default() };
+        let said = plainly(|write| line(&Facts { evidence, ..Facts::default() }, write)).expect("a line");
+        assert_eq!(said.heading, "Nothing is left to spend: the account above leaves -2455.92 EUR.");
+        assert_eq!(said.place, None, "no limit of this account helps");
+    }
+
+    #[test]
+    fn a_lower_limit_that_counts_is_named_where_nothing_is_left_and_no_other_is_advised() {
+        let spent: AccountBalance = read(json!({ "openToBuy": euros(-500) }));
+        let permanent: CreditLimit = read(json!({ "creditLimitAmount": euros(500_000) }));
+        let lower: Vec<TemporaryCreditLimit> = read(json!([{ "temporaryCreditLimitAmount": euros(100) }]));
+        let evidence = Evidence {
+            balance: Some(&spent),
+            credit_limit: Some(&permanent),
+            temporary_limits: Some(&lower),
+            ..Evidence::default()
+        };
+        let said = plainly(|write| line(&Facts { evidence, ..Facts::default() }, write)).expect("a line");
+        assert_eq!(said.heading, "Nothing is left to spend: open to buy is -5.00 EUR.");
+        assert!(
+            said.sentence.starts_with("A temporary limit lowers the credit to 1.00 EUR: delete it"),
+            "{}",
+            said.sentence
+        );
     }
 
     #[test]
     fn a_decline_whose_cause_the_answers_do_not_contain_says_so_and_gives_the_way_on() {
         let why = explanation(Cause::NotKnown);
-        let facts = Facts { declined: Some(("5 Dec 2022", &why)), ..NOTHING };
+        let facts = Facts { declined: Some(("5 Dec 2022", &why)), ..Facts::default() };
         let said = plainly(|write| line(&facts, write)).expect("a line");
         assert_eq!(said.heading, "A payment was declined on 5 Dec 2022, and why is not known.");
         assert_eq!(said.sentence, "It happened. Do this.");

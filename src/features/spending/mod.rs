@@ -3,11 +3,13 @@
 
 mod account;
 mod browser;
+mod ending;
 mod explain;
 mod explanation;
 mod line;
 mod obstacle;
 mod readings;
+mod temporary;
 mod words;
 
 #[cfg(test)]
@@ -15,8 +17,9 @@ pub use self::words::plainly;
 pub use self::{
     account::Spending,
     browser::WRITE,
+    ending::Ending,
     explanation::explanation,
-    obstacle::obstacle,
+    obstacle::{Devices, obstacle},
     readings::{Reading, Readings, call, read_credit_limit},
     words::{Write, most_often, number, origin_words, restriction_name, velocity_name},
 };

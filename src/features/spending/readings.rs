@@ -15,13 +15,17 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::explain::is_declined;
+use super::ending::Ending;
 use crate::{
     browser::time,
-    features::{account::known_balance, trouble::trouble},
+    features::{
+        account::{known_balance, read_balance_again},
+        trouble::trouble,
+    },
     gateway::{Failure, Fault, Gateway},
     session::{Caller, Session},
     ui::{
+        age::{age, age_of},
         load::{Asking, Load},
         trouble::{Retry, Trouble},
     },
@@ -68,6 +72,11 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
         self.asking.refresh((self.ask)(&session.gateway));
     }
 
+    /// When it was read, and reading it again; `what` completes "Refresh …".
+    pub fn age(&self, session: &Session, what: &'static str) -> AnyView {
+        age(&self.asking, what, self.retry(session))
+    }
+
     /// What "Try again" does.
     pub fn retry(&self, session: &Session) -> Retry {
         let (reading, session) = (self.clone(), session.clone());
@@ -82,6 +91,16 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
     /// Whether there is an answer, or a failure instead. Tracked.
     pub fn is_settled(&self) -> bool {
         self.asking.state().with(Load::is_settled)
+    }
+
+    /// Whether there is an answer of which this holds, and nothing failed since. Tracked.
+    pub fn is_fresh_and(&self, holds: fn(&T) -> bool) -> bool {
+        self.asking.state().with(|state| matches!(state, Load::Ready(answer, _) if holds(answer)))
+    }
+
+    /// When the newest answer came. Tracked.
+    pub fn read_at(&self) -> Option<i64> {
+        self.asking.state().with(Load::read_at)
     }
 
     /// The newest answer, untracked.
@@ -101,8 +120,19 @@ pub struct Readings {
     pub credit_limit: Reading<Option<CreditLimit>>,
     /// All temporary limits: past, present and to come.
     pub temporary_limits: Reading<Rows<TemporaryCreditLimit>>,
-    /// The newest authorization of the last days that was declined.
-    pub declined: Reading<Option<Authorization>>,
+    /// Whether an authorization of the last days was declined.
+    pub last_days: Reading<LastDays>,
+}
+
+/// What the authorizations of the last days show.
+#[derive(Clone)]
+pub struct LastDays {
+    /// The newest that was declined.
+    pub declined: Option<Authorization>,
+    /// Whether that one was read in full: else it lacks the limits that were looked at.
+    pub in_full: bool,
+    /// Whether they are all.
+    pub whole: bool,
 }
 
 impl Readings {
@@ -131,7 +161,7 @@ impl Readings {
     /// Asks for everything.
     pub fn begin_all(&self, session: &Session) {
         self.begin_limits(session);
-        self.declined.begin(session);
+        self.last_days.begin(session);
     }
 
     /// Asks for everything but the authorizations.
@@ -140,6 +170,44 @@ impl Readings {
         self.restrictions.begin(session);
         self.credit_limit.begin(session);
         self.temporary_limits.begin(session);
+    }
+
+    /// Asks for everything again, and for what is left on the account.
+    pub fn all_again(&self, session: &Session, caller: &Caller, account: &AccountReference) {
+        self.limits_again(session);
+        self.last_days.again(session);
+        read_balance_again(session, caller, account);
+    }
+
+    fn limits_again(&self, session: &Session) {
+        self.velocity_limits.again(session);
+        self.restrictions.again(session);
+        self.credit_limit.again(session);
+        self.temporary_limits.again(session);
+    }
+
+    /// When the limits and controls were read, the oldest of them, and reading all of them again.
+    pub fn age(&self, session: &Session) -> AnyView {
+        let (readings, asked, session) = (self.clone(), self.clone(), session.clone());
+        age_of(move || readings.limits_read_at(), "the limits", Arc::new(move || asked.limits_again(&session)))
+    }
+
+    /// When the oldest of the limits and controls was read, once all are settled. Tracked.
+    pub fn limits_read_at(&self) -> Option<i64> {
+        let Self { velocity_limits, restrictions, credit_limit, temporary_limits, .. } = self;
+        let read =
+            [velocity_limits.read_at(), restrictions.read_at(), credit_limit.read_at(), temporary_limits.read_at()];
+        read.into_iter().flatten().min().filter(|_| self.limits_are_settled())
+    }
+
+    /// Whether everything was answered, nothing failed since, and no row is missing. Tracked.
+    pub fn are_fresh_and_whole(&self) -> bool {
+        let Self { velocity_limits, restrictions, credit_limit, temporary_limits, last_days } = self;
+        velocity_limits.is_fresh_and(|list| list.unreadable == 0)
+            && restrictions.is_fresh_and(|list| list.unreadable == 0)
+            && credit_limit.is_fresh_and(|_| true)
+            && temporary_limits.is_fresh_and(|list| list.unreadable == 0)
+            && last_days.is_fresh_and(|days| days.whole)
     }
 
     /// Whether all of them are answered, or failed. Tracked.
@@ -168,7 +236,7 @@ impl Readings {
             temporary_limits: Reading::new("The temporary limits", move |gateway| {
                 call(gateway, ListTemporaryCreditLimits { account_reference: temporary.clone(), all: Some(true) })
             }),
-            declined: Reading::new("The authorizations", move |gateway| newest_declined(gateway, declined.clone())),
+            last_days: Reading::new("The authorizations", move |gateway| last_days(gateway, declined.clone())),
         }
     }
 }
@@ -191,8 +259,11 @@ pub async fn read_credit_limit(gateway: Gateway, account: AccountReference) -> R
 const DAYS: i64 = 7;
 const DAY: i64 = 86_400_000;
 
-/// In full, so that it holds the limits that were looked at; as it was listed when that cannot be read.
-async fn newest_declined(gateway: Gateway, account: AccountReference) -> Result<Option<Authorization>, Failure> {
+/// As many as the gateway gives at once (public).
+const MOST: u32 = 100;
+
+/// The newest that was declined, in full, so that it holds the limits that were looked at.
+async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDays, Failure> {
     let now = time::now();
     // The merchant's clock may be ahead of the issuer's.
     let (start_time, end_time) = (Instant::from_epoch_millis(now - DAYS * DAY), Instant::from_epoch_millis(now + DAY));
@@ -201,14 +272,19 @@ async fn newest_declined(gateway: Gateway, account: AccountReference) -> Result<
         start_time: start_time.clone(),
         end_time: end_time.clone(),
         page: Some(0),
-        page_size: Some(100),
+        page_size: Some(MOST),
     };
     let listed = call(gateway.clone(), list).await?;
-    let newest = listed.rows.into_iter().filter(is_declined).max_by_key(when);
+    let whole = listed.unreadable == 0 && listed.rows.len() < MOST as usize;
+    let declined = |one: &Authorization| Ending::of(one) == Ending::Declined;
+    let newest = listed.rows.into_iter().filter(declined).max_by_key(when);
     let id = newest.as_ref().and_then(|one| one.authorization_identifier.as_ref()?.transaction_id.clone());
-    let Some(authorization_id) = id else { return Ok(newest) };
+    let Some(authorization_id) = id else { return Ok(LastDays { declined: newest, in_full: false, whole }) };
     let detail = RetrieveAuthorization { account_reference: account, authorization_id, start_time, end_time };
-    Ok(call(gateway, detail).await.ok().or(newest))
+    Ok(match call(gateway, detail).await {
+        Ok(detail) => LastDays { declined: Some(detail), in_full: true, whole },
+        Err(_) => LastDays { declined: newest, in_full: false, whole },
+    })
 }
 
 /// Digits alone: both documented forms then sort alike.

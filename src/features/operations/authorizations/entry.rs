@@ -2,24 +2,27 @@
 
 use std::sync::Arc;
 
-use contract::{MaskedCard, Money, free_text, operations::issuing::operations::Authorization};
+use contract::{
+    MaskedCard, Money, free_text,
+    operations::issuing::operations::{Authorization, MerchantTime},
+};
 
 use crate::{
-    features::operations::{
-        entry::figures,
-        pages::Entry,
-        words::{self, decline},
+    features::{
+        operations::{
+            entry::figures,
+            pages::Entry,
+            words::{self, decline},
+        },
+        spending::Ending,
     },
     routes::{OpaqueKey, Route, Section},
-    ui::{
-        badge::Tone,
-        long_table::{Cell, Line, LongColumn},
-    },
+    ui::long_table::{Cell, Line, LongColumn},
 };
 
 /// The table's columns.
 pub const COLUMNS: &[LongColumn] = &[
-    LongColumn::new("Made", "date"),
+    LongColumn::new("Made", "moment"),
     LongColumn::name("Merchant", "wide"),
     LongColumn::new("Result", "result"),
     LongColumn::new("Amount", "figures"),
@@ -34,7 +37,7 @@ struct Row {
     made: String,
     name: String,
     result: String,
-    declined: bool,
+    ending: Ending,
     billed: Option<Money>,
     asked: Option<Money>,
     what: String,
@@ -58,7 +61,7 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
         made: made(authorization),
         name: name(authorization),
         result: decline::result(authorization),
-        declined: decline::is_declined(authorization),
+        ending: Ending::of(authorization),
         asked: asked.filter(|asked| Some(asked) != billed.as_ref()),
         billed,
         what: what(authorization),
@@ -87,8 +90,8 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
 
 impl Entry for Row {
     fn line(&self) -> Line {
-        let result =
-            Cell { text: self.result.clone(), small: String::new(), tone: self.declined.then_some(Tone::Attention) };
+        let tone = Some(decline::look(self.ending).0).filter(|_| self.ending != Ending::Approved);
+        let result = Cell { text: self.result.clone(), small: String::new(), tone };
         Line {
             href: self.href.clone(),
             cells: vec![
@@ -110,16 +113,25 @@ impl Entry for Row {
     }
 
     fn kind(&self) -> &str {
-        if self.declined { "declined" } else { "approved" }
+        match self.ending {
+            Ending::Approved => "approved",
+            Ending::Declined => "declined",
+            Ending::NotClear => "not-clear",
+        }
     }
 }
 
-/// When, by the merchant's clock, whose zone nobody states: the day where there is one, else as it was sent.
+/// When, by the merchant's clock, whose zone nobody states: the day and the time of day where there are, else as it was
+/// sent.
 pub fn made(authorization: &Authorization) -> String {
     let times = [&authorization.transaction_date, &authorization.operation_date];
     let day = times.iter().find_map(|time| time.as_ref()?.day());
     match day {
-        Some(day) => day.to_string(),
+        Some(day) => {
+            let of_that_day = times.iter().filter_map(|time| time.as_ref()).filter(|time| time.day() == Some(day));
+            let minute = of_that_day.filter_map(MerchantTime::minute).next();
+            minute.map_or_else(|| day.to_string(), |minute| format!("{day}, {minute}"))
+        }
         None => times.iter().find_map(|time| Some(time.as_ref()?.to_string())).unwrap_or_else(|| "Not stated".into()),
     }
 }
@@ -150,12 +162,25 @@ mod tests {
     }
 
     #[test]
-    fn a_time_without_a_zone_stays_the_merchants_day() {
+    fn a_time_without_a_zone_stays_the_merchants_day_and_time() {
         let day = |text: &str| made(&authorization(text));
-        assert_eq!(day(r#"{ "transactionDate": "2022-12-31T23:30:00.000" }"#), "31 Dec 2022");
-        assert_eq!(day(r#"{ "operationDate": "20221231233000" }"#), "31 Dec 2022");
+        assert_eq!(day(r#"{ "transactionDate": "2022-12-31T23:30:00.000" }"#), "31 Dec 2022, 23:30");
+        assert_eq!(day(r#"{ "operationDate": "20221231233000" }"#), "31 Dec 2022, 23:30");
+        let both = r#"{ "transactionDate": "2022-12-31", "operationDate": "20221231233000" }"#;
+        assert_eq!(day(both), "31 Dec 2022, 23:30", "the other one states the time of that day");
+        assert_eq!(day(r#"{ "transactionDate": "2022-12-31" }"#), "31 Dec 2022");
         assert_eq!(day(r#"{ "operationDate": "20221331233000" }"#), "20221331233000", "there is no month 13");
         assert_eq!(day("{}"), "Not stated");
+    }
+
+    #[test]
+    fn a_result_that_says_neither_is_not_picked_as_approved() {
+        let kind = |text: &str| row(&OpaqueKey("k".into()), &authorization(text)).kind().to_owned();
+        assert_eq!(kind(r#"{ "resultType": "Approval" }"#), "approved");
+        assert_eq!(kind(r#"{ "resultType": "PickUp" }"#), "declined");
+        for neither in ["{}", r#"{ "resultType": "Other" }"#, r#"{ "declined": false, "resultType": "Decline" }"#] {
+            assert_eq!(kind(neither), "not-clear", "{neither}");
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ const LISTING: Listing = Listing {
     what: "the authorizations",
     noun: ("authorization", "authorizations"),
     columns: COLUMNS,
-    kinds: &[("", "All results"), ("declined", "Declined"), ("approved", "Approved")],
+    kinds: &[("", "All results"), ("declined", "Declined"), ("approved", "Approved"), ("not-clear", "Not clear")],
     empty: |count| {
         let next = "A merchant that refuses the card by itself asks nobody, and leaves no trace here.";
         (*count == 0).then_some(("No card was asked for in this period.", next))

@@ -20,14 +20,14 @@ use crate::{
             list::Operations,
             words::{self, decline},
         },
-        spending::explanation,
+        spending::{Ending, explanation},
         trouble::trouble,
     },
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
         amount::amount,
-        badge::{Tone, badge},
+        badge::badge,
         facts::{Fact, facts},
         load::{Asking, Load, loaded},
         trouble::Retry,
@@ -51,7 +51,7 @@ pub fn one(session: &Session, caller: &Caller, account: &KnownAccount, id: &str)
     let show = {
         let (session, caller, account) = (session.clone(), caller.clone(), account.reference.clone());
         move |one: &Authorization, locale: &str| {
-            let why = decline::is_declined(one).then(|| explanation(&session, &caller, &account, one));
+            let why = (Ending::of(one) == Ending::Declined).then(|| explanation(&session, &caller, &account, one));
             view! { {why}{authorization_view(one, locale)}{checks::view(&session, &caller, &account, one)} }.into_any()
         }
     };
@@ -112,9 +112,8 @@ fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
 }
 
 fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
-    let declined = decline::is_declined(one);
     let result = decline::result(one);
-    let (tone, picture) = if declined { (Tone::Attention, "warning") } else { (Tone::Good, "check") };
+    let (tone, picture) = decline::look(Ending::of(one));
     let look = badge(tone, picture, result.clone());
     let known = |facts: Vec<Option<Fact>>| facts.into_iter().flatten().collect::<Vec<_>>();
     let id = one.authorization_identifier.as_ref().and_then(|identifier| identifier.transaction_id.as_ref());
@@ -137,7 +136,9 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
             "Amounts",
             known(vec![
                 stated("Asked for", &one.enquired_amount),
-                stated("Billed", &one.enquired_billing_amount),
+                // Nothing was billed yet, and what was declined never is.
+                stated("In the card's currency", &one.enquired_billing_amount)
+                    .filter(|_| one.enquired_billing_amount != one.enquired_amount),
                 stated("Held back", &one.reserve_amount),
                 stated("Case's total", &one.total_billing_amount),
                 stated("Open to buy then", &one.open_to_buy),

@@ -2,29 +2,38 @@
 
 use contract::operations::issuing::operations::{Authorization, DeclineReason, ResultType};
 
+use crate::{features::spending::Ending, ui::badge::Tone};
+
 /// How it ended: "Approved", or why not. The reason first, then the gateway's own finer text where there is one.
 pub fn result(authorization: &Authorization) -> String {
-    if !is_declined(authorization) {
-        return match &authorization.result_type {
+    match Ending::of(authorization) {
+        Ending::Approved => "Approved".into(),
+        Ending::Declined => declined(authorization),
+        Ending::NotClear => match &authorization.result_type {
+            None => "Not stated".into(),
+            Some(ResultType::Other) => "Another result".into(),
             Some(ResultType::Unknown(word)) => word.clone(),
-            None if authorization.declined.is_none() => "Not stated".into(),
-            _ => "Approved".into(),
-        };
+            Some(_) => "Not clear: approved and declined".into(),
+        },
     }
+}
+
+/// How that looks: its meaning and its drawing.
+pub fn look(ending: Ending) -> (Tone, &'static str) {
+    match ending {
+        Ending::Approved => (Tone::Good, "check"),
+        Ending::Declined => (Tone::Attention, "warning"),
+        Ending::NotClear => (Tone::Information, "info"),
+    }
+}
+
+fn declined(authorization: &Authorization) -> String {
     match (&authorization.decline_reason, &authorization.result_type) {
         (Some(known), _) if !says_nothing(known) => reason(known).to_owned(),
         (_, Some(ResultType::Referral)) => "Declined: the merchant is to call".into(),
         (_, Some(ResultType::PickUp)) => "Declined: the card is to be kept".into(),
         (Some(other), _) => format!("Declined: {}", reason(other)),
         (None, _) => "Declined: no reason stated".into(),
-    }
-}
-
-/// Whether it was refused, by whichever field says so.
-pub fn is_declined(authorization: &Authorization) -> bool {
-    match authorization.declined {
-        Some(declined) => declined,
-        None => !matches!(authorization.result_type, None | Some(ResultType::Approval | ResultType::Unknown(_))),
     }
 }
 
@@ -94,5 +103,17 @@ mod tests {
         assert_eq!(said(Some(false), None, None), "Approved");
         assert_eq!(said(None, Some(ResultType::Approval), None), "Approved");
         assert_eq!(said(None, None, None), "Not stated");
+        assert_eq!(said(None, Some(ResultType::Other), None), "Another result");
+        assert_eq!(said(None, Some("Deferred".into()), None), "Deferred", "a new word is shown as it is");
+        for (declined, result) in [(true, ResultType::Approval), (false, ResultType::Decline)] {
+            assert_eq!(said(Some(declined), Some(result), None), "Not clear: approved and declined");
+        }
+    }
+
+    #[test]
+    fn only_what_was_approved_looks_so() {
+        assert_eq!(look(Ending::Approved).1, "check");
+        assert_eq!(look(Ending::NotClear), (Tone::Information, "info"));
+        assert_eq!(look(Ending::Declined).0, Tone::Attention);
     }
 }

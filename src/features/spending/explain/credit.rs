@@ -2,11 +2,17 @@
 
 use contract::{
     Amount, CalendarDate, Money,
-    operations::issuing::{limits::TemporaryCreditLimit, operations::Authorization},
+    operations::issuing::{accounts::AccountBalance, limits::TemporaryCreditLimit, operations::Authorization},
 };
 
 use super::{Cause, Evidence, Explanation, Fix, asked, less};
-use crate::{features::spending::words::Write, routes::Section};
+use crate::{
+    features::spending::{
+        temporary::{Lowering, below_permanent, is_over, makes_room},
+        words::Write,
+    },
+    routes::Section,
+};
 
 /// Whether more was asked for than was left, by the authorization's own figures.
 pub(super) fn is_exceeded(authorization: &Authorization) -> bool {
@@ -24,61 +30,79 @@ pub(super) fn over_the_credit(
     let day = authorization.transaction_date.as_ref().or(authorization.operation_date.as_ref()).and_then(|at| at.day());
     let lowering = day.and_then(|day| lowered_on(day, evidence, write));
     let then = authorization.open_to_buy.as_ref().and_then(Amount::stated);
-    let now = evidence.balance.and_then(|balance| balance.open_to_buy.as_ref()).and_then(Amount::stated);
+    let now = evidence.balance.and_then(AccountBalance::left);
     let wanted = asked(authorization);
-    let asked_words = match (&wanted, &then) {
-        (Some(wanted), Some(then)) => {
-            format!(" {} was asked for, and {} was left.", write.money(wanted), write.money(then))
-        }
-        (Some(wanted), None) => format!(" {} was asked for.", write.money(wanted)),
-        _ => String::new(),
-    };
-    let left: Vec<_> = [
+    let words = [
         then.as_ref().map(|left| format!("Left then: {}.", write.money(left))),
         now.as_ref().map(|left| format!("Now: {}.", write.money(left))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let fits = now.zip(wanted).and_then(|(now, wanted)| less(&now, &wanted)).is_some_and(|rest| rest.value >= 0);
+        evidence.balance.and_then(AccountBalance::above_leaves).map(|_| "The account above leaves no more.".to_owned()),
+    ];
+    let left = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let fits = now.as_ref().zip(wanted.as_ref()).and_then(|(now, wanted)| less(now, wanted));
+    let fits = fits.map(|rest| rest.value >= 0);
+    let ended = lowering.as_ref().is_some_and(|lowering| is_over(lowering.limit, evidence.now));
     let fix = match (&lowering, fits) {
-        (_, true) => "It would fit now: try again.",
-        (Some(_), false) => "Delete the temporary limit, or wait until it ends.",
-        (None, false) => "A payment makes room, and so does a temporary limit.",
+        (_, Some(true)) => "It would fit now: try again.".to_owned(),
+        (Some(_), _) if !ended => "Delete the temporary limit, or wait until it ends.".to_owned(),
+        (Some(_), None) => "The temporary limit does not count any more: try again.".to_owned(),
+        _ if evidence.balance.and_then(AccountBalance::above_leaves).is_some() => ABOVE.to_owned(),
+        _ => makes_room(evidence, write),
     };
+    let asked = asked_and_left(wanted.as_ref(), then.as_ref(), write);
     let (cause, happened, resets) = match lowering {
-        Some((limit, end)) => (
-            Cause::TemporaryLimit,
-            format!("A temporary limit had lowered the credit to {}.{asked_words}", write.money(&limit)),
-            format!("The temporary limit ends on {end}."),
-        ),
+        Some(Lowering { to, limit, .. }) => {
+            let end = limit.activation_end_time.as_ref().map(|end| write.moment(end.epoch_millis()));
+            let ends = if ended { "ended" } else { "ends" };
+            (
+                Cause::TemporaryLimit,
+                format!("A temporary limit had lowered the credit to {}.{asked}", write.money(&to)),
+                format!("The temporary limit {ends} on {}.", end.unwrap_or_default()),
+            )
+        }
         None => (
             Cause::CreditLimit,
-            format!("The credit was used up.{asked_words}"),
+            format!("{}{asked}", more_than_was_left(wanted.as_ref(), then.as_ref())),
             "It does not end by itself: payments make room.".to_owned(),
         ),
     };
     Explanation {
         cause,
         happened,
-        left: Some(left.join(" ")).filter(|left| !left.is_empty()),
+        left: Some(left).filter(|left| !left.is_empty()),
         resets: Some(resets),
         fix: Fix::at(Section::Limits, fix),
     }
 }
 
+/// What makes room where the account on top leaves less than this one has.
+const ABOVE: &str =
+    "The account above leaves less than this one has: a payment there, or more credit there, makes room.";
+
+/// The gateway's word for it; the figures, where they bear it out.
+fn more_than_was_left(wanted: Option<&Money>, then: Option<&Money>) -> &'static str {
+    match then.zip(wanted).and_then(|(then, wanted)| less(then, wanted)) {
+        Some(rest) if rest.value >= 0 => "The gateway says that it was over the credit limit.",
+        _ => "More was asked for than the credit had left.",
+    }
+}
+
+fn asked_and_left(wanted: Option<&Money>, then: Option<&Money>, write: &Write<'_>) -> String {
+    match (wanted, then) {
+        (Some(wanted), Some(then)) => {
+            format!(" {} was asked for, and {} was left.", write.money(wanted), write.money(then))
+        }
+        (Some(wanted), None) => format!(" {} was asked for.", write.money(wanted)),
+        _ => String::new(),
+    }
+}
+
 /// A temporary limit below the permanent one that certainly counted on this day. The authorization's clock has no zone, so
 /// the days at both ends do not count as certain.
-fn lowered_on(day: CalendarDate, evidence: &Evidence<'_>, write: &Write<'_>) -> Option<(Money, String)> {
-    let permanent = evidence.credit_limit?.credit_limit_amount.as_ref()?.stated()?;
+fn lowered_on<'a>(day: CalendarDate, evidence: &Evidence<'a>, write: &Write<'_>) -> Option<Lowering<'a>> {
     let counted = |limit: &&TemporaryCreditLimit| {
         let began = limit.activation_start_time.as_ref().is_none_or(|start| write.day(start.epoch_millis()) < day);
         let not_over = limit.activation_end_time.as_ref().is_some_and(|end| day < write.day(end.epoch_millis()));
         began && not_over
     };
-    let limit = evidence.temporary_limits?.iter().find(counted)?;
-    let amount = limit.temporary_credit_limit_amount.as_ref()?.stated()?;
-    let is_lower = less(&permanent, &amount).is_some_and(|more| more.value > 0);
-    let end = limit.activation_end_time.as_ref().map(|end| write.moment(end.epoch_millis()));
-    is_lower.then(|| (amount, end.unwrap_or_default()))
+    below_permanent(evidence.temporary_limits?.iter().find(counted)?, evidence)
 }

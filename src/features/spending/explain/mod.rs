@@ -11,11 +11,11 @@ use contract::{
     operations::issuing::{
         accounts::AccountBalance,
         limits::{AuthorizationRestriction, CreditLimit, TemporaryCreditLimit, VelocityLimit},
-        operations::{Authorization, DeclineReason, ResultType},
+        operations::{Authorization, DeclineReason},
     },
 };
 
-use super::words::Write;
+use super::{ending::Ending, words::Write};
 use crate::routes::Section;
 
 /// What is known beside the authorization itself. `None` is what could not be read.
@@ -31,6 +31,11 @@ pub struct Evidence<'a> {
     pub credit_limit: Option<&'a CreditLimit>,
     /// Those that count, counted, or will.
     pub temporary_limits: Option<&'a [TemporaryCreditLimit]>,
+    /// The authorization itself could not be read in full, so it lacks what a list does not show: the limits that were
+    /// looked at.
+    pub listed_only: bool,
+    /// Milliseconds since 1970.
+    pub now: i64,
 }
 
 /// What stood in the way.
@@ -138,16 +143,9 @@ impl Explanation {
     }
 }
 
-/// Whether it was refused in one way or another.
-pub fn is_declined(authorization: &Authorization) -> bool {
-    let refused =
-        |result: &ResultType| matches!(result, ResultType::Decline | ResultType::Referral | ResultType::PickUp);
-    authorization.declined == Some(true) || authorization.result_type.as_ref().is_some_and(refused)
-}
-
 /// Explains a declined authorization; `None` for one that was not declined.
 pub fn explain(authorization: &Authorization, evidence: &Evidence<'_>, write: &Write<'_>) -> Option<Explanation> {
-    is_declined(authorization).then(|| match &authorization.decline_reason {
+    (Ending::of(authorization) == Ending::Declined).then(|| match &authorization.decline_reason {
         Some(DeclineReason::OverLimit) => velocity::over_a_limit(authorization, evidence, write),
         Some(DeclineReason::OverUsageLimit) => velocity::too_often(authorization, evidence, write),
         Some(DeclineReason::OverCreditLimit) => credit::over_the_credit(authorization, evidence, write),
@@ -172,7 +170,7 @@ fn mentions(authorization: &Authorization, reference: &str) -> bool {
 }
 
 /// The difference, where both are in one currency.
-fn less(from: &Money, taken: &Money) -> Option<Money> {
+pub fn less(from: &Money, taken: &Money) -> Option<Money> {
     let same = from.iso_code == taken.iso_code && from.exponent == taken.exponent;
     let value = from.value.checked_sub(taken.value).filter(|_| same)?;
     Some(Money { value, ..from.clone() })

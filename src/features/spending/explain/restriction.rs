@@ -1,5 +1,5 @@
 //! Which restriction forbade it. No field of an authorization names one: it is told from the gateway's finer words, or
-//! from what is blocked now where that leaves a single answer.
+//! from what the product blocks and lists. What an override blocks now is not concluded from: since when is not stated.
 
 use contract::operations::issuing::{limits::AuthorizationRestriction, operations::Authorization};
 
@@ -22,12 +22,13 @@ pub(super) fn violated(authorization: &Authorization, evidence: &Evidence<'_>) -
     let matching: Vec<_> =
         blocked.iter().filter_map(|one| matched(one, authorization).map(|because| (*one, because))).collect();
     match (matching.as_slice(), blocked.as_slice()) {
-        ([(one, because)], _) => found(one, because),
+        ([(one, because)], _) if !one.is_overridden() => found(one, because),
         ([], []) => not_known(
             "The authorization does not name the restriction, and none is blocked now: it may have been changed since.",
         ),
-        ([], [only]) if applies_to_all(only) => {
-            found(only, "It is the only restriction that is, and the authorization names none.")
+        ([], [only]) => not_known(&format!("The authorization does not name it. {}", may_be(only, None))),
+        ([(one, because)], _) => {
+            not_known(&format!("The authorization does not name it. {}", may_be(one, Some(because))))
         }
         ([], several) => not_known(&format!("The authorization does not name it. {}", any_of(several))),
         (several, _) => {
@@ -37,12 +38,22 @@ pub(super) fn violated(authorization: &Authorization, evidence: &Evidence<'_>) -
     }
 }
 
+/// What is blocked now, and why it is no answer.
+fn may_be(one: &AuthorizationRestriction, because: Option<&str>) -> String {
+    let name = restriction_name(one);
+    let lists = one.condition_parameters.as_ref().is_some_and(|parameters| !parameters.is_empty());
+    let by = if one.is_overridden() { ", by an override; since when is not stated" } else { "" };
+    match because {
+        Some(because) => format!("“{name}” is blocked now{by}. {because}"),
+        None if lists => format!("Only “{name}” is blocked now, and nothing that it lists is in this authorization."),
+        None if one.is_overridden() => format!("Only “{name}” is blocked now{by}."),
+        None => format!("Only “{name}” is blocked now, and whether it concerns this payment is not stated."),
+    }
+}
+
 fn any_of(several: &[&AuthorizationRestriction]) -> String {
     let names: Vec<_> = several.iter().map(|one| format!("“{}”", restriction_name(one))).collect();
-    match names.as_slice() {
-        [one] => format!("Only {one} is blocked now, and nothing that it lists is in this authorization."),
-        names => format!("It is not known which of those that are blocked now it was: {}.", names.join(", ")),
-    }
+    format!("It is not known which of those that are blocked now it was: {}.", names.join(", "))
 }
 
 /// Which of its parameters is in the authorization: a country, or a kind of merchant.
@@ -66,16 +77,15 @@ fn is_same_country(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other) || (is_number(one) && is_number(other) && digits(one) == digits(other))
 }
 
-/// A rule with parameters concerns what it lists; one without concerns a channel or a region that only its name tells.
-fn applies_to_all(restriction: &AuthorizationRestriction) -> bool {
-    restriction.condition_parameters.as_ref().is_none_or(Vec::is_empty)
-}
-
 fn found(restriction: &AuthorizationRestriction, because: &str) -> Explanation {
     let name = restriction_name(restriction);
     if restriction.condition_check == Some(false) {
         let happened = format!("“{name}” was blocked then, and is allowed now. {because}");
         return Explanation::plain(Cause::Restriction(name), happened, Fix::nothing_here("Try again."));
+    }
+    if restriction.condition_check.is_none() {
+        let happened = format!("“{name}” forbade it; whether it is blocked now is not stated. {because}");
+        return Explanation::plain(Cause::Restriction(name), happened, Fix::at(Section::Controls, "Look at it."));
     }
     let happened = format!("“{name}” is blocked. {because}");
     let fix = Fix::at(Section::Controls, "Allow it with an override, for as long as it is needed.");

@@ -109,7 +109,10 @@ fn each_of_the_22_reasons_is_explained() {
 fn what_was_not_declined_is_not_explained() {
     let approved = declined("OverLimit", json!({ "declined": false, "resultType": "Approval" }));
     assert_eq!(plainly(|write| explain(&approved, &Evidence::default(), write)), None);
-    assert!(is_declined(&declined("OverLimit", json!({ "declined": null, "resultType": "PickUp" }))));
+    let says_both = declined("OverLimit", json!({ "declined": false, "resultType": "Decline" }));
+    assert_eq!(plainly(|write| explain(&says_both, &Evidence::default(), write)), None);
+    let kept = alone("Other", json!({ "declined": null, "resultType": "PickUp" }));
+    assert_eq!(kept.cause, Cause::NotKnown);
 }
 
 #[test]
@@ -198,8 +201,84 @@ fn how_often_is_counted_with_this_one() {
 fn a_limit_that_is_not_named_is_the_credit_where_the_figures_show_it() {
     let explanation = alone("OverLimit", json!({ "openToBuy": euros(1_500) }));
     assert_eq!(explanation.cause, Cause::CreditLimit);
-    assert_eq!(explanation.happened, "The credit was used up. 80.00 EUR was asked for, and 15.00 EUR was left.");
+    assert_eq!(
+        explanation.happened,
+        "More was asked for than the credit had left. 80.00 EUR was asked for, and 15.00 EUR was left."
+    );
     assert_eq!(alone("OverLimit", json!({ "openToBuy": euros(9_000) })).cause, Cause::NotKnown);
+    let contradicted = alone("OverCreditLimit", json!({ "openToBuy": euros(9_000) }));
+    assert!(contradicted.happened.starts_with("The gateway says that it was over the credit limit."));
+}
+
+#[test]
+fn what_only_a_list_shows_is_not_taken_for_all_that_was_looked_at() {
+    let listed = Evidence { listed_only: true, ..Evidence::default() };
+    for facts in [json!({}), json!({ "openToBuy": euros(1_500) })] {
+        let explanation = explained(&declined("OverLimit", facts), &listed);
+        assert_eq!(explanation.cause, Cause::NotKnown);
+        assert!(explanation.happened.contains("could not be read in full"), "{}", explanation.happened);
+    }
+    let none = alone("OverLimit", json!({}));
+    assert_eq!(none.happened, "It was over a limit. The authorization does not say which: it lists no limit.");
+}
+
+#[test]
+fn what_fits_now_is_measured_by_what_the_account_above_leaves() {
+    let fix = |above: i64| {
+        let balance: AccountBalance =
+            serde_json::from_value(json!({ "openToBuy": euros(97_602), "prevailingOpenToBuy": euros(above) }))
+                .expect("a balance");
+        let evidence = Evidence { balance: Some(&balance), ..Evidence::default() };
+        explained(&declined("OverCreditLimit", json!({})), &evidence)
+    };
+    assert_eq!(fix(97_602).fix.sentence, "It would fit now: try again.");
+    let short = fix(7_999);
+    assert_eq!(short.left.as_deref(), Some("Now: 79.99 EUR. The account above leaves no more."));
+    assert!(short.fix.sentence.starts_with("The account above leaves less"), "{}", short.fix.sentence);
+}
+
+#[test]
+fn a_limit_with_room_does_not_help_where_the_credit_has_none() {
+    let authorization = declined("OverLimit", json!({ "velocityLimitChecks": [full_shop()] }));
+    let now = limits(json!([{
+        "velocityLimitIdentifier": { "velocityLimitReference": "VELOCITY_LIMIT_POS" },
+        "maximumAmount": euros(25_000), "amount": euros(0),
+    }]));
+    let balance: AccountBalance = serde_json::from_value(json!({ "openToBuy": euros(7_999) })).expect("a balance");
+    let evidence = Evidence { velocity_limits: Some(&now), balance: Some(&balance), ..Evidence::default() };
+    assert_eq!(explained(&authorization, &evidence).fix.sentence, "Override the limit for a while.");
+}
+
+#[test]
+fn a_lower_limit_that_is_over_is_not_offered_for_deletion() {
+    let permanent: CreditLimit =
+        serde_json::from_value(json!({ "creditLimitAmount": euros(500_000) })).expect("a limit");
+    let temporary: Vec<TemporaryCreditLimit> = serde_json::from_value(json!([{
+        "temporaryCreditLimitAmount": euros(10_000),
+        "activationStartTime": "2022-12-01T00:00:00Z", "activationEndTime": "2022-12-24T00:00:00Z",
+    }]))
+    .expect("limits");
+    let at = |now: &str, left: Option<i64>| {
+        let balance: AccountBalance =
+            serde_json::from_value(json!({ "openToBuy": left.map(euros) })).expect("a balance");
+        let now = contract::Instant::parse(now).expect("a moment").epoch_millis();
+        let evidence = Evidence {
+            balance: Some(&balance),
+            credit_limit: Some(&permanent),
+            temporary_limits: Some(&temporary),
+            now,
+            ..Evidence::default()
+        };
+        explained(&declined("OverCreditLimit", json!({})), &evidence)
+    };
+    let counts = at("2022-12-06T09:00:00Z", Some(0));
+    assert_eq!(counts.fix.sentence, "Delete the temporary limit, or wait until it ends.");
+    assert_eq!(counts.resets.as_deref(), Some("The temporary limit ends on 2022-12-24T00:00:00Z."));
+    let over = at("2022-12-25T09:00:00Z", None);
+    assert_eq!(over.fix.sentence, "The temporary limit does not count any more: try again.");
+    assert_eq!(over.resets.as_deref(), Some("The temporary limit ended on 2022-12-24T00:00:00Z."));
+    let spent = at("2022-12-25T09:00:00Z", Some(0));
+    assert_eq!(spent.fix.sentence, "A payment makes room, and so does a temporary limit.");
 }
 
 #[test]
@@ -222,7 +301,7 @@ fn a_lower_limit_for_a_while_is_the_cause_only_on_days_on_which_it_certainly_cou
 }
 
 #[test]
-fn a_restriction_is_named_by_what_it_lists_or_when_no_other_is_blocked() {
+fn a_restriction_is_named_by_what_it_lists_and_never_because_no_other_is_blocked() {
     let cause = |blocked: &[(&str, bool, &[&str])]| {
         let blocked = restrictions(blocked);
         let evidence = Evidence { restrictions: Some(&blocked), ..Evidence::default() };
@@ -236,11 +315,8 @@ fn a_restriction_is_named_by_what_it_lists_or_when_no_other_is_blocked() {
         cause(&[("Gambling off", true, &["7995"])]).happened,
         "“Gambling off” is blocked. It lists the merchant's category, 7995."
     );
-    assert_eq!(
-        cause(&[("Cash off", true, &[]), ("Shops off", false, &[])]).cause,
-        Cause::Restriction("Cash off".into())
-    );
     for not_told in [
+        cause(&[("Cash off", true, &[]), ("Shops off", false, &[])]),
         cause(&[("Cash off", true, &[]), ("Shops off", true, &[])]),
         cause(&[("Japan off", true, &["392"]), ("Gambling off", true, &["7995"])]),
         cause(&[("Brazil off", true, &["76"])]),
@@ -249,6 +325,28 @@ fn a_restriction_is_named_by_what_it_lists_or_when_no_other_is_blocked() {
         assert_eq!(not_told.cause, Cause::NotKnown, "{}", not_told.happened);
     }
     assert_eq!(alone("RestrictionViolated", json!({})).cause, Cause::NotKnown, "nothing was read");
+}
+
+#[test]
+fn what_an_override_blocks_now_is_not_said_to_have_been_blocked_then() {
+    let explain_with = |parameters: &[&str], description: &str| {
+        let mut blocked = restrictions(&[("cash", true, parameters), ("shops", false, &[])]);
+        blocked[0].condition_check_origin = Some("Override".into());
+        let evidence = Evidence { restrictions: Some(&blocked), ..Evidence::default() };
+        explained(&declined("RestrictionViolated", json!({ "resultDescription": description })), &evidence)
+    };
+    let only = explain_with(&[], "");
+    assert_eq!(only.cause, Cause::NotKnown);
+    assert_eq!(
+        only.happened,
+        "A restriction forbade it. The authorization does not name it. Only “cash” is blocked now, by an override; \
+         since when is not stated."
+    );
+    assert!(!only.fix.sentence.contains("Allow it"), "{}", only.fix.sentence);
+    let lists = explain_with(&["392"], "");
+    assert_eq!(lists.cause, Cause::NotKnown);
+    assert!(lists.happened.ends_with("since when is not stated. It lists the merchant's country, 392."));
+    assert_eq!(explain_with(&[], "Restricted by CASH").cause, Cause::RestrictionOverride("cash".into()));
 }
 
 #[test]

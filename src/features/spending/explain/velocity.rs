@@ -3,6 +3,7 @@
 use contract::{
     Amount, Money, VelocityLimitReference,
     operations::issuing::{
+        accounts::AccountBalance,
         limits::{LimitOrigin, OverrideTime, VelocityLimit},
         operations::{Authorization, VelocityLimitCheck},
     },
@@ -42,7 +43,11 @@ pub(super) fn over_a_limit(authorization: &Authorization, evidence: &Evidence<'_
     let mut over = full(authorization, over_sum);
     over.extend(full(authorization, over_count));
     match over.as_slice() {
-        [] if mentioned(authorization, evidence).is_none() && credit::is_exceeded(authorization) => {
+        // Without the limits that were looked at, one of them may have been full as well.
+        [] if !evidence.listed_only
+            && mentioned(authorization, evidence).is_none()
+            && credit::is_exceeded(authorization) =>
+        {
             credit::over_the_credit(authorization, evidence, write)
         }
         over => named(over, "a limit", authorization, evidence, write),
@@ -93,9 +98,12 @@ fn named(
         [one] => one_limit(one, authorization, evidence, write),
         [] => match mentioned(authorization, evidence) {
             Some(limit) => only_named(limit, what, write),
-            None => Explanation::not_known(format!(
-                "It was over {what}. The authorization does not say which: none of the limits that it lists was full."
-            )),
+            None => {
+                let not_known =
+                    Explanation::not_known(format!("It was over {what}. {}", why_none(authorization, evidence)));
+                let again = Fix::nothing_here("Refresh: in full it says more.");
+                if evidence.listed_only { Explanation { fix: again, ..not_known } } else { not_known }
+            }
         },
         several => {
             let names: Vec<_> = several.iter().map(|over| name_of(over.check(), evidence)).collect();
@@ -107,6 +115,22 @@ fn named(
                 ))
             }
         }
+    }
+}
+
+/// Why none is known to have been full.
+fn why_none(authorization: &Authorization, evidence: &Evidence<'_>) -> &'static str {
+    match &authorization.velocity_limit_checks {
+        _ if evidence.listed_only => {
+            "Which is not known: the authorization could not be read in full, and its row in the list does not say."
+        }
+        Some(checks) if checks.unreadable > 0 => {
+            "Which is not known: not all limits that the authorization lists could be read."
+        }
+        Some(checks) if !checks.rows.is_empty() => {
+            "The authorization does not say which: none of the limits that it lists was full."
+        }
+        _ => "The authorization does not say which: it lists no limit.",
     }
 }
 
@@ -142,8 +166,7 @@ fn one_limit(
     let now_words = left_now.as_ref().map(|left| write.money(left)).or_else(|| count_now.map(|left| left.to_string()));
     let left =
         [then, now_words.map(|left| format!("Now: {left}."))].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let fits = left_now.zip(asked(authorization)).is_some_and(|(left, asked)| left.value >= asked.value)
-        || count_now.is_some_and(|left| left > 0);
+    let fits = now.is_some_and(|now| would_fit(now, over, authorization, evidence));
     let (cause, fix) = if over.is_overridden() {
         (Cause::VelocityOverride(name), "Remove the override, or change it.")
     } else {
@@ -152,6 +175,18 @@ fn one_limit(
     let fix = if fits { format!("It would fit now: try again. Else: {}", lower_first(fix)) } else { fix.to_owned() };
     let left = Some(left).filter(|left| !left.is_empty());
     Explanation { cause, happened, left, resets: Some(resets(over, now, write)), fix: Fix::at(Section::Controls, fix) }
+}
+
+/// Whether the limit has room again for what was asked for, and nothing else that is known stands against it.
+fn would_fit(now: &VelocityLimit, over: &Over<'_>, authorization: &Authorization, evidence: &Evidence<'_>) -> bool {
+    let asked = asked(authorization);
+    let fits = |left: Option<Money>| {
+        left.zip(asked.as_ref()).and_then(|(left, asked)| less(&left, asked)).map(|rest| rest.value >= 0)
+    };
+    let (sum, count) = (fits(room(now)), count_room(now).map(|left| left > 0));
+    let concerned = if matches!(over, Over::Sum { .. }) { sum } else { count };
+    let credit = fits(evidence.balance.and_then(AccountBalance::left));
+    concerned == Some(true) && [sum, count, credit].into_iter().all(|fits| fits != Some(false))
 }
 
 /// The limit that the gateway's finer words name.

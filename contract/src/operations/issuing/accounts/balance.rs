@@ -6,7 +6,7 @@ use crate::{
     identifier::AccountReference,
     instant::{self, Instant},
     issuing::Issuing,
-    money::Amount,
+    money::{Amount, Money},
     operation::{Action, Carries, Method, Operation, PathSource, Spec, UsedBy, issuing},
 };
 
@@ -80,6 +80,21 @@ pub struct AccountBalance {
     pub liable_balance: Option<Amount>,
 }
 
+impl AccountBalance {
+    /// What may be spent now: what is left here, or what the account on top leaves where that is less.
+    pub fn left(&self) -> Option<Money> {
+        let stated = |amount: &Option<Amount>| amount.as_ref().and_then(Amount::stated);
+        self.above_leaves().or_else(|| stated(&self.open_to_buy)).or_else(|| stated(&self.prevailing_open_to_buy))
+    }
+
+    /// What is left on the account on top, where it is less than what is left here.
+    pub fn above_leaves(&self) -> Option<Money> {
+        let (own, prevailing) = (self.open_to_buy.as_ref()?.stated()?, self.prevailing_open_to_buy.as_ref()?.stated()?);
+        let same = own.iso_code == prevailing.iso_code && own.exponent == prevailing.exponent;
+        (same && prevailing.value < own.value).then_some(prevailing)
+    }
+}
+
 /// The credit in force (public): a temporary one has an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -93,4 +108,36 @@ pub struct ActiveCreditLimit {
     /// Until when, for a temporary one.
     #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub end_date: Option<Instant>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn balance(own: Option<i64>, prevailing: Option<i64>) -> AccountBalance {
+        let euros = |value| Amount { value: Some(value), exponent: Some(2), iso_code: Some("EUR".into()) };
+        AccountBalance {
+            open_to_buy: own.map(euros),
+            prevailing_open_to_buy: prevailing.map(euros),
+            ..AccountBalance::default()
+        }
+    }
+
+    #[test]
+    fn an_account_spends_no_more_than_the_one_on_top_leaves() {
+        let left = |own, prevailing| balance(own, prevailing).left().map(|left| left.value);
+        assert_eq!(left(Some(97_602), Some(-245_592)), Some(-245_592));
+        assert_eq!(left(Some(97_602), Some(97_602)), Some(97_602));
+        assert_eq!(left(Some(97_602), None), Some(97_602));
+        assert_eq!(left(None, Some(1)), Some(1));
+        assert_eq!(left(None, None), None);
+        assert_eq!(balance(Some(97_602), Some(97_602)).above_leaves(), None);
+    }
+
+    #[test]
+    fn amounts_in_two_currencies_are_not_compared() {
+        let mut balance = balance(Some(97_602), Some(5));
+        balance.prevailing_open_to_buy.as_mut().expect("stated").iso_code = Some("JPY".into());
+        assert_eq!(balance.left().map(|left| left.value), Some(97_602));
+    }
 }

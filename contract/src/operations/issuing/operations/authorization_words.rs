@@ -14,7 +14,7 @@ open_enum! {
         Referral = "Referral",
         /// Refused: the card is to be kept.
         PickUp = "PickUp",
-        /// Refused in another way.
+        /// In another way; whether it was refused, `declined` says.
         Other = "Other",
     }
 }

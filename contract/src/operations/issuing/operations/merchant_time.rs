@@ -22,6 +22,14 @@ impl MerchantTime {
         (digits.len() == 8)
             .then(|| CalendarDate::new(number(&digits[..4])?, number(&digits[4..6])?, number(&digits[6..])?))?
     }
+
+    /// The time of day by the merchant's clock, "14:08", where one is stated.
+    pub fn minute(&self) -> Option<String> {
+        let time = self.0.split_once('T').map(|(_, time)| time).or_else(|| self.0.get(8..))?;
+        let digits: String = time.chars().filter(|c| *c != ':').take_while(char::is_ascii_digit).take(4).collect();
+        let (hour, minute) = digits.split_at_checked(2).filter(|(_, minute)| minute.len() == 2)?;
+        (hour < "24" && minute < "60").then(|| format!("{hour}:{minute}"))
+    }
 }
 
 /// As it was sent.
@@ -39,6 +47,23 @@ impl<'de> Deserialize<'de> for MerchantTime {
             Some(b'"') => serde_json::from_str(raw.get()).map(Self).map_err(serde::de::Error::custom),
             Some(b'0'..=b'9') => Ok(Self(raw.get().to_owned())),
             _ => Err(serde::de::Error::custom("neither text nor digits")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_of_day_is_that_of_both_documented_forms_and_nothing_is_made_up() {
+        let minute = |text: &str| MerchantTime(text.into()).minute();
+        for both in ["2025-07-12T12:48:40.000", "2025-07-12T12:48:40+02:00", "20250712124840"] {
+            assert_eq!(minute(both).as_deref(), Some("12:48"), "{both}");
+        }
+        for neither in ["2025-07-12", "20250712", "20250712990000", "2025-07-12T1", "2025-07-12T12:60", "", "Täglich"]
+        {
+            assert_eq!(minute(neither), None, "{neither}");
         }
     }
 }
