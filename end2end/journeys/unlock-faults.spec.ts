@@ -87,15 +87,39 @@ for (const [who, sent] of Object.entries(timedOut)) {
   });
 }
 
-/** Known customers who stay locked: the heading, why, and what was sent. */
-const staysLocked: Record<string, { heading: string; why: (string | RegExp)[]; sent: boolean[] }> = {
-  'first-call-fails-always': { heading: 'Not unlocked.', why: ['502'], sent: [off, off] },
-  'first-call-refused': { heading: 'Not done.', why: ['386', 'ERROR: the profile is being updated'], sent: [off] },
-  'first-call-forbidden': { heading: 'Not done.', why: ['You are not permitted to do this.', '403'], sent: [off] },
-  'locked-again': { heading: 'Not unlocked.', why: ['Somebody may be trying to log in'], sent: [off, on] },
+const seen = { locked: /Done · Locked at [\d:]+$/, inactive: /Done · Inactive and locked at [\d:]+$/ };
+const stillLocked = /Failed · Locked at [\d:]+$/;
+const [skipped, failed, done] = [/Skipped$/, /Failed$/, /Done$/];
+
+/** Known customers who stay locked: the heading, why, what was sent, and how far each step came. */
+const staysLocked: Record<string, { heading: string; why: (string | RegExp)[]; sent: boolean[]; steps: RegExp[] }> = {
+  'first-call-fails-always': {
+    heading: 'Not unlocked.',
+    why: ['502'],
+    sent: [off, off],
+    steps: [seen.locked, /Failed · attempt 2 of 2$/, stillLocked, skipped, skipped],
+  },
+  'first-call-refused': {
+    heading: 'Not done.',
+    why: ['386', 'ERROR: the profile is being updated'],
+    sent: [off],
+    steps: [seen.locked, failed, stillLocked, skipped, skipped],
+  },
+  'first-call-forbidden': {
+    heading: 'Not done.',
+    why: ['You are not permitted to do this.', '403'],
+    sent: [off],
+    steps: [seen.locked, failed, stillLocked, skipped, skipped],
+  },
+  'locked-again': {
+    heading: 'Not unlocked.',
+    why: ['Somebody may be trying to log in'],
+    sent: [off, on],
+    steps: [seen.locked, done, seen.inactive, done, stillLocked],
+  },
 };
 
-for (const [who, { heading, why, sent }] of Object.entries(staysLocked)) {
+for (const [who, { heading, why, sent, steps }] of Object.entries(staysLocked)) {
   test(`${who}: the wallet stays locked, and the portal says so and why`, async ({ page, sandbox }) => {
     const email = `${who}@sandbox.example`;
     const claimsWereTrue = await watchClaims(page, sandbox, email);
@@ -106,6 +130,7 @@ for (const [who, { heading, why, sent }] of Object.entries(staysLocked)) {
     const panel = walletPanel(page);
     await expect(panel.getByRole('alert').filter({ hasText: heading })).toBeVisible();
     for (const words of why) await expect(panel).toContainText(words);
+    await expect(page.getByRole('list', { name: 'Unlocking' }).getByRole('listitem')).toHaveText(steps);
     await expect(walletStatus(page)).toHaveText('Locked');
     await expect(success(page)).toHaveCount(0);
     await expect(page.getByRole('table', { name: 'Before and after' })).toHaveCount(0);
@@ -135,6 +160,13 @@ for (const [who, why] of Object.entries(staysInactive)) {
     await workIsSoonOver(page);
     await expect(redBanner(page)).toContainText('can neither sign in nor pay until it is reactivated.');
     await expect(redBanner(page)).toHaveAttribute('data-tone', 'danger');
+    await expect(page.getByRole('list', { name: 'Unlocking' }).getByRole('listitem')).toHaveText([
+      seen.locked,
+      done,
+      seen.inactive,
+      /Failed · attempt 4 of 4$/,
+      /Failed · Inactive and locked at [\d:]+$/,
+    ]);
     for (const words of why) await expect(walletPanel(page)).toContainText(words);
     await expect(walletStatus(page)).toHaveText('Inactive and locked');
     await expect(success(page)).toHaveCount(0);

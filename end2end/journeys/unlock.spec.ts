@@ -63,6 +63,7 @@ test('a locked wallet is unlocked step by step, and proven', async ({ page, sand
   await walletPanel(page).getByRole('button', { name: 'Done' }).click();
   await expect(walletPanel(page)).not.toContainText('Unlocked.');
   await expect(walletPanel(page)).toContainText('The customer can sign in and pay.');
+  await expect(walletPanel(page).getByRole('heading', { name: 'Wallet' })).toBeFocused();
 });
 
 test('cancelling, or Escape, sends nothing', async ({ page, sandbox }) => {

@@ -13,6 +13,11 @@ export function journeysElsewhere(reason: string): void {
       await expect(button).toHaveAccessibleDescription(reason);
     }
     await expect(walletPanel(page).getByText(reason)).toBeVisible();
+    // Nothing is promised that cannot be done here.
+    await expect(page.getByRole('status', { name: 'What stands in the way' })).toHaveText(
+      `Locked: too many failed log-ins. It cannot be unlocked here. ${reason}`,
+    );
+    await expect(page.getByRole('main')).not.toContainText(/Unlocking resets|can sign in at once/);
     expect(await sandbox.writes()).toEqual([]);
   });
 

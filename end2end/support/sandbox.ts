@@ -63,6 +63,8 @@ export type Target = {
   activate?: boolean;
   /** For `fail`: what a proxy answers instead. */
   status?: number;
+  /** For `fail` with 429: the seconds that it asks to wait. */
+  retryAfter?: number;
 };
 
 /** A wallet as it really is, behind every fault. */

@@ -151,6 +151,9 @@ struct Target {
     /// For `/sandbox/fail`: the HTTP status that a proxy answers instead; 502 when not stated.
     #[serde(default = "bad_gateway")]
     status: u16,
+    /// For 429: the seconds that it asks to wait.
+    #[serde(default = "one", rename = "retryAfter")]
+    retry_after: u32,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -184,7 +187,7 @@ async fn fail(State(sandbox): State<Shared>, Query(target): Query<Target>) -> Re
     if !(400..600).contains(&target.status) {
         return (StatusCode::BAD_REQUEST, "status is from 400 to 599.").into_response();
     }
-    let canned = if target.status == 429 { Canned::too_many(1) } else { Canned::page(target.status, "") };
+    let canned = if target.status == 429 { Canned::too_many(target.retry_after) } else { Canned::page(target.status, "") };
     arm(&sandbox, &target, What::Answer(canned))
 }
 

@@ -28,6 +28,7 @@ struct Inner {
     revealed: ArcRwSignal<HashSet<&'static str>>,
     activity: ArcRwSignal<Vec<Entry>>,
     working: ArcRwSignal<bool>,
+    changed_at: ArcRwSignal<i64>,
     no_account: ArcRwSignal<Option<&'static str>>,
     kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
 }
@@ -42,6 +43,7 @@ impl Caller {
             revealed: ArcRwSignal::new(HashSet::new()),
             activity: ArcRwSignal::new(Vec::new()),
             working: ArcRwSignal::new(false),
+            changed_at: ArcRwSignal::new(0),
             no_account: ArcRwSignal::new(None),
             kept: Mutex::default(),
         }))
@@ -78,10 +80,19 @@ impl Caller {
         self.0.candidate.read_at.clone()
     }
 
+    /// When a reading last showed another state than the one before it; 0 when none did.
+    pub fn changed_at(&self) -> ArcRwSignal<i64> {
+        self.0.changed_at.clone()
+    }
+
     /// Takes a newer reading of the same wallet.
     pub fn refresh(&self, record: WalletCustomer) {
+        let now = time::now();
+        if self.0.candidate.record.with_untracked(|before| before.state() != record.state()) {
+            self.0.changed_at.set(now);
+        }
         self.0.candidate.record.set(record);
-        self.0.candidate.read_at.set(time::now());
+        self.0.candidate.read_at.set(now);
     }
 
     /// How the rep verified the caller, if they did.

@@ -182,4 +182,10 @@ impl Session {
             },
         )
     }
+
+    /// The same at this very moment, for a rep who has just confirmed: what held when the dialog opened may be over.
+    pub fn hindrance_now(&self, spec: &contract::Spec, caller: &Caller) -> Option<Hindrance> {
+        self.now.set(time::now());
+        untrack(|| self.hindrance(spec, caller))
+    }
 }

@@ -31,6 +31,16 @@ pub struct Hindrance {
     pub verify: bool,
 }
 
+impl Hindrance {
+    /// For a rep who has just confirmed: the button could be pressed, and this came in between.
+    pub fn at_the_last_moment(self) -> String {
+        if self.verify {
+            return "The caller is not verified any more. Verify the caller, then confirm again.".into();
+        }
+        self.reason
+    }
+}
+
 /// Why nothing of a wallet can be shown or changed.
 pub const NO_WALLET: &str = "This customer has no wallet.";
 
@@ -98,6 +108,15 @@ mod tests {
     fn an_unverified_caller_can_be_verified() {
         let found = hindrance(&UNLOCK, &Circumstances { reached: Level::None, ..fine() });
         assert_eq!(found, Some(Hindrance { reason: "Verify the caller first.".into(), verify: true }));
+    }
+
+    #[test]
+    fn a_verification_that_ran_out_behind_an_open_dialog_is_said_to_have_run_out() {
+        let said = |circumstances| hindrance(&UNLOCK, &circumstances).map(Hindrance::at_the_last_moment);
+        let ran_out = said(Circumstances { reached: Level::None, ..fine() });
+        assert!(ran_out.is_some_and(|said| said.contains("not verified any more")));
+        let offline = said(Circumstances { online: false, ..fine() });
+        assert!(offline.is_some_and(|said| said.starts_with("You are offline.")));
     }
 
     #[test]

@@ -5,8 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{saga::Goal, work::Work};
 use crate::{
-    browser::time,
-    session::{Caller, Entry, Session, UnlockJournal},
+    session::{Caller, Session, UnlockJournal},
     ui::{
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
@@ -60,18 +59,14 @@ pub fn change_dialog(
     };
     let (session, caller, work) = (session.clone(), caller.clone(), work.clone());
     let confirm = move || {
-        if !reasons.is_empty() {
-            let Some(why) = reason.chosen.get_untracked() else {
-                reason.missing.set(true);
-                return false;
-            };
-            let what = match goal {
-                Goal::Deactivate => "Reason to deactivate",
-                _ => "Reason to reactivate",
-            };
-            caller.note(Entry::at_the_desk(time::now(), format!("{what}: {}", why.to_ascii_lowercase())));
+        let chosen = reason.chosen.get_untracked();
+        if !reasons.is_empty() && chosen.is_none() {
+            reason.missing.set(true);
+            return false;
         }
-        work.begin(&session, &caller, goal);
+        let what = if goal == Goal::Deactivate { "Reason to deactivate" } else { "Reason to reactivate" };
+        let why = chosen.map(|why| format!("{what}: {}", why.to_ascii_lowercase()));
+        work.begin(&session, &caller, goal, why);
         true
     };
     confirming(facts, body.into_any(), confirm, done)

@@ -2,6 +2,7 @@
 
 mod change;
 mod saga;
+mod shown;
 mod steps;
 mod words;
 mod work;
@@ -15,7 +16,8 @@ pub use self::work::{Stage, Work};
 use self::{
     change::change_dialog,
     saga::{End, Goal},
-    words::{ending, explanation, left_inactive},
+    words::{diagnosis, ending, explanation, left_inactive},
+    work::NotBegun,
 };
 use crate::{
     browser::time,
@@ -39,7 +41,8 @@ use crate::{
 pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> AnyView + Send>) -> impl IntoView + use<> {
     let abandoned = session.abandoned;
     let (record, read_at) = (caller.record(), caller.read_at());
-    let stage = Work::on(caller).stage();
+    let stage = Work::on(caller).stage(caller);
+    let elsewhere = elsewhere(session, caller);
     let key = caller.key().clone();
     let conflict = caller.conflict();
     let has_wallet = caller.has_wallet();
@@ -61,7 +64,7 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
                 "Do not promise anything yet: the last read decides.".into(),
             ),
             // Here it is over, or was cut short before this page was there; but only when nobody is at it.
-            (Some(unlock), Stage::Idle | Stage::ElsewhereAtWork)
+            (Some(unlock), Stage::Idle | Stage::NotBegun(..))
                 if abandoned.with(|abandoned| abandoned.iter().all(|other| other.key != unlock.key)) =>
             {
                 line(
@@ -94,10 +97,10 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
                     state.words().to_ascii_lowercase()
                 ),
             ),
-            _ => match diagnosis(state) {
+            _ => match diagnosis(state, elsewhere.as_deref()) {
                 Some((heading, sentence)) => {
                     let (tone, picture) = wallet_state::look(state);
-                    line(tone, picture, heading, sentence.into())
+                    line(tone, picture, heading, sentence)
                 }
                 None => otherwise(),
             },
@@ -105,17 +108,11 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
     }
 }
 
-/// Cause and fix, from the wallet alone.
-fn diagnosis(state: WalletState) -> Option<(&'static str, &'static str)> {
-    Some(match state {
-        WalletState::Active => return None,
-        WalletState::Locked => ("Locked: too many failed log-ins.", "Unlocking resets the counter."),
-        WalletState::Inactive => ("The wallet is switched off.", "Find out why, then reactivate it."),
-        WalletState::InactiveAndLocked => {
-            ("The wallet is switched off, and locked besides.", "Find out why; reactivating clears the lock too.")
-        }
-        WalletState::NotStated => ("The wallet’s state is not stated.", "Read it again."),
-    })
+/// Why this issuer's wallets are not changed here, where that is so.
+fn elsewhere(session: &Session, caller: &Caller) -> Option<String> {
+    let spec = UpdateCustomerActivation::SPEC;
+    let kept_elsewhere = !spec.exists_in(session.config.tenant.configuration);
+    kept_elsewhere.then(|| untrack(|| session.hindrance(&spec, caller))).flatten().map(|hindrance| hindrance.reason)
 }
 
 fn line(tone: Tone, picture: &'static str, heading: &'static str, sentence: String) -> AnyView {
@@ -131,10 +128,8 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let read_at = caller.read_at();
     let record = caller.record();
     let change = RwSignal::new(None::<Goal>);
-    let running = {
-        let stage = work.stage();
-        Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))))
-    };
+    let stage = work.stage(&caller);
+    let running = Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))));
     let again = refresh.clone();
     let failed = move || {
         let state = reading.state();
@@ -150,7 +145,9 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
             let working = caller.working();
             let done = move || {
                 change.set(None);
-                if working.get_untracked() {
+                // The button that led here is gone, or cannot be pressed any more.
+                let hindered = stage.with_untracked(|stage| matches!(stage, Stage::NotBegun(..)));
+                if hindered || working.get_untracked() {
                     focus_region("wallet");
                 }
             };
@@ -159,16 +156,10 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     };
     let body = {
         let (work, record) = (work.clone(), record.clone());
-        move || match work.stage().get() {
+        move || match stage.get() {
             Stage::Running(shown) => steps::running(&shown),
-            // A newer reading shows another state: what was proven then would be believed now.
-            Stage::Over(shown, End::Proven) if record.with(WalletCustomer::state) != shown.after.0 => ().into_any(),
             Stage::Over(shown, end) => steps::over(&shown, end, &record.with(first_name), &work),
-            Stage::ElsewhereAtWork => notice("Another tab is working on this wallet.", "Wait for it, then read again."),
-            Stage::NoJournal => notice(
-                "The unlock did not begin.",
-                "This browser keeps no data for the portal, so a broken unlock could not be found again. Allow site data for the portal.",
-            ),
+            Stage::NotBegun(why, _) => not_begun(why, &work),
             Stage::Idle => ().into_any(),
         }
     };
@@ -185,29 +176,41 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
         </button>
     };
     let body = view! {
-        {state_line(&caller, &work)}
+        {state_line(&session, &caller, stage)}
         {body}
         {failed}
         {facts_of(&caller)}
-        {buttons(&session, &caller, &work, change)}
+        {buttons(&session, &caller, running, change)}
         {dialog}
     };
     region("wallet", "Wallet", beside.into_any(), body.into_any())
 }
 
-fn notice(heading: &'static str, sentence: &'static str) -> AnyView {
-    Banner::alert(Tone::Attention, "warning", heading, sentence).slim().view()
+fn not_begun(why: NotBegun, work: &Work) -> AnyView {
+    let (heading, sentence) = match why {
+        NotBegun::ElsewhereAtWork => {
+            ("Another tab is working on this wallet.", "Wait for it, then read again.".to_owned())
+        }
+        NotBegun::NoJournal => (
+            "The unlock did not begin.",
+            "This browser keeps no data for the portal, so a broken unlock could not be found again. Allow site data for the portal.".into(),
+        ),
+        NotBegun::Hindered(reason) => ("Not sent.", reason),
+    };
+    let work = work.clone();
+    let banner = Banner::alert(Tone::Attention, "warning", heading, sentence).slim();
+    banner.offering("Dismiss", move || steps::dismiss(&work)).view()
 }
 
-fn state_line(caller: &Caller, work: &Work) -> impl IntoView + use<> {
+fn state_line(session: &Session, caller: &Caller, stage: Memo<Stage>) -> impl IntoView + use<> {
     let record = caller.record();
-    let stage = work.stage();
     let journal = UnlockJournal::of(caller.key());
+    let is_elsewhere = elsewhere(session, caller).is_some();
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
     let explained = move || {
         // While something runs and right after it the steps speak.
         stage.with(|stage| matches!(stage, Stage::Idle)).then(|| {
-            let (why, helps) = explanation(state.get(), journal.interrupted().is_some());
+            let (why, helps) = explanation(state.get(), journal.interrupted().is_some(), is_elsewhere);
             view! { <p>{why}" "<span class="hint">{helps}</span></p> }
         })
     };
@@ -244,15 +247,19 @@ fn facts_of(caller: &Caller) -> impl IntoView + use<> {
 }
 
 /// What the state allows; what is not allowed for another reason is disabled, and the reason stands beside it.
-fn buttons(session: &Session, caller: &Caller, work: &Work, change: RwSignal<Option<Goal>>) -> impl IntoView + use<> {
-    let (session, caller, stage) = (session.clone(), caller.clone(), work.stage());
+fn buttons(
+    session: &Session,
+    caller: &Caller,
+    running: Memo<bool>,
+    change: RwSignal<Option<Goal>>,
+) -> impl IntoView + use<> {
+    let (session, caller) = (session.clone(), caller.clone());
     let record = caller.record();
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
     let off: Off = ("wallet-reason", {
         let hindrance = move || session.hindrance(&UpdateCustomerActivation::SPEC, &caller);
         Memo::new(move |_| hindrance().map(|hindrance| hindrance.reason))
     });
-    let running = Memo::new(move |_| stage.with(|stage| matches!(stage, Stage::Running(_))));
     let button = move |name: &'static str, class: &'static str, goal: Goal| {
         Button::new(name, off).class(class).unless(running).view(move || change.set(Some(goal)))
     };

@@ -27,6 +27,8 @@ pub enum Goal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     goal: Goal,
+    /// An earlier unlock of ours was not seen to its end: what it left inactive is no hold.
+    broken_before: bool,
     deactivations: u8,
     activations: u8,
     failed_reads: u8,
@@ -81,37 +83,29 @@ pub enum End {
     NothingToDo(WalletState),
     /// The first read showed another state than the screen did: somebody else was here.
     Changed(WalletState),
+    /// Nothing was sent, because the wallet could not be read first.
+    Unread,
     /// The gateway refused, and a read showed that nothing changed.
     Refused,
     /// The gateway confirmed or left open, and a read still shows the old state.
     Unchanged,
     /// The wallet is inactive, and must not stay so.
     LeftInactive,
-    /// The wallet could not be read any more.
+    /// The wallet could not be read any more since something was sent.
     NotConfirmed,
     /// The wallet is not the one on the screen any more.
     NotTheSame,
 }
 
 impl Progress {
-    /// Nothing done yet.
-    pub const fn new(goal: Goal) -> Self {
-        Self { goal, deactivations: 0, activations: 0, failed_reads: 0, last_write: Sent::Nothing }
+    /// Nothing done yet in this run; `broken_before` when a journal tells of an earlier one.
+    pub const fn new(goal: Goal, broken_before: bool) -> Self {
+        Self { goal, broken_before, deactivations: 0, activations: 0, failed_reads: 0, last_write: Sent::Nothing }
     }
 
-    /// What the rep wants.
-    pub const fn goal(&self) -> Goal {
-        self.goal
-    }
-
-    /// How often an activation was sent.
-    pub const fn activations(&self) -> u8 {
-        self.activations
-    }
-
-    /// How often it may be sent.
-    pub const fn activations_at_most() -> u8 {
-        ACTIVATIONS
+    /// How often this call was sent, and how often it may be.
+    pub const fn tried(&self, activate: bool) -> (u8, u8) {
+        if activate { (self.activations, ACTIVATIONS) } else { (self.deactivations, DEACTIVATIONS) }
     }
 
     /// Takes down what a write answered.
@@ -134,19 +128,23 @@ impl Progress {
         };
         self.failed_reads = 0;
         let inactive = matches!(state, WalletState::Inactive | WalletState::InactiveAndLocked);
-        let wrote = self.deactivations + self.activations > 0;
+        let wrote = self.wrote();
         match self.goal {
             Goal::Deactivate if inactive => finish(wrote, state),
             Goal::Deactivate => self.deactivate_or_stop(),
             Goal::Unlock | Goal::Reactivate if state == WalletState::Active => finish(wrote, state),
             Goal::Unlock if !inactive => self.deactivate_or_stop(),
             // Not assumed to be a broken unlock: it may be a hold that somebody else just set.
-            Goal::Unlock if !wrote => Next::Finish(End::Changed(state)),
+            Goal::Unlock if !wrote && !self.broken_before => Next::Finish(End::Changed(state)),
             Goal::Unlock | Goal::Reactivate if inactive => self.activate_or_stop(),
             // Locked again since the activation, or locked instead of inactive from the start.
             _ if wrote => Next::Finish(End::Unchanged),
             _ => Next::Finish(End::Changed(state)),
         }
+    }
+
+    const fn wrote(&self) -> bool {
+        self.deactivations + self.activations > 0
     }
 
     fn deactivate_or_stop(&self) -> Next {
@@ -172,20 +170,21 @@ impl Progress {
         if self.failed_reads < READS {
             return Next::Read(pause(self.failed_reads));
         }
-        Next::Finish(End::NotConfirmed)
+        Next::Finish(if self.wrote() { End::NotConfirmed } else { End::Unread })
     }
 }
 
 impl End {
     /// Whether the journal must stay, because the wallet is inactive or may become so: a write whose answer was lost can
-    /// still arrive.
+    /// still arrive. What an earlier unlock left is over only when a read shows what the rep wants.
     pub const fn keeps_journal(self, progress: &Progress) -> bool {
-        let wrote = progress.deactivations + progress.activations > 0;
         match self {
+            Self::Proven | Self::NothingToDo(_) => false,
+            _ if progress.broken_before => true,
             Self::LeftInactive => true,
-            Self::NotConfirmed | Self::NotTheSame => wrote,
+            Self::NotConfirmed | Self::NotTheSame => progress.wrote(),
             Self::Unchanged => matches!(progress.last_write, Sent::Unknown),
-            Self::Proven | Self::NothingToDo(_) | Self::Changed(_) | Self::Refused => false,
+            Self::Changed(_) | Self::Unread | Self::Refused => false,
         }
     }
 }

@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::{
     saga::{End, Goal},
+    shown::{Shown, Step, StepName, StepState},
     words::ending,
-    work::{Shown, Step, StepName, StepState, Work},
+    work::Work,
 };
 use crate::{
     browser::time,
-    ui::{badge::Tone, banner::Banner, dialog::before_and_after, icon::icon, trouble::trouble_facts},
+    ui::{
+        badge::Tone, banner::Banner, dialog::before_and_after, icon::icon, region::focus_region, trouble::trouble_facts,
+    },
 };
 
 /// While it runs.
@@ -42,7 +45,8 @@ pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> An
             vec![("State", before.0.words().to_owned(), after.0.words().to_owned())],
         )
     });
-    let unfinished = (!matches!(end, End::Proven | End::NothingToDo(_))).then(|| {
+    let is_well = matches!(end, End::Proven | End::NothingToDo(_));
+    let unfinished = (!is_well).then(|| {
         let why =
             shown.trouble.as_ref().map(|trouble| view! { <p>{trouble.sentence.clone()}</p>{trouble_facts(trouble)} });
         view! { {list(shown)}{why} }
@@ -52,8 +56,15 @@ pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> An
         End::Proven => Banner::status(tone, picture, heading, sentence),
         _ => Banner::alert(tone, picture, heading, sentence),
     };
-    let banner = banner.slim().offering("Done", move || work.dismiss()).view();
+    let name = if is_well { "Done" } else { "Dismiss" };
+    let banner = banner.slim().offering(name, move || dismiss(&work)).view();
     view! { {banner}{proof}{unfinished} }.into_any()
+}
+
+/// The line goes, and with it the button that had the focus.
+pub(super) fn dismiss(work: &Work) {
+    focus_region("wallet");
+    work.dismiss();
 }
 
 fn list(shown: &Shown) -> AnyView {
@@ -79,6 +90,7 @@ fn item(step: &Step, goal: Goal) -> impl IntoView + use<> {
     let (state, word, picture) = match step.state {
         StepState::Waiting => ("waiting", "Waiting", "wait"),
         StepState::Running => ("running", "Running", "clock"),
+        StepState::Sent => ("running", "Sent", "clock"),
         StepState::Done => ("done", "Done", "check"),
         StepState::Failed => ("failed", "Failed", "danger"),
         StepState::Skipped => ("skipped", "Skipped", "skip"),

@@ -4,11 +4,31 @@ use contract::WalletState;
 
 use super::saga::{End, Goal};
 
-/// Why it is so, and what helps.
+/// Cause and fix in one line, from the wallet alone; `elsewhere` says why the issuer's wallets are not changed here.
+pub fn diagnosis(state: WalletState, elsewhere: Option<&str>) -> Option<(&'static str, String)> {
+    let (cause, fix, undone) = match state {
+        WalletState::Active => return None,
+        WalletState::Locked => {
+            ("Locked: too many failed log-ins.", "Unlocking resets the counter.", "It cannot be unlocked here.")
+        }
+        WalletState::Inactive => {
+            ("The wallet is switched off.", "Find out why, then reactivate it.", "It cannot be reactivated here.")
+        }
+        WalletState::InactiveAndLocked => (
+            "The wallet is switched off, and locked besides.",
+            "Find out why; reactivating clears the lock too.",
+            "It cannot be reactivated here.",
+        ),
+        WalletState::NotStated => return Some(("The wallet’s state is not stated.", "Read it again.".into())),
+    };
+    Some((cause, elsewhere.map_or_else(|| fix.to_owned(), |reason| format!("{undone} {reason}"))))
+}
+
+/// Why it is so, and what helps. What cannot be done here is not offered as help.
 ///
 /// A wallet that an unlock left inactive is no hold: that is known, and said.
-pub fn explanation(state: WalletState, broken_unlock: bool) -> (&'static str, &'static str) {
-    match state {
+pub fn explanation(state: WalletState, broken_unlock: bool, elsewhere: bool) -> (&'static str, &'static str) {
+    let (why, helps) = match state {
         WalletState::Inactive | WalletState::InactiveAndLocked if broken_unlock => (
             "The unlock stopped half way. The customer can neither sign in nor pay.",
             "Reactivating finishes it: the customer can sign in at once with the same password.",
@@ -29,7 +49,8 @@ pub fn explanation(state: WalletState, broken_unlock: bool) -> (&'static str, &'
         WalletState::NotStated => {
             ("The gateway does not say whether the wallet is active and unlocked.", "Nothing is offered until it does.")
         }
-    }
+    };
+    (why, if elsewhere { "" } else { helps })
 }
 
 /// For a wallet that an unlock left inactive: heading and sentence of the red banner.
@@ -61,6 +82,10 @@ pub fn ending(goal: Goal, end: End, first_name: &str) -> (&'static str, String) 
                 state.words().to_ascii_lowercase()
             ),
         ),
+        (End::Unread, _) => (
+            "Not sent.",
+            "The wallet could not be read first, so it could not be compared. Try again in a moment.".into(),
+        ),
         (End::Refused, _) => ("Not done.", "The gateway refused, and the wallet is as it was.".into()),
         (End::Unchanged, Goal::Deactivate) => ("Not done.", "The wallet still reads as active.".into()),
         (End::Unchanged, _) => (
@@ -87,6 +112,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn where_wallets_are_kept_elsewhere_nothing_is_promised_that_cannot_be_done_here() {
+        let reason = "Not available in the WLW_IDP configuration: somebody else does it.";
+        for state in [WalletState::Locked, WalletState::Inactive, WalletState::InactiveAndLocked] {
+            let (_, line) = diagnosis(state, Some(reason)).expect("something stands in the way");
+            assert!(line.starts_with("It cannot be ") && line.ends_with(reason), "{line}");
+            assert_eq!(explanation(state, false, true).1, "");
+            assert_ne!(explanation(state, false, false).1, "");
+        }
+        let here = diagnosis(WalletState::Locked, None);
+        assert_eq!(here, Some(("Locked: too many failed log-ins.", "Unlocking resets the counter.".into())));
+    }
+
+    #[test]
     fn an_unlock_ends_with_what_the_caller_can_do_now() {
         let (heading, sentence) = ending(Goal::Unlock, End::Proven, "Paul");
         assert_eq!(
@@ -97,7 +135,7 @@ mod tests {
 
     #[test]
     fn nothing_but_proof_sounds_like_success() {
-        for end in [End::Refused, End::Unchanged, End::LeftInactive, End::NotConfirmed, End::NotTheSame] {
+        for end in [End::Unread, End::Refused, End::Unchanged, End::LeftInactive, End::NotConfirmed, End::NotTheSame] {
             let (heading, _) = ending(Goal::Unlock, end, "Paul");
             assert!(!heading.starts_with("Unlocked") && !heading.starts_with("Reactivated"), "{heading}");
         }

@@ -1,10 +1,13 @@
 //! Carries a decision of the saga out: locks, journals, sends, reads, and shows every step.
 
-use contract::{WalletState, operations::UpdateCustomerActivation};
+use contract::{Operation, operations::UpdateCustomerActivation};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::saga::{End, Goal, Next, Progress, Seen, Sent};
+use super::{
+    saga::{End, Goal, Next, Progress, Seen, Sent},
+    shown::{Shown, StepName, attempt},
+};
 use crate::{
     browser::time,
     features::trouble::{details, trouble},
@@ -27,70 +30,21 @@ pub enum Stage {
     Idle,
     /// Running.
     Running(Shown),
-    /// Another tab of this browser is at it.
-    ElsewhereAtWork,
-    /// The browser keeps no journal, so no unlock may begin.
-    NoJournal,
+    /// It did not begin: why, and when.
+    NotBegun(NotBegun, i64),
     /// Over.
     Over(Shown, End),
 }
 
-/// What the rep sees of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    /// What the rep wants.
-    pub goal: Goal,
-    /// Every step, in order.
-    pub steps: Vec<Step>,
-    /// State and time before the first write.
-    pub before: (WalletState, i64),
-    /// State and time of the newest read.
-    pub after: (WalletState, i64),
-    /// The newest failure, while it matters.
-    pub trouble: Option<Trouble>,
-    /// Whether the newest write's outcome is open.
-    pub not_confirmed: bool,
-}
-
-/// One step.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Which.
-    pub name: StepName,
-    /// How far.
-    pub state: StepState,
-    /// "attempt 2 of 4".
-    pub note: String,
-}
-
-/// The steps that there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepName {
-    /// Compare before writing.
-    Read,
-    /// First call.
-    Deactivate,
-    /// See it inactive.
-    ReadInactive,
-    /// Second call.
-    Activate,
-    /// The proof.
-    Prove,
-}
-
-/// How far a step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    /// Not yet.
-    Waiting,
-    /// Now.
-    Running,
-    /// Seen to be done.
-    Done,
-    /// Not done.
-    Failed,
-    /// Not needed any more.
-    Skipped,
+/// Why it did not begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotBegun {
+    /// Another tab of this browser is at it.
+    ElsewhereAtWork,
+    /// The browser keeps no journal, so no unlock may begin.
+    NoJournal,
+    /// When the rep confirmed, this stood in the way.
+    Hindered(String),
 }
 
 impl Default for Work {
@@ -105,9 +59,13 @@ impl Work {
         caller.keep(Self::default)
     }
 
-    /// How far it is.
-    pub fn stage(&self) -> ArcRwSignal<Stage> {
-        self.0.clone()
+    /// How far it is. What a newer reading has overtaken is gone.
+    pub fn stage(&self, caller: &Caller) -> Memo<Stage> {
+        let (stage, read_at, changed_at) = (self.0.clone(), caller.read_at(), caller.changed_at());
+        Memo::new(move |_| {
+            let (read_at, changed_at) = (read_at.get(), changed_at.get());
+            stage.with(|stage| if stage.is_overtaken(read_at, changed_at) { Stage::Idle } else { stage.clone() })
+        })
     }
 
     /// Forgets what is over.
@@ -115,15 +73,24 @@ impl Work {
         self.0.set(Stage::Idle);
     }
 
-    /// Begins, unless it is running already: a second click finds the first one's work.
-    pub fn begin(&self, session: &Session, caller: &Caller, goal: Goal) {
+    /// Begins, unless it is running already: a second click finds the first one's work. `reason` goes into the activity.
+    pub fn begin(&self, session: &Session, caller: &Caller, goal: Goal, reason: Option<String>) {
         if caller.working().get_untracked() {
             return;
         }
+        if let Some(hindrance) = session.hindrance_now(&UpdateCustomerActivation::SPEC, caller) {
+            self.0.set(Stage::NotBegun(NotBegun::Hindered(hindrance.at_the_last_moment()), time::now()));
+            return;
+        }
+        if let Some(reason) = reason {
+            caller.note(Entry::at_the_desk(time::now(), reason));
+        }
         caller.working().set(true);
-        let shown = Shown::new(goal, caller);
+        let now = (caller.record().with_untracked(|record| record.state()), caller.read_at().get_untracked());
+        let shown = Shown::new(goal, now);
         self.0.set(Stage::Running(shown.clone()));
-        let hands = Hands { work: self.clone(), session: session.clone(), caller: caller.clone(), shown };
+        let hands =
+            Hands { work: self.clone(), session: session.clone(), caller: caller.clone(), shown, not_before: 0 };
         spawn_local(async move {
             let (working, session) = (hands.caller.working(), hands.session.clone());
             hands.run(goal).await;
@@ -133,51 +100,13 @@ impl Work {
     }
 }
 
-impl Shown {
-    fn new(goal: Goal, caller: &Caller) -> Self {
-        let names: &[StepName] = match goal {
-            Goal::Unlock => {
-                &[StepName::Read, StepName::Deactivate, StepName::ReadInactive, StepName::Activate, StepName::Prove]
-            }
-            Goal::Reactivate => &[StepName::Read, StepName::Activate, StepName::Prove],
-            Goal::Deactivate => &[StepName::Read, StepName::Deactivate, StepName::Prove],
-        };
-        let step = |name: &StepName| Step { name: *name, state: StepState::Waiting, note: String::new() };
-        let now = (caller.record().with_untracked(|record| record.state()), caller.read_at().get_untracked());
-        Self {
-            goal,
-            steps: names.iter().map(step).collect(),
-            before: now,
-            after: now,
-            trouble: None,
-            not_confirmed: false,
-        }
-    }
-
-    /// Marks a step, and everything before it that still waits as done.
-    fn at(&mut self, name: StepName, state: StepState, note: String) {
-        let place = self.steps.iter().position(|step| step.name == name).unwrap_or_default();
-        for earlier in &mut self.steps[..place] {
-            if matches!(earlier.state, StepState::Waiting | StepState::Running) {
-                earlier.state = StepState::Done;
-            }
-        }
-        if let Some(step) = self.steps.get_mut(place) {
-            (step.state, step.note) = (state, note);
-        }
-    }
-
-    /// The work is over: what did not happen is said not to have happened.
-    fn close(&mut self, end: End) {
-        let succeeded = matches!(end, End::Proven | End::NothingToDo(_));
-        for step in &mut self.steps {
-            step.state = match step.state {
-                StepState::Running if succeeded => StepState::Done,
-                StepState::Waiting if end == End::Proven => StepState::Done,
-                StepState::Running => StepState::Failed,
-                StepState::Waiting => StepState::Skipped,
-                settled => settled,
-            };
+impl Stage {
+    /// Whether the wallet was read since in a way that makes it old.
+    fn is_overtaken(&self, read_at: i64, changed_at: i64) -> bool {
+        match self {
+            Self::Idle | Self::Running(_) => false,
+            Self::NotBegun(_, at) => read_at > *at,
+            Self::Over(shown, end) => shown.is_overtaken(*end, read_at, changed_at),
         }
     }
 }
@@ -187,38 +116,40 @@ struct Hands {
     session: Session,
     caller: Caller,
     shown: Shown,
+    /// The moment until which the gateway asked to wait.
+    not_before: i64,
 }
 
 impl Hands {
     async fn run(mut self, goal: Goal) {
         let journal = UnlockJournal::of(self.caller.key());
         let Some(_alone) = journal.alone().await else {
-            self.work.0.set(Stage::ElsewhereAtWork);
+            self.work.0.set(Stage::NotBegun(NotBegun::ElsewhereAtWork, time::now()));
             return;
         };
-        let mut progress = Progress::new(goal);
+        let mut progress = Progress::new(goal, journal.interrupted().is_some());
         let mut read_as = StepName::Read;
         let end = loop {
             let seen = self.read(read_as).await;
             let activate = match progress.next(seen) {
                 Next::Finish(end) => break end,
                 Next::Read(pause) => {
-                    TimeoutFuture::new(pause).await;
+                    self.wait(read_as, "the read failed; trying again".into(), pause).await;
                     continue;
                 }
                 Next::Deactivate => {
-                    self.wait(StepName::Deactivate, 0).await;
+                    self.wait(StepName::Deactivate, attempt(false, &progress), 0).await;
                     false
                 }
                 Next::Activate(pause) => {
-                    self.wait(StepName::Activate, pause).await;
+                    self.wait(StepName::Activate, attempt(true, &progress), pause).await;
                     true
                 }
             };
             let step = if activate { JournalStep::Reactivating } else { JournalStep::Deactivating };
             // A deactivation on its own leaves the wallet as the rep wants it; nothing has to be remembered.
             if goal == Goal::Unlock && !journal.write(step, time::now()) && !activate {
-                self.work.0.set(Stage::NoJournal);
+                self.work.0.set(Stage::NotBegun(NotBegun::NoJournal, time::now()));
                 return;
             }
             let sent = self.send(activate, &progress).await;
@@ -235,68 +166,58 @@ impl Hands {
 
     /// Reads the wallet. What is shown everywhere follows from it.
     async fn read(&mut self, name: StepName) -> Seen {
-        self.show(name, StepState::Running, String::new());
+        self.show(|shown| shown.start(name, String::new()));
         let known = self.caller.record().get_untracked();
         match reread(&self.session.gateway, &known).await {
             Ok(Reread::Found(record)) => {
                 let state = record.state();
                 self.caller.refresh(*record);
-                self.shown.after = (state, time::now());
+                let at = self.caller.read_at().get_untracked();
+                self.shown.after = (state, at);
                 self.shown.not_confirmed = false;
                 if name == StepName::Read {
                     self.shown.before = self.shown.after;
                 }
-                let as_hoped = match name {
-                    StepName::ReadInactive => matches!(state, WalletState::Inactive | WalletState::InactiveAndLocked),
-                    StepName::Prove if self.shown.goal != Goal::Deactivate => state == WalletState::Active,
-                    _ => true,
-                };
-                let step = if as_hoped { StepState::Done } else { StepState::Waiting };
-                self.show(name, step, format!("{} at {}", state.words(), time::second(time::now())));
+                self.show(|shown| shown.saw(name, state, format!("{} at {}", state.words(), time::second(at))));
                 Seen::Wallet(state)
             }
             Ok(Reread::NotTheSame) => {
-                self.show(name, StepState::Failed, "another wallet came back".into());
+                self.show(|shown| shown.saw_another(name));
                 Seen::NotTheSame
             }
             Err(failure) => {
-                self.shown.trouble = Some(trouble("The wallet", &failure));
-                self.show(name, StepState::Running, "the read failed; trying again".into());
+                self.failed("The wallet", &failure);
                 Seen::Unreadable
             }
         }
     }
 
-    /// Waits before a write: so long, or as long as the gateway asked, and says until when.
-    async fn wait(&mut self, name: StepName, pause: u32) {
-        let asked = self.asked_to_wait();
-        if asked > 0 {
-            let until = time::second(time::now() + i64::from(asked));
-            self.show(name, StepState::Running, format!("the gateway asks to wait until {until}"));
-        }
+    /// Waits before a call: so long, or as long as the gateway asked, and says until when.
+    async fn wait(&mut self, name: StepName, note: String, pause: u32) {
+        let asked = u32::try_from(self.not_before - time::now()).unwrap_or_default().min(LONGEST_WAIT_SECONDS * 1000);
+        let note = match asked {
+            0 => note,
+            _ => format!("the gateway asks to wait until {}", time::second(time::now() + i64::from(asked))),
+        };
+        self.show(|shown| shown.start(name, note));
         let millis = pause.max(asked);
         if millis > 0 {
             TimeoutFuture::new(millis).await;
         }
     }
 
-    /// So many milliseconds the gateway asked to wait, when it was busy.
-    fn asked_to_wait(&self) -> u32 {
-        match self.shown.trouble.as_ref().map(|trouble| &trouble.again) {
-            Some(Again::NotBefore(moment)) => {
-                u32::try_from(moment - time::now()).unwrap_or_default().min(LONGEST_WAIT_SECONDS * 1000)
-            }
-            _ => 0,
+    /// Keeps why a call failed, and until when the gateway asks to wait.
+    fn failed(&mut self, what: &str, failure: &Failure) {
+        let trouble = trouble(what, failure);
+        if let Again::NotBefore(moment) = trouble.again {
+            self.not_before = moment;
         }
+        self.shown.trouble = Some(trouble);
     }
 
     async fn send(&mut self, activate: bool, progress: &Progress) -> Sent {
         let name = if activate { StepName::Activate } else { StepName::Deactivate };
-        let note = match progress.activations() {
-            0 => String::new(),
-            tried => format!("attempt {} of {}", tried + 1, Progress::activations_at_most()),
-        };
-        self.show(name, StepState::Running, note);
+        self.show(|shown| shown.start(name, attempt(activate, progress)));
         let key = self.caller.record().with_untracked(|record| record.key());
         let answer = self.session.gateway.call(UpdateCustomerActivation::of(&key, activate)).await;
         let what = if activate { "Sent: activate the wallet" } else { "Sent: deactivate the wallet" };
@@ -316,14 +237,12 @@ impl Hands {
             Err(failure) => self.failed_send(failure),
         };
         self.caller.note(Entry { at: time::now(), what: what.into(), outcome, correlation: Some(correlation) });
-        if outcome == EntryOutcome::Failed {
-            self.show(name, StepState::Failed, String::new());
-        }
+        self.show(|shown| shown.sent(name, outcome == EntryOutcome::Failed));
         sent
     }
 
     fn failed_send(&mut self, failure: &Failure) -> (Sent, EntryOutcome, String) {
-        self.shown.trouble = Some(trouble("The change", failure));
+        self.failed("The change", failure);
         match failure.outcome() {
             Outcome::Unknown => {
                 self.shown.not_confirmed = true;
@@ -350,13 +269,14 @@ impl Hands {
             End::Proven => (format!("{what}: {before} → {after}, seen by reading"), EntryOutcome::Done),
             End::NothingToDo(_) => (format!("{what}: nothing to do, the wallet was {after}"), EntryOutcome::Done),
             End::NotConfirmed => (what.to_owned(), EntryOutcome::Unknown),
+            End::Unread => (format!("{what}: not sent, the wallet could not be read"), EntryOutcome::Failed),
             _ => (format!("{what}: the wallet was last seen {after}"), EntryOutcome::Failed),
         };
         self.caller.note(Entry { at: time::now(), what, outcome, correlation: None });
     }
 
-    fn show(&mut self, name: StepName, state: StepState, note: String) {
-        self.shown.at(name, state, note);
+    fn show(&mut self, step: impl FnOnce(&mut Shown)) {
+        step(&mut self.shown);
         self.work.0.set(Stage::Running(self.shown.clone()));
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 
 /// A gateway that does what it is told with each call: applies it or not, and answers, refuses or loses the answer.
+#[derive(Clone, Copy, Debug)]
 struct Gateway {
     active: bool,
     locked: bool,
@@ -45,7 +46,12 @@ impl Gateway {
 
 /// Runs to the end; the n-th call of each kind meets the n-th fate, and the last one from then on.
 fn run(goal: Goal, gateway: &mut Gateway, writes: &[Fate], reads_fail: &[bool]) -> (End, Progress) {
-    let mut progress = Progress::new(goal);
+    run_after(false, goal, gateway, writes, reads_fail)
+}
+
+/// The same after an earlier unlock that was not seen to its end, or not.
+fn run_after(broken: bool, goal: Goal, gateway: &mut Gateway, writes: &[Fate], reads_fail: &[bool]) -> (End, Progress) {
+    let mut progress = Progress::new(goal, broken);
     let (mut write, mut read) = (0, 0);
     for _ in 0..100 {
         let fails = reads_fail.get(read).copied().unwrap_or(false);
@@ -64,6 +70,9 @@ fn run(goal: Goal, gateway: &mut Gateway, writes: &[Fate], reads_fail: &[bool]) 
     }
     panic!("an unlock that never ends")
 }
+
+/// As an unlock that was cut between its calls leaves it.
+const LEFT_INACTIVE: Gateway = Gateway { active: false, locked: true };
 
 fn locked() -> Gateway {
     Gateway { active: true, locked: true }
@@ -96,14 +105,62 @@ fn however_an_unlock_is_cut_it_ends_proven_or_unchanged_or_with_its_journal_kept
                 WalletState::Locked => assert_ne!(end, End::Proven, "{context}"),
                 _ => assert!(end.keeps_journal(&progress), "left inactive and forgotten: {context}"),
             }
+            assert_eq!(end == End::Unread, progress.last_write == Sent::Nothing, "{context}");
             assert!(progress.deactivations <= DEACTIVATIONS && progress.activations <= ACTIVATIONS, "{context}");
         }
     }
 }
 
 #[test]
+fn however_a_second_attempt_after_a_broken_unlock_is_cut_an_inactive_wallet_is_not_forgotten() {
+    for goal in [Goal::Unlock, Goal::Reactivate] {
+        for begins in [locked(), LEFT_INACTIVE, Gateway { active: false, locked: false }] {
+            for writes in sequences(&FATES, 4) {
+                for reads in sequences(&[false, true], 5) {
+                    let mut gateway = begins;
+                    let (end, progress) = run_after(true, goal, &mut gateway, &writes, &reads);
+                    let context = format!("{goal:?} {begins:?} {writes:?} {reads:?}: {end:?}, {:?}", gateway.state());
+                    if gateway.state() == WalletState::Active {
+                        assert!(end == End::Proven || end == End::NotConfirmed, "{context}");
+                    } else {
+                        assert!(end.keeps_journal(&progress), "not usable and forgotten: {context}");
+                        assert_ne!(end, End::Proven, "{context}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unlock_that_finds_what_an_earlier_one_left_inactive_goes_forward() {
+    let mut gateway = LEFT_INACTIVE;
+    let (end, progress) = run_after(true, Goal::Unlock, &mut gateway, &[Fate::Done], &[]);
+    assert_eq!((end, gateway.state()), (End::Proven, WalletState::Active));
+    assert_eq!((progress.deactivations, progress.activations), (0, 1));
+}
+
+#[test]
+fn a_wallet_that_cannot_be_read_first_is_left_alone_and_what_was_remembered_stays() {
+    for (broken, goal) in [(false, Goal::Unlock), (true, Goal::Unlock), (true, Goal::Reactivate)] {
+        let mut gateway = LEFT_INACTIVE;
+        let (end, progress) = run_after(broken, goal, &mut gateway, &[Fate::Done], &[true; 3]);
+        assert_eq!((end, gateway.state()), (End::Unread, WalletState::InactiveAndLocked));
+        assert_eq!(end.keeps_journal(&progress), broken);
+    }
+}
+
+#[test]
+fn a_broken_unlock_is_over_when_the_rep_wants_the_wallet_inactive() {
+    for mut gateway in [LEFT_INACTIVE, locked()] {
+        let (end, progress) = run_after(true, Goal::Deactivate, &mut gateway, &[Fate::Done], &[]);
+        assert!(!gateway.active && !end.keeps_journal(&progress), "{end:?}");
+    }
+}
+
+#[test]
 fn success_is_claimed_only_after_a_read_that_showed_it() {
-    let mut progress = Progress::new(Goal::Unlock);
+    let mut progress = Progress::new(Goal::Unlock, false);
     progress.sent(false, Sent::Confirmed);
     progress.sent(true, Sent::Confirmed);
     assert_eq!(progress.next(Seen::Wallet(WalletState::Inactive)), Next::Activate(1000));
@@ -161,7 +218,7 @@ fn an_inactive_wallet_without_a_journal_may_be_a_hold_and_is_not_unlocked() {
 
 #[test]
 fn a_wallet_that_is_locked_again_at_once_is_not_deactivated_in_a_circle() {
-    let mut progress = Progress::new(Goal::Unlock);
+    let mut progress = Progress::new(Goal::Unlock, false);
     progress.sent(false, Sent::Confirmed);
     progress.sent(true, Sent::Confirmed);
     assert_eq!(progress.next(Seen::Wallet(WalletState::Locked)), Next::Finish(End::Unchanged));
@@ -169,7 +226,7 @@ fn a_wallet_that_is_locked_again_at_once_is_not_deactivated_in_a_circle() {
 
 #[test]
 fn another_wallet_in_the_answer_stops_everything() {
-    let mut progress = Progress::new(Goal::Unlock);
+    let mut progress = Progress::new(Goal::Unlock, false);
     progress.sent(false, Sent::Confirmed);
     assert_eq!(progress.next(Seen::NotTheSame), Next::Finish(End::NotTheSame));
     assert!(End::NotTheSame.keeps_journal(&progress));
