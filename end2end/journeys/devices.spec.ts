@@ -110,6 +110,36 @@ test('a switch after which the devices cannot be read is said not to be seen yet
   expect(await sandbox.count(SWITCH)).toBe(1);
 });
 
+test('the reading that proves a switch is not asked for again before the gateway said, and until when is said', async ({ page, sandbox }) => {
+  await findCaller(page, ADA);
+  await verify(page);
+  const before = await sandbox.count(LIST);
+  await sandbox.fail(LIST, { status: 429, retryAfter: 3 });
+  await buttons(page, 'Deactivate').first().click();
+  await confirm(page, 'Deactivate');
+  await expect(devicesPanel(page).getByRole('status').filter({ hasText: 'The gateway asks to wait until' })).toContainText('Confirmed.');
+  await expect(devicesPanel(page).getByRole('status')).toContainText('is inactive now, seen by reading.');
+  const readings = (await sandbox.log()).filter(({ operation }) => operation === LIST).slice(before);
+  expect(readings).toHaveLength(2);
+  // By the sandbox's clock, and by what Retry-After asked for.
+  expect((readings[1]?.time ?? 0) - (readings[0]?.time ?? 0)).toBeGreaterThanOrEqual(3000);
+});
+
+test('whatever is pressed in the line about a switch, the focus stays in the panel', async ({ page, sandbox }) => {
+  await findCaller(page, ADA);
+  await verify(page);
+  const heading = devicesPanel(page).getByRole('heading', { name: 'Devices' });
+  await sandbox.fail(LIST, { times: 6 });
+  await buttons(page, 'Deactivate').first().click();
+  await confirm(page, 'Deactivate');
+  await devicesPanel(page).getByRole('button', { name: 'Check again' }).press('Enter');
+  await expect(devicesPanel(page).getByRole('status')).toContainText('is inactive now, seen by reading.');
+  await expect(heading).toBeFocused();
+  await devicesPanel(page).getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(devicesPanel(page).getByRole('status')).toHaveCount(0);
+  await expect(heading).toBeFocused();
+});
+
 test('while a device is switched no other can be, and a double click sends one call', async ({ page, sandbox }) => {
   await findCaller(page, ADA);
   await verify(page);

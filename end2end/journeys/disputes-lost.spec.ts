@@ -23,7 +23,7 @@ async function post(page: Page): Promise<void> {
 for (const address of ['dispute-lost', 'dispute-times-out-done']) {
   test(`${address}: the folder is found by its reference, and nothing is sent twice`, async ({ page, sandbox }) => {
     await dispute(page, address);
-    await expect(said(page)).toContainText('The operation is in dispute.');
+    await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
     expect(await sandbox.count('createDispute')).toBe(1);
     await page.getByRole('link', { name: /^Open folder/ }).click();
     await expect(moment(page, 'Cardholder phone call')).toBeVisible();
@@ -36,7 +36,7 @@ test('dispute-never: reading shows that nothing was made, the draft stays, and t
   expect(await sandbox.count('createDispute')).toBe(1);
   await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
   await page.getByRole('button', { name: 'Send again' }).click();
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   expect(await sandbox.deeds()).toHaveLength(1);
 });
 

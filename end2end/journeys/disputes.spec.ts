@@ -28,7 +28,7 @@ test('from the operation to a created dispute with a reason and a comment in fiv
   await page.keyboard.type('Cardholder phone call');
   await create(page).click();
   await dialog(page).getByRole('button', { name: 'Create dispute' }).click();
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   expect(await clicks.evaluate(({ count }) => count)).toBe(5);
   expect(await sandbox.count('createDispute')).toBe(1);
   await page.getByRole('link', { name: /^Open folder D-V-1234-/ }).click();
@@ -63,7 +63,7 @@ test('with the keyboard alone: from the operation to its dispute, and a note int
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Create dispute', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   const folder = page.getByRole('link', { name: /^Open folder D-V-1234-/ });
   await tabTo(page, folder);
   await page.keyboard.press('Enter');
@@ -99,7 +99,7 @@ test('the guide\'s dispute: counterfeit card, fraud, write-off, comment and PDF,
   await expect(dialog(page)).toContainText('Gisbert Guidefolder');
   await expect(dialog(page).getByRole('button').last()).toHaveText('Create dispute');
   await confirm(page, 'Create dispute');
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
 
   const [deed] = await sandbox.deeds();
   expect(deed?.path).toBe(`/issuers/1234/operations/${GUIDE.undisputed}/disputes`);
@@ -156,7 +156,7 @@ test('a session that ends in the middle of a draft costs nothing of it', async (
   await expect(signInAgain(page)).toBeHidden();
   await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
   await createIt(page);
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   expect(await sandbox.count('createDispute')).toBe(2);
   expect(await sandbox.deeds()).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { TODAY, accountPanel } from '../support/accounts.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { dialog, goTo } from '../support/desk.ts';
+import { dialog, goTo, verify } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
 import { fillFee, operations, operationsOf, operationsPanel, period, postIt, row, section, verified } from '../support/operations.ts';
 
@@ -66,6 +66,26 @@ test('a double click posts once, and so does Enter twice', async ({ page, sandbo
   await expect(said(page)).toContainText('16.00 EUR');
   expect(await sandbox.count(POST)).toBe(2);
   expect(await sandbox.postedByHand('two-years@sandbox.example')).toHaveLength(2);
+});
+
+test('a verification that runs out behind the open form sends nothing, and what was typed is kept', async ({ page, sandbox }) => {
+  await verified(page, 'two-years');
+  await page.clock.setFixedTime(new Date(`${TODAY}T10:27:00+02:00`));
+  await fillFee(page, '15', 'Copy of a receipt');
+  await page.clock.setFixedTime(new Date(`${TODAY}T10:31:00+02:00`));
+  await postIt(page).click();
+  const notSent = operationsPanel(page).getByRole('alert').filter({ hasText: 'Not sent.' });
+  await expect(notSent).toContainText('The caller is not verified any more. Verify the caller, then confirm again.');
+  expect(await sandbox.count(POST)).toBe(0);
+  await goTo(page, 'Overview');
+  await verify(page);
+  await section(page);
+  await notSent.getByRole('button', { name: 'Back to the form' }).click();
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('15');
+  await expect(dialog(page).getByLabel('Description')).toHaveValue('Copy of a receipt');
+  await postIt(page).click();
+  await expect(said(page)).toContainText('The fee of 15.00 EUR is posted, seen by reading.');
+  expect(await sandbox.count(POST)).toBe(1);
 });
 
 test('what is wrong stands beside its field, the first wrong one has the focus, and nothing typed is lost', async ({ page, sandbox }) => {

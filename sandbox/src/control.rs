@@ -187,7 +187,8 @@ async fn fail(State(sandbox): State<Shared>, Query(target): Query<Target>) -> Re
     if !(400..600).contains(&target.status) {
         return (StatusCode::BAD_REQUEST, "status is from 400 to 599.").into_response();
     }
-    let canned = if target.status == 429 { Canned::too_many(target.retry_after) } else { Canned::page(target.status, "") };
+    let canned =
+        if target.status == 429 { Canned::too_many(target.retry_after) } else { Canned::page(target.status, "") };
     arm(&sandbox, &target, What::Answer(canned))
 }
 

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::trouble::{details, trouble};
 use crate::{
+    browser::time,
     session::{Caller, End, Session, Shown, Stage, Writing},
     ui::{
         badge::Tone,
         banner::Banner,
         dialog::before_and_after,
+        region::focus_region_around,
         trouble::{Again, Retry, Trouble, trouble_facts},
     },
 };
@@ -44,24 +46,28 @@ fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Sho
         _ => Banner::alert(tone, picture, said.heading, said.sentence),
     }
     .slim();
+    // The line is another one as soon as one of these is pressed, and the button that had the focus is gone.
+    let leaving = |act: fn(&Writing, &Session, &Caller)| {
+        let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
+        move || {
+            focus_region_around();
+            act(&writing, &session, &caller);
+        }
+    };
     if let Stage::Over(end) = shown.stage {
-        let hands = || (session.clone(), caller.clone(), writing.clone());
         if end.may_be_checked() {
-            let (session, caller, writing) = hands();
-            banner = banner.offering("Check again", move || writing.check(&session, &caller));
+            banner = banner.offering("Check again", leaving(Writing::check));
         }
         if end.may_be_sent_again() {
-            let (session, caller, writing) = hands();
-            banner = banner.offering("Send again", move || writing.again(&session, &caller));
-        }
-        if matches!(end, End::Refused | End::Changed) {
-            banner = banner.offering("Back to the form", move || reopen());
+            banner = banner.offering("Send again", leaving(Writing::again));
         }
     }
-    if matches!(shown.stage, Stage::Over(_) | Stage::Elsewhere) {
-        let writing = writing.clone();
+    if matches!(shown.stage, Stage::Hindered | Stage::Over(End::Refused | End::Changed)) {
+        banner = banner.offering("Back to the form", move || reopen());
+    }
+    if shown.stage.is_over() {
         let name = if matches!(shown.stage, Stage::Over(end) if end.is_done()) { "Done" } else { "Dismiss" };
-        banner = banner.offering(name, move || writing.dismiss());
+        banner = banner.offering(name, leaving(|writing, _, _| writing.dismiss()));
     }
     let changes = (!shown.changes.is_empty() && matches!(shown.stage, Stage::Over(_))).then(|| {
         let heads = ["What".into(), "Before".into(), "Now".into()];
@@ -90,15 +96,22 @@ fn say(shown: &Shown) -> Said {
         (None, None) => None,
     };
     let why = trouble.as_ref().map(|trouble| trouble.sentence.clone()).unwrap_or_default();
-    let (tone, heading, sentence) = words(shown, &why);
-    let trouble = trouble.filter(|_| !matches!(tone, Tone::Good));
+    let (tone, heading, mut sentence) = words(shown, &why);
+    if let Some(moment) = shown.waits_until {
+        sentence += &format!(" The gateway asks to wait until {}.", time::second(moment));
+    }
+    let trouble = trouble.filter(|_| !matches!(tone, Tone::Good) && shown.hindered.is_none());
     Said { tone, heading, sentence, trouble }
 }
 
 /// Meaning, heading and sentence of every stage; `why` says what failed.
 fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
+    if let Some(hindered) = &shown.hindered {
+        return (Tone::Attention, "Not sent.", hindered.clone());
+    }
     let words = &shown.words;
-    let (done, undone) = (&words.done, &words.undone);
+    // A sentence goes on after it.
+    let (done, undone) = (words.done.trim_end_matches('.'), &words.undone);
     let end = match shown.stage {
         Stage::Comparing => return (Tone::Information, "Reading.", "The state is compared first.".into()),
         Stage::Sending => return (Tone::Information, "Sending.", format!("{}.", words.what)),
@@ -114,6 +127,7 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
             let sentence = "Another tab of this browser is changing something for this customer. Nothing was sent.";
             return (Tone::Attention, "Not sent.", sentence.into());
         }
+        Stage::Hindered => return (Tone::Attention, "Not sent.", String::new()),
         Stage::Over(end) => end,
     };
     match end {
@@ -164,10 +178,14 @@ mod tests {
     };
 
     fn said(end: End) -> String {
+        said_of(end, "The fee is posted", None)
+    }
+
+    fn said_of(end: End, done: &str, hindered: Option<String>) -> String {
         let words = Words {
             what: "Post a fee".into(),
             noun: "The fee",
-            done: "The fee is posted".into(),
+            done: done.into(),
             undone: "No fee was posted.".into(),
         };
         let failure = Failure::of(&PostFeeOperation::SPEC, "c", Fault::Http(400));
@@ -179,6 +197,8 @@ mod tests {
             correlation: Some("c".into()),
             changes: vec![],
             instead: "The fee is 20.00.".into(),
+            hindered,
+            waits_until: None,
             at: 0,
         };
         let (_, heading, sentence) = super::words(&shown, "The fee: the gateway turned the request away.");
@@ -197,6 +217,21 @@ mod tests {
             let said = said(end);
             assert!(!said.contains("is posted") && !said.contains("No fee was posted"), "{end:?}: {said}");
         }
+    }
+
+    #[test]
+    fn a_sentence_about_what_is_done_has_one_full_stop_however_the_screen_wrote_it() {
+        for done in ["The fee is posted", "The fee is posted."] {
+            assert_eq!(said_of(End::Proven, done, None), "Done. The fee is posted, seen by reading.");
+            let already = "Nothing to do. The fee is posted already. Nothing was sent.";
+            assert_eq!(said_of(End::AlreadySo, done, None), already);
+        }
+    }
+
+    #[test]
+    fn what_stood_in_the_way_is_said_and_nothing_is_claimed_to_have_been_sent() {
+        let hindered = Some("You are offline.".to_owned());
+        assert_eq!(said_of(End::NotDone, "The fee is posted", hindered), "Not sent. You are offline.");
     }
 
     #[test]

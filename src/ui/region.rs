@@ -34,3 +34,16 @@ pub fn focus_region(id: &str) {
         let _ = heading.focus();
     }
 }
+
+/// The same for the region around whatever has the focus; where that is in none, for the whole screen.
+pub fn focus_region_around() {
+    let focused = document().active_element();
+    let around = focused.and_then(|element| element.closest("section[aria-labelledby]").ok().flatten());
+    let heading = match around.and_then(|region| region.get_attribute("aria-labelledby")) {
+        Some(id) => document().get_element_by_id(&id),
+        None => document().query_selector("main h1").ok().flatten(),
+    };
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}

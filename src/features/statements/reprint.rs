@@ -163,9 +163,9 @@ fn button(work: &Work) -> AnyView {
                 Some(Stage::Over(end)) if end.may_be_checked() => {
                     Some("The last reprint is not confirmed: check it first.")
                 }
-                Some(Stage::Over(_) | Stage::Elsewhere) | None if unread => Some("The statement is not read yet."),
-                Some(Stage::Over(_) | Stage::Elsewhere) | None => None,
-                Some(_) => Some("The last reprint is not settled yet."),
+                Some(stage) if !stage.is_over() => Some("The last reprint is not settled yet."),
+                _ if unread => Some("The statement is not read yet."),
+                _ => None,
             };
             own.map(ToOwned::to_owned).or(hindrance)
         })

@@ -6,7 +6,7 @@ mod run;
 
 use std::{pin::Pin, sync::Arc};
 
-use contract::{Operation, Status};
+use contract::{Operation, Spec, Status};
 
 pub use self::{progress::End, run::Writing};
 use super::{Caller, Session};
@@ -21,6 +21,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Write {
     words: Words,
+    spec: Spec,
     compares_first: bool,
     tried_before: bool,
     send: Arc<Asks<Answer>>,
@@ -81,6 +82,10 @@ pub struct Shown {
     pub changes: Vec<Change>,
     /// What it showed instead.
     pub instead: String,
+    /// What stood in the way when it was to be sent.
+    pub hindered: Option<String>,
+    /// Until when the gateway asks to wait before the next read, in milliseconds since 1970.
+    pub waits_until: Option<i64>,
     /// When, in milliseconds since 1970.
     pub at: i64,
 }
@@ -98,8 +103,17 @@ pub enum Stage {
     Settling,
     /// Another tab of this browser changes something for this customer; nothing was sent.
     Elsewhere,
+    /// Something stood in the way when the rep confirmed; nothing was sent.
+    Hindered,
     /// Over.
     Over(End),
+}
+
+impl Stage {
+    /// Whether nothing happens any more by itself.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Over(_) | Self::Elsewhere | Self::Hindered)
+    }
 }
 
 impl Shown {
@@ -109,8 +123,18 @@ impl Shown {
     }
 
     fn begin(words: Words, stage: Stage) -> Self {
-        let (failure, partly, correlation, instead) = (None, None, None, String::new());
-        Self { words, stage, failure, partly, correlation, changes: Vec::new(), instead, at: time::now() }
+        Self {
+            words,
+            stage,
+            failure: None,
+            partly: None,
+            correlation: None,
+            changes: Vec::new(),
+            instead: String::new(),
+            hindered: None,
+            waits_until: None,
+            at: time::now(),
+        }
     }
 }
 
@@ -133,6 +157,7 @@ impl Write {
         };
         Self {
             words,
+            spec: O::SPEC,
             compares_first: false,
             tried_before: false,
             send: Arc::new(send),

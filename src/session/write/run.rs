@@ -12,9 +12,12 @@ use super::{
 };
 use crate::{
     browser::{WebLock, time},
-    gateway::Outcome,
+    gateway::{Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, Hindrance, Session},
 };
+
+/// A caller waits so long on the line before something is read once more.
+const LONGEST_WAIT: i64 = 30_000;
 
 /// The place of one kind of change of a caller: what is being done, or was done last. A second click finds it running.
 #[derive(Clone)]
@@ -52,9 +55,9 @@ impl Writing {
         self.0.shown.clone()
     }
 
-    /// Begins, unless something is being changed for this caller already.
+    /// Begins, unless something is being changed for this caller already, or stands in the way by now.
     pub fn begin(&self, session: &Session, caller: &Caller, write: Write) {
-        if caller.working().get_untracked() {
+        if caller.working().get_untracked() || self.is_hindered(session, caller, &write) {
             return;
         }
         *self.write() = Some(write.clone());
@@ -66,7 +69,10 @@ impl Writing {
 
     /// The same change once more: looked for, and sent only when it is still not there.
     pub fn again(&self, session: &Session, caller: &Caller) {
-        self.resume(session, caller, Progress::again());
+        let write = self.write().clone();
+        if write.is_some_and(|write| !self.is_hindered(session, caller, &write)) {
+            self.resume(session, caller, Progress::again());
+        }
     }
 
     /// Looks once more for what was left open, and sends nothing.
@@ -84,6 +90,20 @@ impl Writing {
         self.0.shown.set(None);
     }
 
+    /// What the button allowed may have run out while the dialog was open. What is said of an earlier attempt stays.
+    fn is_hindered(&self, session: &Session, caller: &Caller, write: &Write) -> bool {
+        let hindered = session.hindrance_now(&write.spec, caller).map(Hindrance::at_the_last_moment);
+        let is_hindered = hindered.is_some();
+        if is_hindered {
+            let begin = || Shown::begin(write.words.clone(), Stage::Hindered);
+            self.0.shown.update(|shown| match shown {
+                Some(Shown { stage: Stage::Over(end), hindered: said, .. }) if !end.is_done() => *said = hindered,
+                shown => *shown = Some(Shown { hindered, ..begin() }),
+            });
+        }
+        is_hindered
+    }
+
     fn resume(&self, session: &Session, caller: &Caller, progress: Progress) {
         let write = self.write().clone();
         if let Some(write) = write.filter(|_| !caller.working().get_untracked()) {
@@ -95,7 +115,8 @@ impl Writing {
         caller.working().set(true);
         let stage = if first == Next::Send { Stage::Sending } else { Stage::Comparing };
         let shown = Shown::begin(write.words.clone(), stage);
-        let hands = Hands { place: self.clone(), session: session.clone(), caller: caller.clone(), write, shown };
+        let (session, caller) = (session.clone(), caller.clone());
+        let hands = Hands { place: self.clone(), session, caller, write, shown, not_before: 0 };
         hands.show(stage);
         spawn_local(async move {
             let (session, caller, then) = (hands.session.clone(), hands.caller.clone(), hands.write.then.clone());
@@ -118,6 +139,8 @@ struct Hands {
     caller: Caller,
     write: Write,
     shown: Shown,
+    /// The moment until which the gateway asked to wait.
+    not_before: i64,
 }
 
 impl Hands {
@@ -131,9 +154,7 @@ impl Hands {
             next = match next {
                 Next::Send => progress.sent(self.send().await),
                 Next::Read(pause) => {
-                    if pause > 0 {
-                        TimeoutFuture::new(pause).await;
-                    }
+                    self.wait(pause).await;
                     progress.seen(self.read().await)
                 }
                 Next::Finish(end) => {
@@ -143,6 +164,38 @@ impl Hands {
                     return Some(end);
                 }
             };
+        }
+    }
+
+    /// Waits before a read that is made once more: so long, or as long as the gateway asked, and says until when.
+    async fn wait(&mut self, pause: u32) {
+        if pause == 0 {
+            return;
+        }
+        let now = time::now();
+        let asked = u32::try_from((self.not_before - now).min(LONGEST_WAIT)).unwrap_or_default();
+        if asked > pause {
+            self.wait_until(Some(now + i64::from(asked)));
+        }
+        TimeoutFuture::new(pause.max(asked)).await;
+        self.wait_until(None);
+    }
+
+    fn wait_until(&mut self, moment: Option<i64>) {
+        self.shown.waits_until = moment;
+        self.place.0.shown.maybe_update(|shown| match shown {
+            Some(shown) if shown.waits_until != moment => {
+                shown.waits_until = moment;
+                true
+            }
+            _ => false,
+        });
+    }
+
+    /// Keeps until when the gateway asks to wait.
+    fn heed(&mut self, failure: &Failure) {
+        if let Fault::Busy { retry_after_seconds } = failure.fault {
+            self.not_before = time::now() + i64::from(retry_after_seconds) * 1000;
         }
     }
 
@@ -157,6 +210,7 @@ impl Hands {
                 if self.shown.partly.is_some() { Sent::Unknown } else { Sent::Confirmed }
             }
             Err(failure) => {
+                self.heed(&failure);
                 self.shown.correlation = Some(failure.correlation.clone());
                 let outcome = failure.outcome();
                 self.shown.failure = Some(failure);
@@ -183,6 +237,7 @@ impl Hands {
                 Glimpse::Other
             }
             Err(failure) => {
+                self.heed(&failure);
                 // Why the write failed matters more than why a read after it did.
                 self.shown.failure.get_or_insert(failure);
                 Glimpse::Unreadable

@@ -127,7 +127,7 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
     let words = Words {
         what: "Generate a chargeback".into(),
         noun: "The chargeback",
-        done: format!("The chargeback of folder {} is with the scheme.", hands.reference()),
+        done: format!("The chargeback of folder {} is with the scheme", hands.reference()),
         undone: "Nothing was sent to the scheme.".into(),
     };
     let (held, draft) = (proof.hold(), hands.draft.clone());

@@ -147,7 +147,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
     let words = Words {
         what: format!("Add a posting of {} to a dispute", money_text(&posted)),
         noun: "The posting",
-        done: format!("{} is posted in folder {}.", money_text(&posted), hands.reference()),
+        done: format!("{} is posted in folder {}", money_text(&posted), hands.reference()),
         undone: "Nothing was posted.".into(),
     };
     let part = Part::Posting(amount_of(&posted), kind, text);
@@ -208,7 +208,7 @@ fn send_event(hands: &Hands) -> Option<()> {
     let words = Words {
         what: "Add an event to a dispute".into(),
         noun: "The event",
-        done: format!("The event is in folder {}.", hands.reference()),
+        done: format!("The event is in folder {}", hands.reference()),
         undone: "Nothing was noted.".into(),
     };
     let note = note.clone();
@@ -259,7 +259,7 @@ fn send_document(hands: &Hands) -> Option<()> {
     let words = Words {
         what: "Add a document to a dispute".into(),
         noun: "The document",
-        done: format!("The document is in folder {}.", hands.reference()),
+        done: format!("The document is in folder {}", hands.reference()),
         undone: "Nothing was attached.".into(),
     };
     let (held, documents) = (documents.hold(), documents.clone());

@@ -21,7 +21,7 @@ pub fn send(session: &Session, caller: &Caller, operation: &AccountOperation, dr
     let words = Words {
         what: "Create a dispute".into(),
         noun: "The dispute",
-        done: "The operation is in dispute.".into(),
+        done: "The operation is in dispute".into(),
         undone: "No folder was made; the draft is kept.".into(),
     };
     // What is attached must last for as long as it may be sent again.

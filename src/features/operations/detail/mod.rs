@@ -116,7 +116,7 @@ fn whole(
     view! {
         {elsewhere}
         <section class="panel" aria-labelledby="operation-name">
-            <header><h2 id="operation-name">{title}</h2>{amount(operation.reference_amount.as_ref())}</header>
+            <header><h2 id="operation-name" tabindex="-1">{title}</h2>{amount(operation.reference_amount.as_ref())}</header>
             {facts_of(operation, &session.config.locale)}
             {change}
         </section>
