@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, Url,
+};
 
 /// A file that a person handed over.
 #[derive(Clone)]
@@ -81,9 +83,19 @@ pub fn dropped(event: &DragEvent) -> Vec<Chosen> {
     all(event.data_transfer().and_then(|dropped| dropped.files()))
 }
 
-/// The files that were pasted; none when it was text.
+/// Where a person writes: a text that is pasted there is meant for it.
+const TEXT_FIELDS: &str = "textarea, input:not([type=file], [type=radio], [type=checkbox]), [contenteditable]";
+
+/// The files that were pasted; none when it was text, nor when a text came with them into a field for text: a spreadsheet
+/// hands over a picture of what was copied, too.
 pub fn pasted(event: &ClipboardEvent) -> Vec<Chosen> {
-    all(event.clipboard_data().and_then(|pasted| pasted.files()))
+    let Some(pasted) = event.clipboard_data() else { return Vec::new() };
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let in_text = field.is_some_and(|field| field.matches(TEXT_FIELDS).unwrap_or_default());
+    if in_text && pasted.get_data("text/plain").is_ok_and(|text| !text.is_empty()) {
+        return Vec::new();
+    }
+    all(pasted.files())
 }
 
 fn all(files: Option<FileList>) -> Vec<Chosen> {

@@ -35,11 +35,29 @@ pub fn after_creation(disputed: Option<&Amount>, postings: &[Money]) -> Option<A
     })
 }
 
-/// Why so much cannot be given back: there is not so much outstanding.
-pub fn too_much(balance: Option<&Amount>, posted: &Money) -> bool {
-    balance.and_then(Amount::stated).is_some_and(|outstanding| {
-        same_currency(&outstanding, posted) && outstanding.value > 0 && posted.value > outstanding.value
-    })
+/// Why so much cannot be booked: together it is more than there is, whichever way that goes.
+pub fn too_much(whole: Option<&Amount>, booked: &[Money]) -> bool {
+    whole.and_then(Amount::stated).is_some_and(|whole| left_of(&whole, booked).is_some_and(|left| left.value < 0))
+}
+
+/// How much of the whole is left, whichever way that goes; below nothing when more is booked. `None` where they are of two
+/// currencies.
+pub fn left_of(whole: &Money, booked: &[Money]) -> Option<Money> {
+    let value = booked.iter().try_fold(whole.value.saturating_abs(), |left, one| {
+        same_currency(whole, one).then(|| left.saturating_sub(one.value.saturating_abs()))
+    })?;
+    Some(Money { value, ..whole.clone() })
+}
+
+/// What was typed, in the direction in which it makes the whole smaller: a debit is given back, a credit is charged again.
+pub fn reducing(whole: Option<&Amount>, typed: Money) -> Money {
+    let value = if is_credit(whole) { typed.value.saturating_neg() } else { typed.value };
+    Money { value, ..typed }
+}
+
+/// Whether it is in the customer's favour: debit is positive.
+pub fn is_credit(amount: Option<&Amount>) -> bool {
+    amount.and_then(Amount::stated).is_some_and(|money| money.value < 0)
 }
 
 /// The money as the gateway takes it.
@@ -92,7 +110,7 @@ mod tests {
         assert_eq!(after_posting(&folder(json!({})), &euros(1)).outstanding.1, None);
         let yen = folder(json!({ "value": 21522, "exponent": 0, "isoCode": "JPY" }));
         assert_eq!(after_posting(&yen, &euros(1)).outstanding.1, None);
-        assert!(!too_much(yen.outstanding_balance.as_ref(), &euros(99_999)));
+        assert!(!too_much(yen.outstanding_balance.as_ref(), &[euros(99_999)]));
     }
 
     #[test]
@@ -104,8 +122,28 @@ mod tests {
     #[test]
     fn more_than_is_outstanding_is_noticed() {
         let folder = folder(json!({ "value": 21522, "exponent": 2, "isoCode": "EUR" }));
-        assert!(too_much(folder.outstanding_balance.as_ref(), &euros(21_523)));
-        assert!(!too_much(folder.outstanding_balance.as_ref(), &euros(21_522)));
+        assert!(too_much(folder.outstanding_balance.as_ref(), &[euros(21_523)]));
+        assert!(!too_much(folder.outstanding_balance.as_ref(), &[euros(21_522)]));
+    }
+
+    #[test]
+    fn several_bookings_count_together_and_of_nothing_nothing_is_left() {
+        let whole = amount_of(&euros(9724));
+        assert!(too_much(Some(&whole), &[euros(9000), euros(725)]));
+        assert!(!too_much(Some(&whole), &[euros(9000), euros(724)]));
+        assert!(too_much(Some(&amount_of(&euros(0))), &[euros(1)]));
+    }
+
+    #[test]
+    fn a_credit_is_charged_again_and_no_more_than_there_is_of_it() {
+        let credit = amount_of(&euros(-5000));
+        let part = reducing(Some(&credit), euros(1000));
+        assert_eq!(part, euros(-1000));
+        assert_eq!(after_creation(Some(&credit), std::slice::from_ref(&part)), Some(amount_of(&euros(-4000))));
+        assert!(!too_much(Some(&credit), &[part]));
+        assert!(too_much(Some(&credit), &[euros(-5001)]));
+        assert_eq!(reducing(Some(&amount_of(&euros(5000))), euros(1000)), euros(1000));
+        assert_eq!(reducing(None, euros(1000)), euros(1000));
     }
 
     #[test]

@@ -7,7 +7,12 @@ use contract::{
     },
 };
 
-use super::{balance::amount_of, scheme::Scheme};
+use super::{
+    balance::amount_of,
+    readiness::{Judged, Meter, Situation, situation_of},
+    scheme::Scheme,
+};
+use crate::config::{NeedKind, ReasonRule};
 
 /// Visa's scenarios, with what they are for.
 pub const SCENARIOS: [(ChargebackScenario, &str); 3] = [
@@ -82,6 +87,43 @@ pub fn asks_for(folder: &Dispute, intent: &Intent) -> Option<Amount> {
     }
 }
 
+/// In which currency a part is stated: the scheme's, and where that is not stated none is known.
+pub fn currency(folder: &Dispute) -> Option<Money> {
+    folder.reconciliation_amount.as_ref().and_then(Amount::stated)
+}
+
+/// Whether the form asks for another transaction: Visa's duplicate wants it, and for Mastercard so may the reason.
+pub fn asks_for_other(scheme: Option<Scheme>, scenario: &str, rule: &ReasonRule) -> bool {
+    let of_reason = rule.needs.iter().any(|need| need.kind == NeedKind::OtherTransaction);
+    scenario == ChargebackScenario::DuplicateProcessing.as_str() || (of_reason && scheme != Some(Scheme::Visa))
+}
+
+/// What the reason needs and neither the folder nor the form has, each at the place of the form that can give it.
+pub fn missing(folder: &Dispute, scheme: Option<Scheme>, intent: &Intent, rule: &ReasonRule) -> Vec<(Place, String)> {
+    let there = situation_of(folder, rule);
+    let asked_for = asks_for_other(scheme, &intent.scenario, rule);
+    let situation = Situation {
+        documents: there.documents + usize::from(intent.document.is_some()),
+        amount: there.amount || (intent.kind == ChargebackType::Partial.as_str() && intent.amount.is_some()),
+        other_transaction: asked_for && !intent.duplicate.trim().is_empty(),
+        ..there
+    };
+    let at = |judged: &Judged| match judged.kind {
+        NeedKind::Document => (Place::Document, ""),
+        NeedKind::Amount => (Place::Kind, " Charge back a part of it, or add a posting first."),
+        NeedKind::OtherTransaction if asked_for => (Place::Duplicate, ""),
+        NeedKind::OtherTransaction => (Place::Scenario, " “Charged twice” names it."),
+        NeedKind::Comment | NeedKind::Asked => (Place::Kind, " Add an event first."),
+    };
+    let meter = Meter::of(rule, &situation);
+    let missing = meter.0.iter().filter(|judged| !judged.met);
+    let sentence = |judged: &Judged| {
+        let (place, way) = at(judged);
+        (place, format!("Missing: {}.{way}", judged.text.trim_end_matches('.')))
+    };
+    missing.map(sentence).collect()
+}
+
 /// The request, or everything that is wrong with the form, in the order of the form.
 pub fn request(
     folder: &Dispute,
@@ -114,10 +156,12 @@ pub fn request(
     }
     let scenario = scenario.filter(|_| scheme != Some(Scheme::Mastercard));
     let code = code.filter(|_| scheme != Some(Scheme::Visa));
-    let duplicate = Some(intent.duplicate.trim()).filter(|_| scenario == Some(ChargebackScenario::DuplicateProcessing));
-    if duplicate == Some("") {
+    let twice = scenario == Some(ChargebackScenario::DuplicateProcessing);
+    let duplicate = Some(intent.duplicate.trim()).filter(|_| twice || scenario.is_none());
+    if twice && duplicate == Some("") {
         wrong.push((Place::Duplicate, "Name the transaction that is not disputed.".into()));
     }
+    let duplicate = duplicate.filter(|duplicate| !duplicate.is_empty());
     if intent.document.is_none() && scenario.as_ref().is_some_and(ChargebackScenario::needs_document) {
         wrong.push((Place::Document, "Visa wants a document with this scenario.".into()));
     }

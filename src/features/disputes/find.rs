@@ -5,7 +5,7 @@ use std::sync::Arc;
 use contract::{ExternalOperationReference, operations::issuing::disputes::Dispute};
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::{create::folder_of, folders::reason, settle, trouble};
+use super::{create::folder_of, folders::reason, owner::Ownership, settle, trouble};
 use crate::{
     gateway::{Failure, Fault, Gateway},
     routes::{Route, Section},
@@ -42,11 +42,13 @@ pub fn form(session: &Session, caller: &Caller) -> AnyView {
         ask();
     };
     let key = caller.key().clone();
+    let (session, caller) = (session.clone(), caller.clone());
     let ready = move |found: &Option<Dispute>| {
         let link = found.as_ref().map(|dispute| {
+            let warning = Ownership::of(&session, &caller, dispute).warning();
             let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
             let href = Route::detail(&key, Section::Disputes, reference.clone()).href();
-            view! { <p role="status"><a class="lone" href=href>{reference}</a>{format!(", {}", reason(dispute))}</p> }
+            view! { {warning}<p role="status"><a class="lone" href=href>{reference}</a>{format!(", {}", reason(dispute))}</p> }
         });
         view! { {link} }.into_any()
     };

@@ -7,16 +7,21 @@ use leptos::prelude::*;
 
 use super::{
     actions::{Dialogs, actions},
-    balance_facts,
+    balance_facts, cards, chargeback,
     folders::reason,
-    meter, readiness, settle, story, timeline, trouble, words,
+    meter::{self, Stage},
+    owner::Ownership,
+    readiness, settle, story, timeline, trouble, words,
 };
 use crate::{
     browser::{region as regions, time},
-    features::outcome::outcome,
+    features::{
+        account::{InView, in_view},
+        outcome::outcome,
+    },
     gateway::Gateway,
     routes::{Route, Section},
-    session::{Caller, Session, short},
+    session::{Caller, Session},
     ui::{
         amount::amount,
         badge::badge,
@@ -76,20 +81,37 @@ fn ready(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
     let story = story::timeline(&moments, timeline::unreadable(dispute));
     let (tone, picture, word) = words::status(dispute.status_code.as_ref());
     let state = badge(tone, picture, word);
+    let stage = if chargeback::hindrance(dispute).is_some() { Stage::Sent } else { Stage::Before };
+    let ownership = Ownership::of(session, caller, dispute);
+    let mut about = vec![Fact::new("Cardholder", ownership.cardholder())];
+    about.push(Fact::new("Card", card(session, caller, dispute)));
+    about.extend(dispute_facts(dispute));
     view! {
-        {actions(session, caller, dispute)}
+        {ownership.warning()}
+        {actions(session, caller, dispute, &ownership)}
         <div class="columns dispute">
             <div class="stack">
                 {region("timeline", "History", view! { <small>{count}</small> }.into_any(), story)}
             </div>
             <div class="stack aside">
-                {region("dispute-facts", "Dispute", state.into_any(), facts(dispute_facts(dispute)))}
+                {region("dispute-facts", "Dispute", state.into_any(), facts(about))}
                 {region("dispute-balances", "Balances", ().into_any(), facts(balance_facts(dispute)))}
                 {region("dispute-transaction", "Transaction", ().into_any(), facts(transaction_facts(dispute, &session.config.locale)))}
-                {meter::view(Signal::stored(judged))}
+                {meter::view(Signal::stored(judged), stage)}
             </div>
         </div>
     }
+    .into_any()
+}
+
+/// What stands on the card, as soon as an operation of the account in view tells it.
+fn card(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
+    let account = in_view(session, caller);
+    let (session, caller, dispute) = (session.clone(), caller.clone(), dispute.clone());
+    (move || match account.get() {
+        InView::Account(account) => cards::told(&session, &caller, &account).with(|told| cards::words(&dispute, told)),
+        _ => cards::words(&dispute, &Load::Idle),
+    })
     .into_any()
 }
 
@@ -136,9 +158,6 @@ fn transaction_facts(dispute: &Dispute, locale: &str) -> Vec<Fact> {
         Fact::new("At the merchant’s", amount(dispute.transaction_amount.as_ref())),
         Fact::new("With the scheme", amount(dispute.reconciliation_amount.as_ref())),
     ];
-    let card = dispute.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
-    // Sixteen digits in full would be taken for the card's own number.
-    facts.extend(card.map(|card| Fact::text("Card reference", short(card.as_str()))));
     facts.extend(dispute.card_acceptor_id_code.clone().map(|id| Fact::text("Merchant’s number", id)));
     facts.extend(
         dispute.acquirer_reference_data.clone().map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),

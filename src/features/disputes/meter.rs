@@ -8,16 +8,25 @@ use crate::{
     ui::{icon::icon, region::region},
 };
 
+/// How far the dispute is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// No chargeback is with the scheme.
+    Before,
+    /// One is: nothing is missing any more.
+    Sent,
+}
+
 /// The region "Readiness".
-pub fn view(meter: Signal<Meter>) -> AnyView {
+pub fn view(meter: Signal<Meter>, stage: Stage) -> AnyView {
     let body = move || {
         meter.with(|meter| {
             let (met, all) = (meter.met(), meter.0.len());
-            let rows = meter.0.iter().map(row).collect_view();
+            let rows = meter.0.iter().map(|judged| row(judged, stage)).collect_view();
             view! {
                 <p class="meter">
                     <meter min="0" max=all.max(1).to_string() value=met.to_string() aria-label="Readiness"></meter>
-                    <span role="status">{said(meter)}</span>
+                    <span role="status">{said(meter, stage)}</span>
                 </p>
                 <ul class="rows needs" aria-label="What the reason needs">{rows}</ul>
             }
@@ -26,17 +35,34 @@ pub fn view(meter: Signal<Meter>) -> AnyView {
     region("readiness", "Readiness", ().into_any(), view! { {body} }.into_any())
 }
 
-fn said(meter: &Meter) -> String {
+fn said(meter: &Meter, stage: Stage) -> String {
     let (met, all) = (meter.met(), meter.0.len());
-    match (meter.hindrance(Before::Dispute), meter.hindrance(Before::Chargeback)) {
-        (Some(_), _) => format!("{met} of {all}: not enough for a dispute"),
-        (None, Some(_)) => format!("{met} of {all}: enough for a dispute, not yet for a chargeback"),
-        (None, None) => format!("{met} of {all}: everything is there"),
+    let reaches = match stage {
+        Stage::Sent => "a chargeback is with the scheme",
+        Stage::Before if meter.hindrance(Before::Dispute).is_some() => "not enough for a dispute",
+        Stage::Before if meter.hindrance_beforehand().is_some() => "enough for a dispute, not yet for a chargeback",
+        Stage::Before if meter.hindrance(Before::Chargeback).is_some() => {
+            "the form of the chargeback asks for the rest"
+        }
+        Stage::Before => "everything is there",
+    };
+    format!("{met} of {all}: {reaches}")
+}
+
+/// How it stands with one of them: a picture and a word.
+fn standing(judged: &Judged, stage: Stage) -> (&'static str, &'static str) {
+    match (judged.met, stage) {
+        (true, _) => ("check", "There"),
+        (false, Stage::Sent) => ("off", "Not in the folder"),
+        (false, Stage::Before) if judged.before == Before::Chargeback && judged.comes_with_chargeback() => {
+            ("off", "Here or with the chargeback")
+        }
+        (false, Stage::Before) => ("off", "Missing"),
     }
 }
 
-fn row(judged: &Judged) -> AnyView {
-    let (picture, word) = if judged.met { ("check", "There") } else { ("off", "Missing") };
+fn row(judged: &Judged, stage: Stage) -> AnyView {
+    let (picture, word) = standing(judged, stage);
     let before = match judged.before {
         Before::Dispute => "for the dispute",
         Before::Chargeback => "for a chargeback",
@@ -62,11 +88,24 @@ mod tests {
     #[test]
     fn the_line_says_how_far_it_reaches() {
         let rule = DisputeReadiness::default().rule("COUNTERFEIT_CARD");
-        let said = |situation: Situation| said(&Meter::of(&rule, &situation));
+        let said = |situation: Situation| said(&Meter::of(&rule, &situation), Stage::Before);
         assert_eq!(said(Situation::default()), "0 of 3: not enough for a dispute");
         let comment = Situation { comment: true, ..Situation::default() };
         assert_eq!(said(comment.clone()), "1 of 3: enough for a dispute, not yet for a chargeback");
-        let asked = questions(&rule).map(str::to_owned).collect();
+        let asked: Vec<String> = questions(&rule).map(str::to_owned).collect();
+        let form = Situation { asked: asked.clone(), ..comment.clone() };
+        assert_eq!(said(form), "2 of 3: the form of the chargeback asks for the rest");
         assert_eq!(said(Situation { documents: 1, asked, ..comment }), "3 of 3: everything is there");
+    }
+
+    #[test]
+    fn once_a_chargeback_is_out_nothing_is_missing_or_not_yet() {
+        let rule = DisputeReadiness::default().rule("DUPLICATE_TRANSACTION");
+        let asked = questions(&rule).map(str::to_owned).collect();
+        let meter = Meter::of(&rule, &Situation { comment: true, asked, ..Situation::default() });
+        assert_eq!(said(&meter, Stage::Sent), "2 of 3: a chargeback is with the scheme");
+        let other = meter.0.last().expect("the other transaction");
+        assert_eq!(standing(other, Stage::Sent).1, "Not in the folder");
+        assert_eq!(standing(other, Stage::Before).1, "Here or with the chargeback");
     }
 }

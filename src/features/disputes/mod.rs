@@ -2,12 +2,13 @@
 //!
 //! What is decided is pure and beside the screens: `readiness` (what a reason needs), `document` (what may be attached),
 //! `chargeback` (what a scheme wants), `request` (the one call that makes a folder), `timeline` (a folder's story),
-//! `balance` (what a change will do) and `difference` (what a second reading shows).
+//! `balance` (what a change will do), `owner` (whose a folder is) and `difference` (what a second reading shows).
 
 mod actions;
 mod attach;
 mod balance;
 mod base64;
+mod cards;
 mod chargeback;
 mod create;
 mod difference;
@@ -16,6 +17,7 @@ mod find;
 mod folder;
 mod folders;
 mod meter;
+mod owner;
 mod readiness;
 mod request;
 mod scheme;

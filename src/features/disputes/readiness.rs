@@ -4,6 +4,9 @@ use contract::operations::issuing::disputes::Dispute;
 
 use crate::config::{Before, Need, NeedKind, ReasonRule};
 
+/// The platform's own record of what the merchant's bank asked for; every folder has one (seed 004:2124-2136).
+const OWN_RECORD: &str = "Processing View";
+
 /// What is there so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
@@ -11,7 +14,7 @@ pub struct Situation {
     pub comment: bool,
     /// How many documents are attached.
     pub documents: usize,
-    /// Whether a part of the amount is stated.
+    /// Whether it is stated how much is disputed: something was booked, or a part is charged back.
     pub amount: bool,
     /// Whether another transaction is named.
     pub other_transaction: bool,
@@ -59,14 +62,16 @@ impl Meter {
         self.0.iter().filter(|judged| judged.met).count()
     }
 
-    /// Why the step cannot be taken yet: everything that is missing for it or for an earlier one.
+    /// Why the step cannot be taken yet: everything that is missing for it or for an earlier one. Another transaction is
+    /// named to the scheme, and a folder is made without it.
     pub fn hindrance(&self, step: Before) -> Option<String> {
-        self.missing(|judged| judged.before <= step)
+        let of_chargeback = |judged: &Judged| judged.kind == NeedKind::OtherTransaction && step == Before::Dispute;
+        self.missing(|judged| judged.before <= step && !of_chargeback(judged))
     }
 
     /// Why a chargeback cannot even be prepared: what its own form does not ask for.
     pub fn hindrance_beforehand(&self) -> Option<String> {
-        self.missing(|judged| matches!(judged.kind, NeedKind::Comment | NeedKind::Asked))
+        self.missing(|judged| !judged.comes_with_chargeback())
     }
 
     fn missing(&self, counts: impl Fn(&Judged) -> bool) -> Option<String> {
@@ -74,6 +79,13 @@ impl Meter {
         let missing: Vec<_> = missing.map(|judged| judged.text.as_str()).collect();
         let end = if missing.last()?.ends_with('?') { "" } else { "." };
         Some(format!("Missing: {}{end}", missing.join("; ")))
+    }
+}
+
+impl Judged {
+    /// Whether the chargeback's own form asks for it.
+    pub fn comes_with_chargeback(&self) -> bool {
+        !matches!(self.kind, NeedKind::Comment | NeedKind::Asked)
     }
 }
 
@@ -87,7 +99,7 @@ pub fn asked_note(question: &str) -> String {
     format!("Asked. {question}")
 }
 
-/// What a folder shows to be there. Amounts and transactions are stated with the chargeback.
+/// What a folder shows to be there. Another transaction is named with the chargeback, and no folder shows it.
 pub fn situation_of(folder: &Dispute, rule: &ReasonRule) -> Situation {
     let events = folder.events.iter().flat_map(|events| &events.rows);
     let notes: Vec<&str> = events
@@ -98,10 +110,16 @@ pub fn situation_of(folder: &Dispute, rule: &ReasonRule) -> Situation {
     Situation {
         comment: !notes.is_empty(),
         documents: folder.documents.as_ref().map_or(0, |documents| documents.rows.len()),
-        amount: false,
+        amount: booked(folder),
         other_transaction: false,
         asked: asked.map(str::to_owned).collect(),
     }
+}
+
+/// Whether anybody booked something, and so said how much it is about.
+fn booked(folder: &Dispute) -> bool {
+    let mut postings = folder.postings.iter().flat_map(|postings| &postings.rows);
+    postings.any(|posting| posting.posting_type_reference.as_deref() != Some(OWN_RECORD))
 }
 
 #[cfg(test)]
@@ -166,6 +184,27 @@ mod tests {
         .expect("a folder");
         let situation = situation_of(&folder, &counterfeit());
         assert_eq!((situation.comment, situation.documents, situation.asked), (true, 1, vec![question.to_owned()]));
+    }
+
+    #[test]
+    fn how_much_is_disputed_is_read_from_what_was_booked_and_not_from_the_platforms_own_record() {
+        let folder = |types: &[&str]| -> Dispute {
+            let postings: Vec<_> = types.iter().map(|word| json!({ "postingTypeReference": word })).collect();
+            let text = json!({ "disputeFolderIdentifier": { "disputeFolderReference": "D" }, "postings": postings });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        let rule = DisputeReadiness::default().rule("HIGH_AMOUNT");
+        assert!(!situation_of(&folder(&["Processing View"]), &rule).amount);
+        assert!(situation_of(&folder(&["Processing View", "Cardholder Account"]), &rule).amount);
+    }
+
+    #[test]
+    fn another_transaction_never_keeps_a_folder_from_being_made() {
+        let need =
+            Need { kind: NeedKind::OtherTransaction, before: Before::Dispute, text: "The other transaction".into() };
+        let meter = Meter::of(&ReasonRule { needs: vec![need], ..ReasonRule::default() }, &Situation::default());
+        assert_eq!(meter.hindrance(Before::Dispute), None);
+        assert_eq!(meter.hindrance(Before::Chargeback), Some("Missing: The other transaction.".into()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use contract::{
     operations::issuing::disputes::{Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting},
 };
 
-use super::words;
+use super::{balance::is_credit, words};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +124,7 @@ fn posting(posting: &DisputePosting) -> Moment {
     Moment {
         at: posting.creation_date.clone(),
         kind: Kind::Posting,
-        means: words::posting(&word),
+        means: words::posting(&word, is_credit(posting.posting_amount.as_ref())),
         word,
         text: text(posting.message.as_deref()),
         amount: Some(posting.posting_amount.clone().unwrap_or_default()),

@@ -36,14 +36,25 @@ pub fn message_status(word: &str) -> &'static str {
     }
 }
 
-/// Where a posting books.
-pub fn posting(word: &str) -> &'static str {
-    match word {
-        "ISSUER_ACCOUNT" => "Written off: the issuer carries it",
-        "Cardholder Account" => "Given back to the cardholder",
-        "Processing View" => "The platform’s own record",
+/// Where a posting books: a debit is given back or written off, a credit is charged again or kept.
+pub fn posting(word: &str, credit: bool) -> &'static str {
+    match (word, credit) {
+        ("ISSUER_ACCOUNT", false) => "Written off: the issuer carries it",
+        ("ISSUER_ACCOUNT", true) => "Kept: it goes to the issuer",
+        ("Cardholder Account", false) => "Given back to the cardholder",
+        ("Cardholder Account", true) => "Charged to the cardholder again",
+        ("Processing View", _) => "The platform’s own record",
         _ => "",
     }
+}
+
+/// The types of posting that the issuer has: what is held, and how it is called.
+pub fn posting_types(words: &[String], credit: bool) -> Vec<(String, String)> {
+    let called = |word: &String| match posting(word, credit) {
+        "" => spelt_out(word),
+        means => format!("{}: {means}", spelt_out(word)),
+    };
+    words.iter().map(|word| (word.clone(), called(word))).collect()
 }
 
 /// Where a folder stands, as a badge shows it.
@@ -87,6 +98,14 @@ mod tests {
         assert_eq!(spelt_out("COUNTERFEIT_CARD"), "Counterfeit card");
         assert_eq!(spelt_out("Cardholder Account"), "Cardholder Account");
         assert_eq!(spelt_out(""), "");
+    }
+
+    #[test]
+    fn what_a_posting_means_depends_on_which_way_the_money_goes() {
+        let types = ["Cardholder Account".to_owned(), "PROFIT AND LOSS".to_owned()];
+        let called = |credit| posting_types(&types, credit).into_iter().map(|(_, called)| called).collect::<Vec<_>>();
+        assert_eq!(called(false), ["Cardholder Account: Given back to the cardholder", "PROFIT AND LOSS"]);
+        assert_eq!(called(true), ["Cardholder Account: Charged to the cardholder again", "PROFIT AND LOSS"]);
     }
 
     #[test]

@@ -1,23 +1,23 @@
 //! The dialog that asks the scheme for the money.
 
-use contract::operations::issuing::disputes::{ChargebackScenario, GenerateChargeback};
 use leptos::prelude::*;
 
-use super::{Draft, effect, forms::Hands};
+use super::{
+    Draft, effect,
+    forms::{self, Hands},
+};
 use crate::{
-    config::NeedKind,
     features::disputes::{
         attach,
         balance::unchanged,
         chargeback::{self, Intent, Place, SCENARIOS, TYPES},
         difference::Part,
-        readiness::{Meter, Situation, situation_of},
         scheme::Scheme,
         settle,
     },
     session::Words,
     ui::{
-        amount::amount_text,
+        amount::{amount_text, money_text},
         form::{Control, all_right},
     },
 };
@@ -29,8 +29,11 @@ pub fn dialog(hands: Hands) -> AnyView {
     let types = TYPES.map(|(kind, called)| (kind.as_str().to_owned(), called.to_owned()));
     let scenarios = SCENARIOS.map(|(scenario, called)| (scenario.as_str().to_owned(), called.to_owned()));
     let part = {
-        let draft = draft.clone();
-        move || (draft.kind.text() == "PARTIAL").then(|| Control::amount(&draft.part, "Amount to charge back").view())
+        let (draft, hint) = (draft.clone(), of_scheme(&hands));
+        move || {
+            (draft.kind.text() == "PARTIAL")
+                .then(|| Control::amount(&draft.part, "Amount to charge back").hint(hint.clone()).view())
+        }
     };
     let visa = (scheme != Some(Scheme::Mastercard))
         .then(|| Control::radios(&draft.scenario, "Scenario", scenarios.to_vec()).view());
@@ -38,10 +41,9 @@ pub fn dialog(hands: Hands) -> AnyView {
         Control::line(&draft.reason_code, "Reason code").hint("Mastercard’s own: four digits, such as 4837.").view()
     });
     let duplicate = {
-        let draft = draft.clone();
-        let wanted = ChargebackScenario::DuplicateProcessing;
+        let (draft, rule) = (draft.clone(), hands.rule());
         move || {
-            (draft.scenario.text() == wanted.as_str()).then(|| {
+            chargeback::asks_for_other(scheme, &draft.scenario.text(), &rule).then(|| {
                 let hint = "The scheme’s identifier of the transaction that is right.";
                 Control::line(&draft.duplicate, "The transaction that is not disputed").hint(hint).view()
             })
@@ -72,28 +74,24 @@ pub fn dialog(hands: Hands) -> AnyView {
     hands.dialog("Generate a chargeback?", "Generate chargeback", body.into_any(), confirm)
 }
 
+/// In which currency a part is stated, and how much the whole is.
+fn of_scheme(hands: &Hands) -> String {
+    match chargeback::currency(&hands.dispute) {
+        Some(whole) => format!("In {}, as the scheme settled it: {} in all.", whole.iso_code, money_text(&whole)),
+        None => "The gateway does not state what the scheme settled, so no part of it can be asked for.".into(),
+    }
+}
+
 /// What the form holds, without its document. Tracked.
 fn glance(hands: &Hands) -> Intent {
     let Draft { kind, part, scenario, reason_code, duplicate, .. } = &hands.draft;
     Intent {
         kind: kind.text(),
-        amount: hands.glance(part),
+        amount: forms::glance(&chargeback::currency(&hands.dispute), part),
         scenario: scenario.text(),
         reason_code: reason_code.text(),
         duplicate: duplicate.text(),
         document: None,
-    }
-}
-
-/// The evidence that the reason needs: in the folder already, or with the chargeback.
-fn evidence(hands: &Hands, request: GenerateChargeback) -> Result<GenerateChargeback, Vec<(Place, String)>> {
-    let rule = hands.session.config.dispute_readiness.rule(hands.dispute.reason.as_deref().unwrap_or_default());
-    let situation = situation_of(&hands.dispute, &rule);
-    let documents = situation.documents + usize::from(request.chargeback_document.is_some());
-    let meter = Meter::of(&rule, &Situation { documents, ..situation });
-    match meter.0.iter().find(|judged| judged.kind == NeedKind::Document && !judged.met) {
-        Some(missing) => Err(vec![(Place::Document, format!("Missing: {}.", missing.text))]),
-        None => Ok(request),
     }
 }
 
@@ -106,24 +104,25 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
     let fields = [kind, part, scenario, reason_code, duplicate];
     fields.iter().for_each(|field| field.accept());
     let intent = Intent { document: proof.proof(scheme), ..untrack(|| glance(hands)) };
-    let request =
-        match chargeback::request(&hands.dispute, scheme, &intent).and_then(|request| evidence(hands, request)) {
-            Ok(request) => request,
-            Err(wrong) => {
-                for (place, sentence) in wrong {
-                    match place {
-                        Place::Kind => kind.refuse(sentence),
-                        Place::Amount => part.refuse(sentence),
-                        Place::Scenario => scenario.refuse(sentence),
-                        Place::ReasonCode => reason_code.refuse(sentence),
-                        Place::Duplicate => duplicate.refuse(sentence),
-                        Place::Document => proof.refuse(sentence),
-                    }
+    let missing = chargeback::missing(&hands.dispute, scheme, &intent, &hands.rule());
+    let request = match chargeback::request(&hands.dispute, scheme, &intent) {
+        Ok(request) if missing.is_empty() => request,
+        judged => {
+            // Where the scheme wants it and the reason needs it, the scheme's sentence comes last and stays.
+            for (place, sentence) in missing.into_iter().chain(judged.err().unwrap_or_default()) {
+                match place {
+                    Place::Kind => kind.refuse(sentence),
+                    Place::Amount => part.refuse(sentence),
+                    Place::Scenario => scenario.refuse(sentence),
+                    Place::ReasonCode => reason_code.refuse(sentence),
+                    Place::Duplicate => duplicate.refuse(sentence),
+                    Place::Document => proof.refuse(sentence),
                 }
-                all_right(&fields);
-                return None;
             }
-        };
+            all_right(&fields);
+            return None;
+        }
+    };
     let words = Words {
         what: "Generate a chargeback".into(),
         noun: "The chargeback",

@@ -8,15 +8,16 @@ use leptos::prelude::*;
 
 use super::{Action, Draft, effect};
 use crate::{
+    config::ReasonRule,
     features::disputes::{
         attach,
-        balance::{Preview, after_posting, amount_of, too_much, unchanged},
+        balance::{Preview, after_posting, amount_of, is_credit, reducing, too_much, unchanged},
         difference::Part,
         readiness::{asked_note, questions, situation_of},
         scheme::Scheme,
         settle,
         tick::tick,
-        words::{posting as meaning, spelt_out},
+        words::{posting_types, spelt_out},
     },
     session::{Caller, Session, Words},
     ui::{
@@ -50,6 +51,11 @@ impl Hands {
         confirming(facts, body, confirm, move || close.set(None))
     }
 
+    /// What the folder's reason needs.
+    pub fn rule(&self) -> ReasonRule {
+        self.session.config.dispute_readiness.rule(self.dispute.reason.as_deref().unwrap_or_default())
+    }
+
     pub fn reference(&self) -> String {
         self.dispute.dispute_folder_identifier.dispute_folder_reference.to_string()
     }
@@ -72,22 +78,20 @@ impl Hands {
             }
         }
     }
+}
 
-    /// The same while it is being typed, and without a word about what is wrong. Tracked.
-    pub fn glance(&self, field: &Field) -> Option<Money> {
-        let currency = self.currency()?;
-        typed::amount(field.text().trim(), currency.exponent, &currency.iso_code).ok()
-    }
+/// An amount of that currency while it is being typed, without a word about what is wrong. Tracked.
+pub fn glance(currency: &Option<Money>, field: &Field) -> Option<Money> {
+    let currency = currency.as_ref()?;
+    typed::amount(field.text().trim(), currency.exponent, &currency.iso_code).ok()
 }
 
 /// "Add posting".
 pub fn posting(hands: Hands) -> AnyView {
     let Draft { posting_type, amount, message, immediate, .. } = hands.draft.clone();
-    let types = hands.session.config.choices.posting_types.iter().map(|word| {
-        let means = meaning(word);
-        (word.clone(), if means.is_empty() { spelt_out(word) } else { format!("{}: {means}", spelt_out(word)) })
-    });
-    let outstanding = format!("Outstanding: {}.", amount_text(hands.dispute.outstanding_balance.as_ref()));
+    let balance = hands.dispute.outstanding_balance.as_ref();
+    let types = posting_types(&hands.session.config.choices.posting_types, is_credit(balance));
+    let outstanding = format!("Outstanding: {}.", amount_text(balance));
     let state = Signal::derive({
         let immediate = immediate.clone();
         move || immediate.get()
@@ -95,12 +99,14 @@ pub fn posting(hands: Hands) -> AnyView {
     let preview = {
         let (hands, amount) = (hands.clone(), amount.clone());
         move || {
-            let preview = hands.glance(&amount).map(|posted| after_posting(&hands.dispute, &posted));
+            let preview = glance(&hands.currency(), &amount).map(|typed| {
+                after_posting(&hands.dispute, &reducing(hands.dispute.outstanding_balance.as_ref(), typed))
+            });
             effect(&preview.unwrap_or_else(|| nothing_known(&hands.dispute)), Vec::new())
         }
     };
     let body = view! {
-        {Control::choice(&posting_type, "Posting type", types.collect()).view()}
+        {Control::choice(&posting_type, "Posting type", types).view()}
         {Control::amount(&amount, "Amount").hint(outstanding).first().view()}
         {Control::line(&message, "Message on the posting").view()}
         {tick("posting-immediate", "Change the cardholder’s account at once", state, {
@@ -125,11 +131,12 @@ fn nothing_known(dispute: &Dispute) -> Preview {
 fn send_posting(hands: &Hands) -> Option<()> {
     let Draft { posting_type, amount, message, immediate, .. } = &hands.draft;
     let kind = posting_type.read(|text| typed::required(text, "Choose where to book it."));
-    let posted = hands.read_amount(amount);
+    let balance = hands.dispute.outstanding_balance.as_ref();
+    let posted = hands.read_amount(amount).map(|typed| reducing(balance, typed));
     if let Some(posted) = &posted
-        && too_much(hands.dispute.outstanding_balance.as_ref(), posted)
+        && too_much(balance, std::slice::from_ref(posted))
     {
-        amount.refuse(format!("Only {} is outstanding.", amount_text(hands.dispute.outstanding_balance.as_ref())));
+        amount.refuse(format!("Only {} is outstanding.", amount_text(balance)));
     }
     let text = message.read(|text| Ok(text.to_owned()))?;
     if !all_right(&[posting_type, amount]) {
@@ -164,7 +171,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
 pub fn event(hands: Hands) -> AnyView {
     let Draft { event_type, note, .. } = hands.draft.clone();
     let types = hands.session.config.choices.event_types.iter().map(|word| (word.clone(), spelt_out(word)));
-    let rule = hands.session.config.dispute_readiness.rule(hands.dispute.reason.as_deref().unwrap_or_default());
+    let rule = hands.rule();
     let asked = situation_of(&hands.dispute, &rule).asked;
     let open: Vec<_> = questions(&rule).filter(|question| !asked.iter().any(|asked| asked == question)).collect();
     let offers = open.iter().map(|question| {

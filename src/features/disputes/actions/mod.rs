@@ -14,7 +14,9 @@ use leptos::prelude::*;
 use super::{
     attach::{Documents, ONE},
     balance::Preview,
-    chargeback, readiness, settle, words,
+    chargeback,
+    owner::Ownership,
+    readiness, settle, words,
 };
 use crate::{
     browser::time,
@@ -118,7 +120,7 @@ impl Dialogs {
 }
 
 /// The buttons, why some of them are disabled, and the dialog that one of them opened.
-pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
+pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute, ownership: &Ownership) -> AnyView {
     let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
     let dialogs = Dialogs::of(caller, &reference);
     let open = dialogs.open.clone();
@@ -126,13 +128,13 @@ pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView
     on_cleanup(move || open.set(None));
     let draft = caller.keep_for(&reference, || Draft::new(session));
     let buttons = Action::ALL.map(|action| {
-        let reason = hindrance(session, caller, dispute, action);
+        let reason = hindrance(session, caller, (dispute, ownership), action);
         let dialogs = dialogs.clone();
         let id = if action == Action::Chargeback { "chargeback-reason" } else { "folder-reason" };
         Button::new(action.name(), (id, reason)).view(move || dialogs.begin(action))
     });
-    let general = hindrance(session, caller, dispute, Action::Posting);
-    let special = hindrance(session, caller, dispute, Action::Chargeback);
+    let general = hindrance(session, caller, (dispute, ownership), Action::Posting);
+    let special = hindrance(session, caller, (dispute, ownership), Action::Chargeback);
     let reasons = move || {
         let general = general.get();
         let special = special.get().filter(|special| Some(special) != general.as_ref());
@@ -164,14 +166,20 @@ pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView
     view! { <div class="actions">{Vec::from(buttons)}</div>{reasons}{dialog} }.into_any()
 }
 
-fn hindrance(session: &Session, caller: &Caller, dispute: &Dispute, action: Action) -> Memo<Option<String>> {
+/// Whose folder it is comes before everything else.
+fn hindrance(
+    session: &Session,
+    caller: &Caller,
+    (dispute, ownership): (&Dispute, &Ownership),
+    action: Action,
+) -> Memo<Option<String>> {
     let of_folder = words::folder_hindrance(dispute)
         .or_else(|| (action == Action::Chargeback).then(|| of_chargeback(session, dispute)).flatten());
     let place = settle::place(caller, dispute.dispute_folder_identifier.dispute_folder_reference.as_str());
-    let (session, caller) = (session.clone(), caller.clone());
+    let (session, caller, ownership) = (session.clone(), caller.clone(), ownership.clone());
     Memo::new(move |_| {
-        let permitted = place.hindrance(&session, &action.spec(), &caller).map(|hindrance| hindrance.reason);
-        permitted.or_else(|| of_folder.clone())
+        let permitted = || place.hindrance(&session, &action.spec(), &caller).map(|hindrance| hindrance.reason);
+        ownership.hindrance().or_else(permitted).or_else(|| of_folder.clone())
     })
 }
 

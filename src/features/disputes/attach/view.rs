@@ -49,7 +49,8 @@ pub fn view(documents: &Documents, several: bool) -> AnyView {
     .into_any()
 }
 
-/// While the field is on the screen a file may be dropped or pasted anywhere; it never replaces the page.
+/// While the field is on the screen a file may be dropped or pasted anywhere; it never replaces the page. A text that is
+/// pasted into a field for text stays a text.
 fn listen(documents: &Documents, over: RwSignal<bool>) {
     let hover = window_event_listener(ev::dragover, move |event| {
         event.prevent_default();

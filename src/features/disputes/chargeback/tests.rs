@@ -2,6 +2,7 @@ use contract::operations::issuing::disputes::{DocumentData, DocumentType};
 use serde_json::{Value, json};
 
 use super::*;
+use crate::config::DisputeReadiness;
 
 fn folder(messages: Value) -> Dispute {
     serde_json::from_str(
@@ -136,4 +137,76 @@ fn a_chargeback_that_is_with_the_scheme_stands_in_the_way_until_it_is_reversed()
     assert!(hindrance(&folder(json!([first(true)]))).is_none());
     assert!(hindrance(&folder(json!([first(true), first(false)]))).is_some(), "a second one after it");
     assert!(hindrance(&folder(json!([{ "type": "CHARGEBACK" }]))).is_some(), "what is not stated is not reversed");
+}
+
+fn lacks(folder: &Dispute, scheme: Scheme, intent: &Intent, reason: &str) -> Vec<Place> {
+    let rule = DisputeReadiness::default().rule(reason);
+    missing(folder, Some(scheme), intent, &rule).into_iter().map(|(place, _)| place).collect()
+}
+
+/// A folder with a comment, a document, and whatever the reason asks the cardholder.
+fn told(reason: &str, postings: Value) -> Dispute {
+    let rule = DisputeReadiness::default().rule(reason);
+    let asked = crate::features::disputes::readiness::questions(&rule)
+        .map(|question| json!({ "type": "Comment", "message": format!("Asked. {question}") }));
+    let events: Vec<_> = asked.chain([json!({ "type": "Comment", "message": "Phone call" })]).collect();
+    serde_json::from_str(
+        &json!({
+            "disputeFolderIdentifier": { "disputeFolderReference": "D-V-1234-2306-13" },
+            "reconciliationAmount": { "value": 21102, "exponent": 2, "isoCode": "EUR" },
+            "events": events, "documents": [{ "fileName": "receipt.pdf" }], "postings": postings,
+        })
+        .to_string(),
+    )
+    .expect("a folder")
+}
+
+#[test]
+fn a_reason_that_needs_an_amount_takes_a_part_or_what_was_booked_and_no_bare_whole() {
+    let bare = told("HIGH_AMOUNT", json!([{ "postingTypeReference": "Processing View" }]));
+    let booked = told("HIGH_AMOUNT", json!([{ "postingTypeReference": "Cardholder Account" }]));
+    let whole = visa("VISDUPLIC");
+    let part = Intent { kind: "PARTIAL".into(), amount: Some(euros(300)), ..whole.clone() };
+    assert_eq!(lacks(&bare, Scheme::Visa, &whole, "HIGH_AMOUNT"), [Place::Kind]);
+    assert_eq!(lacks(&bare, Scheme::Visa, &part, "HIGH_AMOUNT"), []);
+    assert_eq!(lacks(&booked, Scheme::Visa, &whole, "HIGH_AMOUNT"), []);
+}
+
+#[test]
+fn a_reason_that_needs_another_transaction_says_where_it_is_named() {
+    let folder = told("DUPLICATE_TRANSACTION", json!([]));
+    let named = |intent: Intent| Intent { duplicate: "10000000000264015".into(), ..intent };
+    let of = |scheme, intent: &Intent| lacks(&folder, scheme, intent, "DUPLICATE_TRANSACTION");
+    assert_eq!(of(Scheme::Visa, &named(visa("VISNOCASH"))), [Place::Scenario], "only a duplicate names it");
+    assert_eq!(of(Scheme::Visa, &visa("VISDUPLIC")), [Place::Duplicate]);
+    assert_eq!(of(Scheme::Visa, &named(visa("VISDUPLIC"))), []);
+    let mastercard = Intent { reason_code: "4834".into(), ..visa("") };
+    assert_eq!(of(Scheme::Mastercard, &mastercard), [Place::Duplicate]);
+    assert_eq!(of(Scheme::Mastercard, &named(mastercard.clone())), []);
+    let sent = request(&folder, Some(Scheme::Mastercard), &named(mastercard)).expect("complete");
+    assert_eq!(sent.duplicated_transaction_identifier.as_deref(), Some("10000000000264015"));
+}
+
+#[test]
+fn a_document_in_the_folder_or_with_the_chargeback_is_enough() {
+    let without = Dispute { documents: None, ..told("BLOCKED_CARD", json!([])) };
+    assert_eq!(lacks(&without, Scheme::Visa, &visa("VISECOMFRAUD"), "BLOCKED_CARD"), [Place::Document]);
+    let with = Intent { document: document(), ..visa("VISECOMFRAUD") };
+    assert_eq!(lacks(&without, Scheme::Visa, &with, "BLOCKED_CARD"), []);
+}
+
+#[test]
+fn a_part_is_stated_in_the_currency_of_the_scheme() {
+    let settled = Amount { value: Some(2300), exponent: Some(2), iso_code: Some("USD".into()) };
+    let folder = Dispute {
+        reconciliation_amount: Some(settled),
+        outstanding_balance: Some(amount_of(&euros(2100))),
+        ..folder(json!([]))
+    };
+    let dollars = Money { value: 1000, exponent: 2, iso_code: "USD".into() };
+    assert_eq!(currency(&folder).map(|money| money.iso_code).as_deref(), Some("USD"));
+    let intent =
+        Intent { kind: "PARTIAL".into(), amount: Some(dollars.clone()), document: document(), ..visa("VISNOCASH") };
+    let sent = request(&folder, Some(Scheme::Visa), &intent).expect("complete");
+    assert_eq!(sent.chargeback_amount, Some(amount_of(&dollars)));
 }

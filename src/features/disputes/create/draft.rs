@@ -7,18 +7,22 @@ use contract::{
 };
 use leptos::prelude::*;
 
+use super::booking::{Wrong, wrong};
 use crate::{
     config::ReasonRule,
     features::disputes::{
         attach::{Documents, SEVERAL},
-        balance::amount_of,
+        balance::{amount_of, reducing},
         readiness::{Meter, Situation},
         request::{Intent, Refund},
         scheme::Scheme,
     },
     gateway::new_id,
     session::Session,
-    ui::form::{Field, all_right, typed},
+    ui::{
+        amount::money_text,
+        form::{Field, all_right, typed},
+    },
 };
 
 /// The draft for one operation. Cheap to clone.
@@ -95,18 +99,21 @@ impl Draft {
         let situation = Situation {
             comment: !self.comment.text().trim().is_empty(),
             documents: self.documents.count(),
-            amount: self.refund.text() == PARTIAL || !self.posting_type.text().is_empty(),
+            amount: self.refund.text() != NOTHING || !self.posting_type.text().is_empty(),
             other_transaction: false,
             asked: self.asked.get(),
         };
         Meter::of(rule, &situation)
     }
 
-    /// What goes back or is written off, as far as it can be read. Tracked.
+    /// What goes back, is charged again or is written off, as far as it can be read. Tracked.
     pub fn money(&self, operation: &AccountOperation) -> Vec<Money> {
         let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
         let Some(disputed) = disputed else { return Vec::new() };
-        let read = |field: &Field| typed::amount(field.text().trim(), disputed.exponent, &disputed.iso_code).ok();
+        let read = |field: &Field| {
+            let typed = typed::amount(field.text().trim(), disputed.exponent, &disputed.iso_code).ok()?;
+            Some(reducing(operation.reference_amount.as_ref(), typed))
+        };
         let refund = match self.refund.text().as_str() {
             FULL => Some(disputed.clone()),
             PARTIAL => read(&self.refund_amount),
@@ -123,7 +130,10 @@ impl Draft {
         let reason = self.reason.read(|text| typed::required(text, "Choose a reason."));
         let comment = self.comment.read(|text| Ok(text.to_owned()));
         let amount = |field: &Field| match &disputed {
-            Some(all) => field.read(|text| typed::amount(text, all.exponent, &all.iso_code)),
+            Some(all) => {
+                let typed = field.read(|text| typed::amount(text, all.exponent, &all.iso_code));
+                typed.map(|typed| reducing(operation.reference_amount.as_ref(), typed))
+            }
             None => {
                 field.refuse("The gateway does not state the operation’s amount, so no part of it can be booked.");
                 None
@@ -140,11 +150,6 @@ impl Draft {
                 Some(Refund::None)
             }
         };
-        if let (Some(Refund::Partial(part)), Some(all)) = (&refund, &disputed)
-            && part.value >= all.value
-        {
-            self.refund_amount.refuse("A part is less than the whole.");
-        }
         let posting_type = untrack(|| self.posting_type.text());
         let posting = if posting_type.is_empty() {
             self.posting_amount.accept();
@@ -152,6 +157,19 @@ impl Draft {
         } else {
             self.posting(posting_type, amount).map(Some)
         };
+        if let (Some(all), Some(refund)) = (&disputed, &refund) {
+            let posted = posting.as_ref().and_then(Option::as_ref).and_then(|posting| posting.posting_amount.stated());
+            match wrong(all, refund, posted.as_ref()) {
+                None => {}
+                Some(Wrong::NoPart) => self.refund_amount.refuse("A part is less than the whole."),
+                Some(Wrong::NothingLeft) => {
+                    self.posting_amount.refuse("All of the operation is booked already: nothing is left to post.");
+                }
+                Some(Wrong::OnlyLeft(left)) => {
+                    self.posting_amount.refuse(format!("Only {} of the operation is left to post.", money_text(&left)));
+                }
+            }
+        }
         let fields = [&self.reason, &self.comment, &self.refund_amount, &self.posting_amount, &self.posting_message];
         if !all_right(&fields) {
             return None;

@@ -14,11 +14,12 @@ use crate::{
     browser::time,
     config::{Before, ReasonRule},
     features::disputes::{
-        attach, balance, meter,
+        attach, balance,
+        meter::{self, Stage},
         readiness::questions,
         settle,
         tick::tick,
-        words::{posting, spelt_out},
+        words::{posting_types, spelt_out},
     },
     session::{Caller, Session},
     ui::{
@@ -164,24 +165,25 @@ fn ask(draft: &Draft, question: &str) -> AnyView {
     tick("", text, state, change)
 }
 
+/// A debit is refunded, a credit is charged again: the guide's "refund/redebit (full or partial)" (seed 004:1897).
 fn money(session: &Session, operation: &AccountOperation, draft: &Draft) -> AnyView {
+    let credit = balance::is_credit(operation.reference_amount.as_ref());
     let all = amount_text(operation.reference_amount.as_ref());
     let refunds = vec![
         (NOTHING.to_owned(), "Nothing".to_owned()),
         (FULL.to_owned(), format!("All of it, {all}")),
         (PARTIAL.to_owned(), "A part of it".to_owned()),
     ];
-    let types = session.config.choices.posting_types.iter().map(|word| {
-        let means = posting(word);
-        (word.clone(), if means.is_empty() { spelt_out(word) } else { format!("{}: {means}", spelt_out(word)) })
-    });
-    let types = std::iter::once((NOTHING.to_owned(), "None".to_owned())).chain(types).collect();
+    let (at_once, how_much) = if credit {
+        ("Charge again at once", "Amount to charge again")
+    } else {
+        ("Give back at once", "Amount to give back")
+    };
+    let mut types = posting_types(&session.config.choices.posting_types, credit);
+    types.insert(0, (NOTHING.to_owned(), "None".to_owned()));
     let part = {
         let draft = draft.clone();
-        move || {
-            (draft.refund.text() == PARTIAL)
-                .then(|| Control::amount(&draft.refund_amount, "Amount to give back").view())
-        }
+        move || (draft.refund.text() == PARTIAL).then(|| Control::amount(&draft.refund_amount, how_much).view())
     };
     let posting = {
         let draft = draft.clone();
@@ -205,7 +207,7 @@ fn money(session: &Session, operation: &AccountOperation, draft: &Draft) -> AnyV
         }
     };
     let body = view! {
-        {Control::radios(&draft.refund, "Give back at once", refunds).view()}
+        {Control::radios(&draft.refund, at_once, refunds).view()}
         {part}
         {Control::choice(&draft.posting_type, "Posting", types).view()}
         {posting}
@@ -221,14 +223,18 @@ fn rule(session: &Session, draft: &Draft) -> Memo<ReasonRule> {
 fn readiness(session: &Session, draft: &Draft) -> AnyView {
     let rule = rule(session, draft);
     let draft = draft.clone();
-    meter::view(Signal::derive(move || draft.meter(&rule.get())))
+    meter::view(Signal::derive(move || draft.meter(&rule.get())), Stage::Before)
 }
 
 /// What the cardholder still carries, before and after.
 fn effect(operation: &AccountOperation, draft: &Draft) -> AnyView {
     let (operation, draft) = (operation.clone(), draft.clone());
     let table = move || before_and_after("What will change", heads(), rows(&operation, &draft));
-    region("dispute-effect", "Effect", ().into_any(), view! { {table} }.into_any())
+    let body = view! {
+        {table}
+        <p class="hint">"Fees on top of the operation are not in it: the folder shows them."</p>
+    };
+    region("dispute-effect", "Effect", ().into_any(), body.into_any())
 }
 
 fn heads() -> [String; 3] {

@@ -1,5 +1,6 @@
 //! A new dispute: the operation in view, what the reason needs, and everything that goes with it in one call.
 
+mod booking;
 mod draft;
 mod form;
 mod send;

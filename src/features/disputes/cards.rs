@@ -1,0 +1,193 @@
+//! The cards of a caller: a folder about one of them is theirs, and operations tell what is printed on it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use contract::{
+    AccountReference, CustomerReference, Instant, MaskedCard,
+    operations::issuing::{
+        customers::{CardContractPart, ListCardContracts, ListCustomerAccounts},
+        disputes::Dispute,
+        operations::{AccountOperation, ListOperations, SortDirection},
+    },
+};
+use leptos::prelude::*;
+
+use super::trouble;
+use crate::{
+    browser::time,
+    gateway::{Failure, Gateway},
+    session::{Caller, Session, reference, short},
+    ui::{
+        load::{Asking, Load},
+        trouble::{Retry, Trouble},
+    },
+};
+
+/// A dispute may be about an operation of so many days ago: the schemes take none that is older.
+const DAYS_BACK: i64 = 540;
+/// So many operations are looked through for the cards with which they were made.
+const OPERATIONS: u32 = 500;
+
+/// Cards by their references, with their masked numbers where these are known.
+pub type Cards = BTreeMap<String, Option<String>>;
+
+/// All cards of a caller. Lives with the caller.
+#[derive(Clone, Default)]
+struct Own(Asking<Cards>);
+
+/// What the operations of one account tell of cards. Lives with the caller.
+#[derive(Clone, Default)]
+struct Told(Asking<Cards>);
+
+/// The cards of the caller, read when nobody has yet, and how to read them again. Idle for somebody whom the issuer does
+/// not know.
+pub fn own(session: &Session, caller: &Caller) -> (ArcRwSignal<Load<Cards>>, Retry) {
+    let Own(asking) = caller.keep(Own::default);
+    let customer = caller.customer(session.config.tenant.link);
+    let again: Retry = {
+        let (asking, gateway) = (asking.clone(), session.gateway.clone());
+        Arc::new(move || {
+            if let Some(customer) = &customer {
+                asking.refresh(read(gateway.clone(), customer.clone()));
+            }
+        })
+    };
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        again();
+    }
+    (asking.state(), again)
+}
+
+/// What the account's operations tell of the cards; read when nobody has yet. Whether that fails or not, a card has its
+/// reference.
+pub fn told(session: &Session, caller: &Caller, account: &AccountReference) -> ArcRwSignal<Load<Cards>> {
+    let Told(asking) = caller.keep_for(account.as_str(), Told::default);
+    if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+        let (gateway, account) = (session.gateway.clone(), account.clone());
+        asking.ask(async move { of_operations(&gateway, account).await.map_err(|failure| unread(&failure)) });
+    }
+    asking.state()
+}
+
+/// What stands on the folder's card, where an operation told it, or else its reference.
+pub fn words(dispute: &Dispute, told: &Load<Cards>) -> String {
+    let Some(reference) = of_folder(dispute) else { return "Not stated".into() };
+    let masked = told.answer().and_then(|cards| cards.get(reference).cloned().flatten());
+    // Sixteen digits in full would be taken for the card's own number.
+    masked.unwrap_or_else(|| format!("Reference {}", short(reference)))
+}
+
+/// The card that a folder is about.
+pub fn of_folder(dispute: &Dispute) -> Option<&str> {
+    let reference = dispute.card_identifier.as_ref()?.card_reference.as_ref()?;
+    Some(reference.as_str()).filter(|reference| !reference.is_empty())
+}
+
+/// The cards are those of the caller's card contracts (public); where these name none, those of their accounts'
+/// operations.
+pub async fn read(gateway: Gateway, customer: CustomerReference) -> Result<Cards, Trouble> {
+    all(&gateway, customer).await.map_err(|failure| unread(&failure))
+}
+
+fn unread(failure: &Failure) -> Trouble {
+    trouble("The cards", failure)
+}
+
+async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
+    let mut cards = of_contracts(gateway, customer.clone()).await?;
+    if cards.is_empty() {
+        let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer }).await?.answer.rows;
+        for account in accounts.iter().filter_map(|account| account.account_identifier.as_ref().and_then(reference)) {
+            cards.extend(of_operations(gateway, account).await?);
+        }
+    }
+    Ok(cards)
+}
+
+async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
+    let question = ListCardContracts { customer_reference: customer, embed: vec![CardContractPart::CardIdentifiers] };
+    let contracts = gateway.call(question).await?.answer.rows;
+    let named = contracts.into_iter().flat_map(|contract| contract.card_identifiers.unwrap_or_default().rows);
+    let references = named.filter_map(|card| card.card_reference).filter(|reference| !reference.is_empty());
+    Ok(references.map(|reference| (reference.to_string(), None)).collect())
+}
+
+async fn of_operations(gateway: &Gateway, account: AccountReference) -> Result<Cards, Failure> {
+    let now = time::now();
+    let question = ListOperations {
+        account_reference: account,
+        start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
+        end_time: Instant::from_epoch_millis(now),
+        page: Some(0),
+        page_size: Some(OPERATIONS),
+        all_account_hierarchy: None,
+        print_on_statement: None,
+        pan_reference: None,
+        exclude_operation_kinds: Vec::new(),
+        sort: Some(SortDirection::Descending),
+        include_original_account: None,
+        embed: Vec::new(),
+    };
+    Ok(cards(&gateway.call(question).await?.answer.rows))
+}
+
+/// The cards with which something was bought, and their masked numbers.
+fn cards(operations: &[AccountOperation]) -> Cards {
+    let mut cards = BTreeMap::new();
+    for operation in operations {
+        let reference = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
+        if let Some(reference) = reference.filter(|reference| !reference.is_empty()) {
+            let masked = cards.entry(reference.to_string()).or_insert(None);
+            *masked = masked.take().or_else(|| operation.masked_pan.as_ref().and_then(MaskedCard::ending));
+        }
+    }
+    cards
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn operation(card: Option<&str>, masked: Option<&str>) -> AccountOperation {
+        let text = json!({
+            "operationIdentifier": { "operationId": "1" },
+            "cardIdentifier": card.map(|card| json!({ "cardReference": card })),
+            "maskedPan": masked,
+        });
+        serde_json::from_str(&text.to_string()).expect("an operation")
+    }
+
+    #[test]
+    fn every_card_is_asked_for_once_whatever_its_operations_tell() {
+        let operations = [
+            operation(Some("2000000000252082"), None),
+            operation(None, None),
+            operation(Some("2000000000252082"), Some("454617******0010")),
+            operation(Some("2000000000252083"), None),
+            operation(Some(""), None),
+        ];
+        let expected = BTreeMap::from([
+            ("2000000000252082".to_owned(), Some("•••• 0010".to_owned())),
+            ("2000000000252083".to_owned(), None),
+        ]);
+        assert_eq!(cards(&operations), expected);
+    }
+
+    #[test]
+    fn a_folders_card_is_called_by_what_stands_on_it_or_as_a_reference_and_never_by_a_references_digits_alone() {
+        let folder = |card: Option<&str>| -> Dispute {
+            let text = json!({
+                "disputeFolderIdentifier": { "disputeFolderReference": "D" },
+                "cardIdentifier": card.map(|card| json!({ "cardReference": card })),
+            });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        let told = Load::Ready(cards(&[operation(Some("2000000000252082"), Some("454617******0010"))]), 0);
+        assert_eq!(words(&folder(Some("2000000000252082")), &told), "•••• 0010");
+        assert_eq!(words(&folder(Some("2000000000252083")), &told), "Reference …2083");
+        assert_eq!(words(&folder(Some("2000000000252082")), &Load::Waiting), "Reference …2082");
+        assert_eq!(words(&folder(None), &told), "Not stated");
+    }
+}
