@@ -170,3 +170,21 @@ test('an operation that is in dispute says so and leads to its folder', async ({
   await page.getByRole('link', { name: `Dispute folder ${GUIDE.folder}` }).click();
   await expect(page.getByRole('heading', { name: `Dispute ${GUIDE.folder}` })).toBeVisible();
 });
+
+test('a text that is pasted with a picture stays a text; a file alone is handed over', async ({ page }) => {
+  await disputeOperation(page, 'disputes');
+  await fillIn(page);
+  const taken = (text: string): Promise<boolean> =>
+    page.getByLabel('Comment').evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      if (text !== '') clipboardData.setData('text/plain', text);
+      clipboardData.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], 'image.png', { type: 'image/png' }));
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      field.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, text);
+  expect(await taken('Copied from a spreadsheet')).toBe(false);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await taken('')).toBe(true);
+  await expect(page.getByRole('alert')).toContainText('“image.png” is a PNG image');
+});

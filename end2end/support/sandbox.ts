@@ -38,6 +38,7 @@ export type Operation =
   | 'addDisputeDocument'
   | 'generateChargeback'
   | 'retrieveDispute'
+  | 'listCardContracts'
   | 'retrieveAccountCreditLimit'
   | 'updateAccountCreditLimit'
   | 'listTemporaryCreditLimits'

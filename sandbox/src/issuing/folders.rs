@@ -71,7 +71,7 @@ pub(crate) fn made(
     dispute.card_acceptor_country = operation.card_acceptor_country.clone();
     dispute.card_acceptor_id_code = operation.card_acceptor_id_code.clone();
     dispute.card_acceptor_zip_code = operation.card_acceptor_zip_code.clone();
-    let minus = reconciled.as_ref().and_then(|amount| amount.value).map(|value| cents(-value));
+    let minus = reconciled.clone().map(|amount| Amount { value: amount.value.map(|value| -value), ..amount });
     dispute.postings = Some(
         vec![DisputePosting {
             posting_amount: minus,

@@ -41,6 +41,7 @@ pub(crate) mod calendar;
 pub(crate) mod clock;
 pub(crate) mod controls;
 pub(crate) mod customers;
+mod disputable;
 pub(crate) mod disputes;
 pub(crate) mod entry;
 pub(crate) mod folders;

@@ -1,18 +1,17 @@
 //! The folders that known customers have from the beginning, and the guide's own.
 
 use contract::{
-    Instant,
     issuing::Envelope,
-    operations::issuing::{
-        disputes::{Dispute, DisputeFolderIdentifier, DisputeStatus, NewDisputeDocument, NewDisputeEvent},
-        operations::AccountOperation,
+    operations::issuing::disputes::{
+        Dispute, DisputeFolderIdentifier, DisputeStatus, NewDisputeDocument, NewDisputeEvent,
     },
 };
 
 use super::{
     calendar::{DAY, MINUTE},
+    disputable::{self, GUIDES_DISPUTED},
     disputes::Folder,
-    entry::{Entry, EntryKind},
+    entry::EntryKind,
     folders,
     plan::Plan,
     shown_operation::Detail,
@@ -49,16 +48,14 @@ const SEEDS: &[Seed] = &[
     seed("chargeback-never", 1, "BLOCKED_CARD"),
     seed("folder-fails", 1, "BLOCKED_CARD"),
     seed("disputes-unreadable-row", 1, "BLOCKED_CARD"),
+    seed("dispute-high-amount", 1, "HIGH_AMOUNT"),
+    seed("dispute-mastercard", 2, "DUPLICATE_TRANSACTION"),
 ];
 
 /// Whoever has the guide's folder.
 const GUIDE: &str = "dispute-guide";
-/// The operation of the guide's folder. The guide prints no reference for it.
-const GUIDES_DISPUTED: &str = "10000000000263980";
-/// The operation that the guide disputes (seed 004:1915).
-const GUIDES_UNDISPUTED: &str = "10000000000264015";
-/// The card of the guide's folder.
-const GUIDES_CARD: &str = "2000000000252082";
+/// Whoever has operations in two directions, of which none is in dispute.
+const TWO_DIRECTIONS: &str = "dispute-two-ways";
 
 impl World {
     pub(super) fn prepare_disputes(&mut self) {
@@ -68,7 +65,7 @@ impl World {
             }
         }
         if let Some(plan) = self.first_account(GUIDE) {
-            self.account_state_mut(plan.number).by_hand = guides_operations();
+            self.account_state_mut(plan.number).by_hand = disputable::guides();
             let text = include_str!("../../../contract/samples/issuing-v2/retrieveDispute.response.json");
             let printed: Envelope<Dispute> = serde_json::from_str(text).expect("the guide's folder");
             self.issuing.disputes.folders.push(Folder {
@@ -77,6 +74,10 @@ impl World {
                 operation: GUIDES_DISPUTED.into(),
                 card: plan.cards.first().map(|card| card.reference.clone()),
             });
+        }
+        if let Some(plan) = self.first_account(TWO_DIRECTIONS) {
+            let now = self.now();
+            self.account_state_mut(plan.number).by_hand = disputable::of_two_directions(&plan, now);
         }
     }
 
@@ -112,56 +113,5 @@ impl World {
         folders::attach(&mut dispute, &letter, made + 9 * MINUTE);
         let card = operation.card_identifier.and_then(|card| card.card_reference).map(|card| card.to_string());
         Some(Folder { dispute, account: plan.number, operation: entry.external_reference(plan.code), card })
-    }
-}
-
-/// The operation of the guide's folder, and the one that the guide disputes in its example. What the guide does not print
-/// is made to fit.
-fn guides_operations() -> Vec<Entry> {
-    let rio = serde_json::json!({
-        "issuerId": "1234", "operationIdentifier": { "operationId": "1000000000354726" },
-        "operationKind": "TRN", "operationCode": "CASH_WITHDRAWAL", "description": "M.NAME-ATM RIO 076",
-        "referenceAmount": euros(21_102), "reconciliationAmount": euros(21_102),
-        "transactionAmount": { "value": 21101, "exponent": 2, "isoCode": "BRL" },
-        "postingDate": "2022-11-15T18:04:40.000+00:00", "valueDate": "2022-11-14T23:00:00.000+00:00",
-        "transactionDate": "2022-11-14T23:00:00.000+00:00", "externalOperationDate": "2022-11-15T18:04:39.000+00:00",
-        "externalOperationReference": GUIDES_DISPUTED, "externalOperationServicePoster": "ITP",
-        "externalOperationCode": "1037", "reversal": false, "status": "PROCESSED",
-        "maskedPan": "454617******0010", "cardIdentifier": { "cardReference": GUIDES_CARD },
-        "brand": "VISA", "cardScheme": "VIS", "cardAcceptorName": "M.NAME-ATM", "cardAcceptorCity": "RIO",
-        "cardAcceptorCountry": "076", "cardAcceptorIdCode": "CARD1002319 ID", "cardAcceptorZipCode": "17520",
-        "acquirerReferenceData": "74689342319113928021101",
-    });
-    let shop = serde_json::json!({
-        "issuerId": "1234", "operationIdentifier": { "operationId": "1000000000354761" },
-        "operationKind": "TRN", "operationCode": "NORMAL_PURCHASE", "description": "ELEKTROWELT24 4989555077 276",
-        "referenceAmount": euros(7625), "reconciliationAmount": euros(7625), "transactionAmount": euros(7625),
-        "postingDate": "2022-12-02T09:12:00.000+00:00", "valueDate": "2022-12-01T23:00:00.000+00:00",
-        "transactionDate": "2022-11-30T23:00:00.000+00:00", "externalOperationDate": "2022-12-02T09:11:59.000+00:00",
-        "externalOperationReference": GUIDES_UNDISPUTED, "externalOperationServicePoster": "ITP",
-        "externalOperationCode": "1035", "reversal": false, "status": "PROCESSED",
-        "maskedPan": "454617******0010", "cardIdentifier": { "cardReference": GUIDES_CARD },
-        "brand": "VISA", "cardScheme": "VIS", "cardAcceptorName": "ELEKTROWELT24", "cardAcceptorCity": "4989555077",
-        "cardAcceptorCountry": "276", "cardAcceptorIdCode": "CARD1002336 ID", "cardAcceptorZipCode": "80331",
-        "acquirerReferenceData": "74689342336113928021102",
-    });
-    [rio, shop].iter().map(|printed| entry(serde_json::from_str(&printed.to_string()).expect("an operation"))).collect()
-}
-
-fn euros(value: i64) -> serde_json::Value {
-    serde_json::json!({ "value": value, "exponent": 2, "isoCode": "EUR" })
-}
-
-fn entry(operation: AccountOperation) -> Entry {
-    let millis = |instant: &Option<Instant>| instant.as_ref().map_or(0, Instant::epoch_millis);
-    Entry {
-        sequence: 0,
-        posted: millis(&operation.posting_date),
-        external_date: millis(&operation.external_operation_date),
-        value_date: millis(&operation.value_date),
-        cents: operation.reference_amount.as_ref().and_then(|amount| amount.value).unwrap_or_default(),
-        counts: true,
-        parent: None,
-        kind: EntryKind::AsStated(Box::new(operation)),
     }
 }

@@ -29,6 +29,8 @@ pub(crate) fn customers() -> Vec<Known> {
         having("dispute-scenarios", "Vera", "Scenarioso", "three open Visa folders without a chargeback: blocked card, duplicate, no cash", Wanted::ordinary(opened())),
         having("dispute-mastercard", "Max", "Mastercase", "a Mastercard: one open folder, and operations to dispute", Wanted { product: Product::World, ..Wanted::ordinary(opened()) }),
         having("dispute-states", "Stefan", "Foldered", "a closed folder and an open one", Wanted::ordinary(opened())),
+        having("dispute-high-amount", "Heidi", "Highamount", "an open folder whose reason needs to know how much of it is disputed", Wanted::ordinary(opened())),
+        having("dispute-two-ways", "Thea", "Twowayed", "a purchase that the scheme settled in dollars, and a merchant's credit on the card; neither is in dispute", Wanted { usage: Usage::NONE, ..Wanted::ordinary(opened()) }),
         failing("dispute-lost", "Lotta", "Disputelost", "a dispute is made, the answer is lost", Fault::of::<CreateDispute>(What::Cut).although_done().once()),
         failing("dispute-never", "Nora", "Disputenever", "a dispute is not made, and no answer comes once", Fault::of::<CreateDispute>(What::Cut).once()),
         failing("dispute-times-out-done", "Timea", "Disputelate", "a dispute is made, its call times out", Fault::of::<CreateDispute>(What::Hang).although_done().once()),

@@ -2,6 +2,7 @@
 
 use contract::operations::issuing::disputes::Dispute;
 
+use super::chargeback::is_one;
 use crate::config::{Before, Need, NeedKind, ReasonRule};
 
 /// The platform's own record of what the merchant's bank asked for; every folder has one (seed 004:2124-2136).
@@ -110,7 +111,7 @@ pub fn situation_of(folder: &Dispute, rule: &ReasonRule) -> Situation {
     Situation {
         comment: !notes.is_empty(),
         documents: folder.documents.as_ref().map_or(0, |documents| documents.rows.len()),
-        amount: booked(folder),
+        amount: booked(folder) || charged_back(folder),
         other_transaction: false,
         asked: asked.map(str::to_owned).collect(),
     }
@@ -120,6 +121,12 @@ pub fn situation_of(folder: &Dispute, rule: &ReasonRule) -> Situation {
 fn booked(folder: &Dispute) -> bool {
     let mut postings = folder.postings.iter().flat_map(|postings| &postings.rows);
     postings.any(|posting| posting.posting_type_reference.as_deref() != Some(OWN_RECORD))
+}
+
+/// Whether a chargeback states how much it asked for: only one of a part does (seed 004:2143).
+fn charged_back(folder: &Dispute) -> bool {
+    let mut messages = folder.messages.iter().flat_map(|messages| &messages.rows);
+    messages.any(|message| is_one(message) && message.amount.as_ref().is_some_and(|amount| amount.stated().is_some()))
 }
 
 #[cfg(test)]
@@ -196,6 +203,13 @@ mod tests {
         let rule = DisputeReadiness::default().rule("HIGH_AMOUNT");
         assert!(!situation_of(&folder(&["Processing View"]), &rule).amount);
         assert!(situation_of(&folder(&["Processing View", "Cardholder Account"]), &rule).amount);
+        let told = |amount: serde_json::Value| -> Dispute {
+            let messages = json!([{ "type": "FIRSTCHARGEBACK", "amount": amount }]);
+            let text = json!({ "disputeFolderIdentifier": { "disputeFolderReference": "D" }, "messages": messages });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        assert!(situation_of(&told(json!({ "value": 100, "exponent": 2, "isoCode": "EUR" })), &rule).amount);
+        assert!(!situation_of(&told(json!({})), &rule).amount, "an amount that is not stated is none");
     }
 
     #[test]
