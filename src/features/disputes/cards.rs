@@ -1,6 +1,9 @@
 //! The cards of a caller: a folder about one of them is theirs, and operations tell what is printed on it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use contract::{
     AccountReference, CustomerReference, Instant, MaskedCard,
@@ -31,18 +34,37 @@ const OPERATIONS: u32 = 500;
 /// Cards by their references, with their masked numbers where these are known.
 pub type Cards = BTreeMap<String, Option<String>>;
 
-/// All cards of a caller. Lives with the caller.
+/// All cards of a caller, and those with which something was done on an account of theirs: an employee's, for example.
+/// Lives with the caller.
 #[derive(Clone, Default)]
-struct Own(Asking<Cards>);
+struct Own {
+    read: Asking<Cards>,
+    used: Arc<Mutex<BTreeSet<String>>>,
+}
 
 /// What the operations of one account tell of cards. Lives with the caller.
 #[derive(Clone, Default)]
 struct Told(Asking<Cards>);
 
+/// Takes down that this operation is on an account of the caller's: its card may be worked on with them.
+pub fn note_used(caller: &Caller, operation: &AccountOperation) {
+    let card = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref());
+    if let Some(card) = card.filter(|card| !card.is_empty()) {
+        let Own { used, .. } = caller.keep(Own::default);
+        used.lock().unwrap_or_else(PoisonError::into_inner).insert(card.to_string());
+    }
+}
+
+/// Whether something was done with this card on an account of theirs.
+pub fn was_used(caller: &Caller, card: &str) -> bool {
+    let Own { used, .. } = caller.keep(Own::default);
+    used.lock().unwrap_or_else(PoisonError::into_inner).contains(card)
+}
+
 /// The cards of the caller, read when nobody has yet, and how to read them again. Idle for somebody whom the issuer does
 /// not know.
 pub fn own(session: &Session, caller: &Caller) -> (ArcRwSignal<Load<Cards>>, Retry) {
-    let Own(asking) = caller.keep(Own::default);
+    let Own { read: asking, .. } = caller.keep(Own::default);
     let customer = caller.customer(session.config.tenant.link);
     let again: Retry = {
         let (asking, gateway) = (asking.clone(), session.gateway.clone());

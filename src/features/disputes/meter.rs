@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::readiness::{Judged, Meter};
 use crate::{
-    config::Before,
+    config::{Before, NeedKind},
     ui::{icon::icon, region::region},
 };
 
@@ -54,8 +54,9 @@ fn standing(judged: &Judged, stage: Stage) -> (&'static str, &'static str) {
     match (judged.met, stage) {
         (true, _) => ("check", "There"),
         (false, Stage::Sent) => ("off", "Not in the folder"),
+        (false, Stage::Before) if judged.kind == NeedKind::OtherTransaction => ("off", "With the chargeback"),
         (false, Stage::Before) if judged.before == Before::Chargeback && judged.comes_with_chargeback() => {
-            ("off", "Here or with the chargeback")
+            ("off", "Now or with the chargeback")
         }
         (false, Stage::Before) => ("off", "Missing"),
     }
@@ -106,6 +107,6 @@ mod tests {
         assert_eq!(said(&meter, Stage::Sent), "2 of 3: a chargeback is with the scheme");
         let other = meter.0.last().expect("the other transaction");
         assert_eq!(standing(other, Stage::Sent).1, "Not in the folder");
-        assert_eq!(standing(other, Stage::Before).1, "Here or with the chargeback");
+        assert_eq!(standing(other, Stage::Before).1, "With the chargeback");
     }
 }

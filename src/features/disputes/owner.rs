@@ -22,6 +22,8 @@ pub enum Owner {
     Reading,
     /// Theirs: it is about one of their cards.
     Theirs,
+    /// About a card with which something was bought on their account: an employee's, for example.
+    OnAccount,
     /// Somebody else's: its card is none of theirs.
     Another,
     /// Nobody can tell, and why.
@@ -44,9 +46,13 @@ impl Ownership {
         let folders = Folders::of(session, caller);
         let (listed, read_listed) = (folders.state(), folders.retry(session, caller));
         let known = caller.customer(session.config.tenant.link).is_some();
+        let used = cards::of_folder(dispute).is_some_and(|card| cards::was_used(caller, card));
         let dispute = dispute.clone();
         let owner = Memo::new(move |_| match known {
-            true => own.with(|own| listed.with(|listed| judge(&dispute, own, listed))),
+            true => match own.with(|own| listed.with(|listed| judge(&dispute, own, listed))) {
+                Owner::Another | Owner::Unknown(_) if used => Owner::OnAccount,
+                owner => owner,
+            },
             false => Owner::Unknown("The issuer has no customer under this wallet’s ID."),
         });
         let again = Arc::new(move || {
@@ -60,7 +66,7 @@ impl Ownership {
     /// Why nothing may be done with the folder. Tracked.
     pub fn hindrance(&self) -> Option<String> {
         match self.owner.get() {
-            Owner::Theirs => None,
+            Owner::Theirs | Owner::OnAccount => None,
             Owner::Reading => Some("It is being read whose folder this is.".into()),
             Owner::Another => Some(format!("The folder is another customer’s: its card is none of {}’s.", self.name)),
             Owner::Unknown(why) => Some(format!("Whose folder this is is not known. {why}")),
@@ -73,6 +79,7 @@ impl Ownership {
         (move || match owner.get() {
             Owner::Reading => "Being read".to_owned(),
             Owner::Theirs => name.clone(),
+            Owner::OnAccount => format!("Not stated; the card is used on {name}’s account"),
             Owner::Another => "Another customer".to_owned(),
             Owner::Unknown(_) => "Not known".to_owned(),
         })
@@ -83,7 +90,7 @@ impl Ownership {
     pub fn warning(&self) -> AnyView {
         let Self { owner, name, again } = self.clone();
         (move || match owner.get() {
-            Owner::Theirs | Owner::Reading => None,
+            Owner::Theirs | Owner::OnAccount | Owner::Reading => None,
             Owner::Another => {
                 let sentence = format!(
                     "Its card is none of {name}’s. Tell them nothing of it; to work on it, find its cardholder first."

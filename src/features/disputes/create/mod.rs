@@ -17,7 +17,7 @@ use contract::{
 use leptos::prelude::*;
 
 use self::{draft::Draft, form::form};
-use super::{settle, trouble};
+use super::{cards, settle, trouble};
 use crate::{
     features::{
         account::{Posted, callers_account, read_operation},
@@ -67,13 +67,19 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
     let ended = outcome(session, caller, &writing, || focus_region("dispute-story"));
     let ready = {
         let (session, caller, retry) = (session.clone(), caller.clone(), retry.clone());
-        move |subject: &Subject| match &subject.dispute {
-            Some(dispute) => already(&caller, dispute),
-            None if callers_account(&session, &caller, &subject.account).is_none() => nothing(
-                "This operation is on an account of somebody else.",
-                "Find that account's owner, and dispute it there.",
-            ),
-            None => form(&session, &caller, &subject.operation, &draft, retry.clone()),
+        move |subject: &Subject| {
+            let theirs = callers_account(&session, &caller, &subject.account).is_some();
+            if theirs {
+                cards::note_used(&caller, &subject.operation);
+            }
+            match &subject.dispute {
+                Some(dispute) => already(&caller, dispute),
+                None if !theirs => nothing(
+                    "This operation is on an account of somebody else.",
+                    "Find that account's owner, and dispute it there.",
+                ),
+                None => form(&session, &caller, &subject.operation, &draft, retry.clone()),
+            }
         }
     };
     let body = loaded(&asking, "the operation", retry, indisputable, Box::new(ready));
