@@ -6,7 +6,7 @@ use serde_json::{Value, value::RawValue};
 
 use crate::{
     instant::Instant,
-    operation::{Family, FamilyName, Method, Operation, Sender, Wire},
+    operation::{Family, FamilyName, Method, Operation, Sender, Spec, Wire},
     path::{encode, fill, query},
     reading::{BLANKS, Malformed, length_of_any, no_list, value_of},
     received,
@@ -52,42 +52,17 @@ impl Family for Issuing {
     const NAME: FamilyName = FamilyName::Issuing;
 
     fn seal_to<O: Operation>(path: &str, request: &O, sender: &Sender) -> Result<Wire, Malformed> {
-        let unsendable = || Malformed::new(format!("{} holds a value that must not be sent", O::SPEC.name));
-        let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
-        let rest = fill(path, &mut fields)?;
-        if sender.issuer_id.is_empty() {
-            return Err(Malformed::new("the path needs issuerId"));
-        }
-        let mut path = format!("/issuers/{}{rest}", encode(sender.issuer_id.as_str()));
-        let has_body = matches!(O::SPEC.method, Method::Post | Method::Put | Method::Patch);
-        let body = (has_body && !fields.is_empty()).then(|| Value::Object(fields.clone()).to_string());
-        if !has_body {
-            path += &query(&fields);
-        }
-        Ok(Wire { path, body })
+        sealed(&O::SPEC, path, serde_json::to_value(request).ok(), sender)
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
         // The usual answer is found without reading through it.
-        if let Some(answer) = data_at_the_end(text).and_then(|data| answer::<O>(data).ok()) {
+        if let Some(Ok(answer)) = data_at_the_end(text).map(answer::<O>) {
             return Ok(answer);
         }
-        let text = text.trim_start();
-        // A list without its envelope (seed 004:2607, 2714).
-        if text.starts_with('[') {
-            return answer::<O>(text);
-        }
-        let Parts { response_metadata, data } = parts(text)?;
-        // Only a list may be null.
-        let data = data.filter(|data| data.get() != "null" || is_list::<O::Answer>());
-        match (data, response_metadata) {
-            (Some(data), _) => answer::<O>(data.get()),
-            (None, Some(metadata)) if metadata.refuses() => Ok(Opened::Refused(metadata.status())),
-            // What was written is read again in any case.
-            (None, _) if O::SPEC.writes() => answer::<O>("{}"),
-            // One row of a list without its envelope.
-            (None, None) if is_list::<O::Answer>() => answer::<O>(text),
-            _ => Err(Malformed::new("an answer with data")),
+        match found(text, O::SPEC.writes(), is_list::<O::Answer>)? {
+            Found::Data(data) => answer::<O>(data),
+            Found::Refusal(status) => Ok(Opened::Refused(status)),
         }
     }
 
@@ -133,6 +108,51 @@ impl ResponseMetadata {
             response_date_time: Some(moment),
             time_taken_ms: None,
         }
+    }
+}
+
+/// What goes out; the part of sealing that is the same for all.
+fn sealed(spec: &Spec, path: &str, request: Option<Value>, sender: &Sender) -> Result<Wire, Malformed> {
+    let Some(Value::Object(mut fields)) = request else {
+        return Err(Malformed::new(format!("{} holds a value that must not be sent", spec.name)));
+    };
+    let rest = fill(path, &mut fields)?;
+    if sender.issuer_id.is_empty() {
+        return Err(Malformed::new("the path needs issuerId"));
+    }
+    let mut path = format!("/issuers/{}{rest}", encode(sender.issuer_id.as_str()));
+    let has_body = matches!(spec.method, Method::Post | Method::Put | Method::Patch);
+    if !has_body {
+        path += &query(&fields);
+    }
+    let body = (has_body && !fields.is_empty()).then(|| Value::Object(fields).to_string());
+    Ok(Wire { path, body })
+}
+
+/// What an answer holds.
+enum Found<'a> {
+    Data(&'a str),
+    Refusal(Status),
+}
+
+/// Looks through an answer that is not the usual one; the part of opening that is the same for all.
+fn found(text: &str, writes: bool, is_list: fn() -> bool) -> Result<Found<'_>, Malformed> {
+    let text = text.trim_start();
+    // A list without its envelope (seed 004:2607, 2714).
+    if text.starts_with('[') {
+        return Ok(Found::Data(text));
+    }
+    let Parts { response_metadata, data } = parts(text)?;
+    // Only a list may be null.
+    let data = data.filter(|data| data.get() != "null" || is_list());
+    match (data, response_metadata) {
+        (Some(data), _) => Ok(Found::Data(data.get())),
+        (None, Some(metadata)) if metadata.refuses() => Ok(Found::Refusal(metadata.status())),
+        // What was written is read again in any case.
+        (None, _) if writes => Ok(Found::Data("{}")),
+        // One row of a list without its envelope.
+        (None, None) if is_list() => Ok(Found::Data(text)),
+        _ => Err(Malformed::new("an answer with data")),
     }
 }
 

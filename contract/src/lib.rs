@@ -45,7 +45,7 @@ pub use masked_card::MaskedCard;
 pub use money::{Amount, Money};
 pub use operation::{
     Action, Carries, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Sender, Settlement,
-    Spec, StatusShape, UsedBy,
+    Spec, StatusShape, UsedBy, Wire,
 };
 pub use path::{decode, encode};
 pub use personal::Personal;

@@ -6,9 +6,11 @@ mod long_answer;
 mod retry;
 mod transport;
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
-use contract::{Configuration, Family, FamilyName, Opened, Operation, Sender, Spec, Status, wallet::MessageHeader};
+use contract::{
+    Configuration, Family, FamilyName, Malformed, Opened, Operation, Sender, Spec, Status, Wire, wallet::MessageHeader,
+};
 
 use self::transport::{Answer, Sending};
 pub use self::{
@@ -60,56 +62,61 @@ impl Gateway {
     }
 
     /// The same under an id that was made before: for what the gateway does once for each id, however often it comes.
+    ///
+    /// Made anew for each operation, so it holds only what knows the operation's type.
     pub async fn call_as<O: Operation>(&self, correlation: String, request: O) -> Result<Answered<O::Answer>, Failure> {
         const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
-        let failed = |fault| Failure::of(&O::SPEC, &correlation, fault);
-        if !O::SPEC.exists_in(self.configuration()) {
-            return Err(failed(Fault::NotOffered(self.configuration())));
-        }
-        let sending = self.sending(&request, &correlation).map_err(failed)?;
+        let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, &request, sender);
+        let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal)?;
         let text = self.exchange(&O::SPEC, sending, O::Family::refusal).await?;
-        match O::Family::open::<O>(&text) {
-            Ok(Opened::Done(answer)) => Ok(Answered { answer, partly: None, noted: None, correlation }),
-            Ok(Opened::Noted(answer, status)) => {
-                Ok(Answered { answer, partly: None, noted: Some(status), correlation })
-            }
-            Ok(Opened::Partly(answer, status)) => {
-                Ok(Answered { answer, partly: Some(status), noted: None, correlation })
-            }
-            Ok(Opened::Refused(status)) => Err(failed(Fault::Refused(status))),
-            Ok(Opened::Unclear(status)) => Err(failed(Fault::Unclear(status))),
-            Err(malformed) => Err(failed(Fault::Malformed(malformed))),
-        }
+        let (answer, partly, noted) = match O::Family::open::<O>(&text) {
+            Ok(Opened::Done(answer)) => (answer, None, None),
+            Ok(Opened::Noted(answer, status)) => (answer, None, Some(status)),
+            Ok(Opened::Partly(answer, status)) => (answer, Some(status), None),
+            Ok(Opened::Refused(status)) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Refused(status))),
+            Ok(Opened::Unclear(status)) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Unclear(status))),
+            Err(malformed) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Malformed(malformed))),
+        };
+        Ok(Answered { answer, partly, noted, correlation })
     }
 
-    /// Sends, and sends a read once more after a fault that may pass. The part of a call that is the same for all.
-    async fn exchange(
+    /// Sends, and sends a read once more after a fault that may pass.
+    fn exchange(&self, spec: &'static Spec, sending: Sending, refusal: Refusal) -> Exchange {
+        let gateway = self.clone();
+        Box::pin(async move {
+            let mut attempt = 0;
+            loop {
+                let (fault, said) = match transport::send(&sending).await {
+                    Ok(answer) => match http_fault(&answer) {
+                        None => return Ok(answer.text),
+                        Some(fault) => (fault, refusal(&answer.text)),
+                    },
+                    Err(fault) => (fault, None),
+                };
+                let Some(pause) = retry::pause_before_next(spec, &fault, attempt, transport::random()) else {
+                    if fault == Fault::SignedOut {
+                        (gateway.0.signed_out)();
+                    }
+                    return Err(Failure { said, ..Failure::of(spec, &sending.correlation, fault) });
+                };
+                transport::pause(pause).await;
+                attempt += 1;
+            }
+        })
+    }
+
+    /// What goes out, unless this issuer does not offer it.
+    fn sending(
         &self,
         spec: &Spec,
-        sending: Sending,
-        refusal: fn(&str) -> Option<Status>,
-    ) -> Result<String, Failure> {
-        let mut attempt = 0;
-        loop {
-            let (fault, said) = match transport::send(&sending).await {
-                Ok(answer) => match http_fault(&answer) {
-                    None => return Ok(answer.text),
-                    Some(fault) => (fault, refusal(&answer.text)),
-                },
-                Err(fault) => (fault, None),
-            };
-            let Some(pause) = retry::pause_before_next(spec, &fault, attempt, transport::random()) else {
-                if fault == Fault::SignedOut {
-                    (self.0.signed_out)();
-                }
-                return Err(Failure { said, ..Failure::of(spec, &sending.correlation, fault) });
-            };
-            transport::pause(pause).await;
-            attempt += 1;
+        family: FamilyName,
+        correlation: &str,
+        seal: &dyn Fn(&str, &Sender) -> Result<Wire, Malformed>,
+    ) -> Result<Sending, Failure> {
+        let failed = |fault| Failure::of(spec, correlation, fault);
+        if !spec.exists_in(self.configuration()) {
+            return Err(failed(Fault::NotOffered(self.configuration())));
         }
-    }
-
-    fn sending<O: Operation>(&self, request: &O, correlation: &str) -> Result<Sending, Fault> {
         let Config { gateway, tenant, .. } = &self.0.config;
         let header = MessageHeader {
             partner_id: tenant.partner_id.clone(),
@@ -118,20 +125,25 @@ impl Gateway {
             environment_id: tenant.environment_id.clone(),
         };
         let sender = Sender { header, issuer_id: tenant.issuer_id.clone() };
-        let path = gateway.paths.get(O::SPEC.name).map_or(O::SPEC.path, String::as_str);
-        let wire = O::Family::seal_to(path, request, &sender).map_err(Fault::Unsendable)?;
-        let prefix = match O::Family::NAME {
+        let path = gateway.paths.get(spec.name).map_or(spec.path, String::as_str);
+        let wire = seal(path, &sender).map_err(|fault| failed(Fault::Unsendable(fault)))?;
+        let prefix = match family {
             FamilyName::Wallet => &gateway.wallet,
             FamilyName::Issuing => &gateway.issuing,
         };
         Ok(Sending {
-            method: O::SPEC.method,
+            method: spec.method,
             url: format!("{prefix}{}", wire.path),
             body: wire.body,
             correlation: correlation.to_owned(),
         })
     }
 }
+
+/// Finds the gateway's own words beside an HTTP error.
+type Refusal = fn(&str) -> Option<Status>;
+/// The answer's text on its way.
+type Exchange = Pin<Box<dyn Future<Output = Result<String, Failure>>>>;
 
 /// What the HTTP status alone already says.
 fn http_fault(answer: &Answer) -> Option<Fault> {
