@@ -50,7 +50,7 @@ pub fn confirming(
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    ask(false, facts, body, confirm, done)
+    ask(false, facts, body, Box::new(confirm), Box::new(done))
 }
 
 /// The same with room for a table.
@@ -60,16 +60,10 @@ pub fn confirming_widely(
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    ask(true, facts, body, confirm, done)
+    ask(true, facts, body, Box::new(confirm), Box::new(done))
 }
 
-fn ask(
-    wide: bool,
-    facts: Confirming,
-    body: AnyView,
-    confirm: impl Fn() -> bool + 'static,
-    done: impl Fn() + 'static,
-) -> AnyView {
+fn ask(wide: bool, facts: Confirming, body: AnyView, confirm: Box<dyn Fn() -> bool>, done: Box<dyn Fn()>) -> AnyView {
     let Confirming { title, who, verb, harms, cancel } = facts;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -95,11 +89,15 @@ fn ask(
         </form>
     }
     .into_any();
-    modal(wide, body, done)
+    around(wide, body, done)
 }
 
 /// A dialog around anything; its heading has the id `dialog-title`.
 pub fn modal(wide: bool, body: AnyView, done: impl Fn() + 'static) -> AnyView {
+    around(wide, body, Box::new(done))
+}
+
+fn around(wide: bool, body: AnyView, done: Box<dyn Fn()>) -> AnyView {
     let place = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = place.get()
