@@ -58,7 +58,7 @@ fn explanation_view(why: &Explanation, key: &OpaqueKey) -> AnyView {
     let mut all = vec![Fact::text("Cause", why.cause.words()), Fact::text("What happened", why.happened.clone())];
     all.extend(why.left.clone().map(|left| Fact::text("Left", left)));
     all.extend(why.resets.clone().map(|resets| Fact::text("Ends or resets", resets)));
-    all.push(Fact::new("What helps", view! { {why.fix.sentence.clone()}{link} }.into_any()));
+    all.push(Fact::new("What helps", view! { <div>{why.fix.sentence.clone()}{link}</div> }.into_any()));
     facts(all)
 }
 
