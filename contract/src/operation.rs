@@ -99,7 +99,7 @@ pub struct Spec {
     pub carries: Carries,
     /// The shape of the status in the wallet family's answers.
     pub status_shape: StatusShape,
-    /// Where it is documented: `004:18`.
+    /// Where it is documented: `004:18`, or `public`.
     pub source: &'static str,
 }
 
@@ -312,6 +312,11 @@ impl Spec {
     pub const fn from_seed(mut self, source: &'static str) -> Self {
         self.source = source;
         self
+    }
+
+    /// It is documented in a public original alone: no seed names it.
+    pub const fn from_public_original(self) -> Self {
+        self.from_seed("public")
     }
 
     /// Where the path comes from.

@@ -51,6 +51,8 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'restrictions that are blocked': async (page) => {
     await openSection(page, 'declined-some-restriction', 'Card controls');
     await expect(row(page, 'Authorization restrictions', 'E-commerce off')).toContainText('Blocked');
+    await page.getByRole('button', { name: 'E-commerce off' }).click();
+    await expect(table(page, 'Overrides of this restriction')).toBeVisible();
   },
   'an override that is filled in wrongly': async (page) => {
     await openSection(page, 'limits', 'Card controls');

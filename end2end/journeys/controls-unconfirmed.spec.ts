@@ -17,7 +17,7 @@ async function loseSight(sandbox: Sandbox, write: Operation, read: Operation): P
 async function expectSettledByChecking(page: Page, sandbox: Sandbox, panel: string, button: string, write: Operation): Promise<void> {
   const place = region(page, panel);
   await expect(place.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
-  const again = page.getByRole('button', { name: button, exact: true }).first();
+  const again = place.getByRole('button', { name: button, exact: true }).first();
   await expect(again).toBeDisabled();
   await expect(again).toHaveAccessibleDescription(new RegExp(UNCONFIRMED));
   await sandbox.release();
@@ -80,6 +80,17 @@ test('while nobody knows whether a temporary limit was added no other is added',
   await loseSight(sandbox, 'createTemporaryCreditLimit', 'listTemporaryCreditLimits');
   await confirm(page, 'Add');
   await expectSettledByChecking(page, sandbox, 'Temporary credit limits', 'Add temporary limit', 'createTemporaryCreditLimit');
+});
+
+test('while nobody knows whether a restriction was overridden it is not overridden again', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await row(page, 'Authorization restrictions', 'E-commerce off').getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await expect.poll(() => sandbox.count('listAuthorizationRestrictionOverrides')).toBe(1);
+  await loseSight(sandbox, 'createAuthorizationRestrictionOverride', 'listAuthorizationRestrictionOverrides');
+  await confirm(page, 'Override');
+  const place = 'Authorization restrictions';
+  await expectSettledByChecking(page, sandbox, place, 'Override', 'createAuthorizationRestrictionOverride');
 });
 
 test('what became of one account’s change does not stand in another account’s panel', async ({ page, sandbox }) => {

@@ -220,6 +220,14 @@ test('a change that another rep made to the override meanwhile is seen and not o
   await confirm(page, 'Change');
   await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. The override sets maximum amount 777.00 EUR, at once and for ever.');
   await expect(web(page)).toContainText('777.00 EUR');
+  await expect(table(page, 'Overrides of this limit')).toContainText('777.00 EUR');
+  expect(await sandbox.count(UPDATE)).toBe(0);
+  // The form stands over what is read by now: a second look decides.
+  await panel(page).getByRole('button', { name: 'Back to the form' }).click();
+  await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Maximum amount777.00 EUR1,500.00 EUR');
+  await confirm(page, 'Change');
+  await expect(web(page)).toContainText('1,500.00 EUR');
+  expect(await sandbox.count(UPDATE)).toBe(1);
 });
 
 for (const [what, name, done, undone] of [

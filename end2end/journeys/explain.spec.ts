@@ -138,7 +138,7 @@ test('what a rep looks at first does not wait for the line: its questions follow
 test('where something could not be read the line says so', async ({ page }) => {
   await findCaller(page, at('limits-fail'));
   await expect(line(page)).toContainText('The wallet works. Not everything could be read');
-  await expect(region(page, 'Limits').getByRole('alert')).toContainText('The credit limit could not be read');
+  await expect(region(page, 'Limits').getByRole('alert').first()).toContainText('The credit limit could not be read');
 });
 
 /** What reads everything again that the line is made of. */

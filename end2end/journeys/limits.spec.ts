@@ -127,6 +127,13 @@ test('temporary limits are told apart: one counts, one will, one did', async ({ 
   await expect(region(page, 'Limits')).toContainText(/Temporary limits500.00 EUR from .*; 5,000.00 EUR from /);
 });
 
+test('a temporary limit that counts is told to stand above the permanent one, before that is changed', async ({ page }) => {
+  await openSection(page, 'limits-three', 'Limits');
+  await change(page).click();
+  await dialog(page).getByLabel('New credit limit').fill('5000');
+  await expect(dialog(page)).toContainText(/A temporary limit of 500\.00 EUR counts until .*: the permanent one counts only afterwards\./);
+});
+
 test('what cannot be read fails in its own panel and can be asked for again', async ({ page }) => {
   await openSection(page, 'limits-fail', 'Limits');
   await expect(panel(page).getByRole('alert')).toContainText('The credit limit could not be read');
@@ -134,6 +141,24 @@ test('what cannot be read fails in its own panel and can be asked for again', as
   await expect(change(page)).toHaveAccessibleDescription('The limit has not been read.');
   await panel(page).getByRole('button', { name: 'Try again' }).click();
   await expect(panel(page).getByRole('alert')).toContainText('The credit limit could not be read');
+});
+
+test('in the overview each limit is read, fails and is asked for again by itself', async ({ page, sandbox }) => {
+  const panel = region(page, 'Limits');
+  // A reading is tried once more before it counts as failed.
+  await sandbox.fail('listVelocityLimits', { times: 2 });
+  await sandbox.hold('listAuthorizationRestrictions');
+  await findCaller(page, at('limits'));
+  await expect(panel).toContainText('Permanent limit3,000.00 EUR');
+  await expect(panel).toContainText('Temporary limitsNone');
+  await expect(panel.getByRole('alert')).toHaveCount(1);
+  await expect(panel.getByRole('alert')).toContainText('The velocity limits could not be read');
+  await expect(panel.getByRole('alert')).toContainText('Correlation ID');
+  await expect(panel.getByText('Reading the restrictions')).toBeAttached();
+  await sandbox.release();
+  await expect(panel).toContainText('Restrictions in forceNone');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel).toContainText('Velocity overridesNone');
 });
 
 test('an account without credit says so', async ({ page }) => {

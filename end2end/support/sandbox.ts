@@ -50,7 +50,10 @@ export type Operation =
   | 'updateVelocityLimitOverride'
   | 'deleteVelocityLimitOverride'
   | 'listAuthorizationRestrictions'
-  | 'createAuthorizationRestrictionOverride';
+  | 'createAuthorizationRestrictionOverride'
+  | 'listAuthorizationRestrictionOverrides'
+  | 'updateAuthorizationRestrictionOverride'
+  | 'deleteAuthorizationRestrictionOverride';
 
 /** Which call something is to happen to; the very next one of the operation unless it says otherwise. */
 export type Target = {

@@ -172,6 +172,37 @@ async fn a_restriction_is_blocked_and_allowed_by_overrides() {
     assert_eq!(list.as_array().map(Vec::len), Some(6));
 }
 
+#[tokio::test]
+async fn an_override_of_a_restriction_is_listed_changed_and_ended() {
+    let gateway = gateway();
+    let account = gateway.path("restriction-override").await;
+    let one = format!("{account}/authorization-restrictions/RESTRICTION_ECOM_OFF");
+    let overrides = format!("{one}/authorization-restriction-overrides");
+    let planted = format!("{overrides}/planted-e-commerce-off");
+    let listed = gateway.data(&overrides).await;
+    assert_eq!((&listed[0]["conditionCheck"], &listed[0]["priority"]), (&json!(true), &json!("3")));
+    let later = json!({ "conditionCheck": false, "activationStartTime": "2025-07-16T00:00:00Z" });
+    let at_once = json!({ "conditionCheck": false, "priority": 3 });
+    assert!(refused(&gateway, "POST", &overrides, at_once).await.contains("priority"));
+    assert_eq!(send(&gateway, "POST", &overrides, later).await.0, StatusCode::OK);
+    let rows = async |query: &str| gateway.data(&format!("{overrides}{query}")).await.as_array().map(Vec::len);
+    assert_eq!((rows("").await, rows("?all=true").await), (Some(1), Some(2)), "what counts, and everything");
+
+    let (status, answer) = send(&gateway, "PUT", &planted, json!({ "conditionParameters": ["392"] })).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
+    let shown = gateway.data(&one).await;
+    assert_eq!((&shown["conditionCheck"], &shown["conditionParameters"]), (&json!(true), &json!(["392"])));
+    assert!(refused(&gateway, "PUT", &planted, json!({ "conditionParameters": ["a,b"] })).await.contains("comma"));
+    assert!(refused(&gateway, "PUT", &planted, json!({ "priority": 0 })).await.contains("priority"));
+    send(&gateway, "PUT", &planted, json!({ "conditionCheck": null })).await;
+    assert_eq!(gateway.data(&one).await["conditionCheckOrigin"], "Default", "null gives it back");
+
+    assert_eq!(send(&gateway, "DELETE", &planted, Value::Null).await.0, StatusCode::OK);
+    assert_eq!(gateway.data(&one).await["conditionParameters"], Value::Null);
+    assert_eq!((rows("").await, rows("?all=true").await), (Some(0), Some(2)), "what was ended is marked, not lost");
+    assert_eq!(send(&gateway, "DELETE", &planted, Value::Null).await.0, StatusCode::NOT_FOUND);
+}
+
 /// Thirty-four causes that the answers contain, and seven that they do not.
 #[tokio::test]
 async fn every_planted_decline_is_the_only_thing_that_the_card_was_asked_for() {

@@ -9,6 +9,11 @@ pub fn country(code: &str, locale: &str) -> String {
     known.then(|| name(code, locale)).flatten().unwrap_or_else(|| code.to_owned())
 }
 
+/// Whether a code is a country's.
+pub fn is_country(code: &str) -> bool {
+    country(code, "en") != code
+}
+
 fn name(code: &str, locale: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class = |name: &str| Reflect::get(&intl, &name.into()).ok()?.dyn_into::<Function>().ok();

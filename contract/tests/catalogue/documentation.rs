@@ -51,7 +51,7 @@ Every operation of the gateway as the contract declares it. This file is made fr
 - **Answer carries**: what it may tell about people.
 - **Called by**: a rep, a rep with a stronger role, a wallet app or a merchant (the portal cannot call these), the platform,
   or nobody yet (named in passing).
-- **Source**: the seed's line.
+- **Source**: the seed's line, or a public original where no seed names it.
 ";
 
 fn document() -> String {

@@ -65,6 +65,8 @@ const SAME: &[(&str, &str)] = &[
     ("updateCustomer", "updateCustomerPartially"),
     ("retrieveDisputeByOperation", "retrieveDispute"),
     ("retrieveAuthorizationRestriction", "listAuthorizationRestrictions"),
+    ("updateAuthorizationRestrictionOverride", "createAuthorizationRestrictionOverride"),
+    ("deleteAuthorizationRestrictionOverride", "createAuthorizationRestrictionOverride"),
     ("updateVelocityLimitOverride", "createVelocityLimitOverride"),
     ("deleteVelocityLimitOverride", "createVelocityLimitOverride"),
 ];
@@ -146,6 +148,12 @@ const DATA: &[(&str, &str)] = &[
              "events": [{"type": "Comment", "creationDate": "2022-11-15T18:06:04.097+00:00"}]}]"#,
     ),
     ("createAuthorizationRestrictionOverride", r#"{"authorizationRestrictionOverrideReference": "aro-1"}"#),
+    (
+        "listAuthorizationRestrictionOverrides",
+        r#"[{"authorizationRestrictionOverrideIdentifier": {"authorizationRestrictionOverrideReference": "aro-1"},
+             "activationStartTime": "2020-07-28T10:13:15.421Z", "conditionCheck": true, "deleted": false,
+             "conditionParameters": ["392", "76"], "priority": "7"}]"#,
+    ),
     (
         "retrieveVelocityLimit",
         r#"{"velocityLimitIdentifier": {"velocityLimitReference": "VELOCITY_LIMIT_ECOM"}, "count": 3,

@@ -199,6 +199,51 @@ fn a_restriction_is_overridden_as_the_guide_prints_it() {
     assert_eq!(written_back::<CreateAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);
 }
 
+/// Public: no seed names these three. The list's query `all` is that of the temporary limits.
+#[test]
+fn restriction_overrides_are_listed_changed_and_ended() {
+    let list = ListAuthorizationRestrictionOverrides {
+        account_reference: CARD_ACCOUNT.into(),
+        authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
+        all: Some(true),
+    };
+    assert_eq!(sent(&list), (below_europe("/authorization-restriction-overrides?all=true"), None));
+    let change = UpdateAuthorizationRestrictionOverride {
+        account_reference: CARD_ACCOUNT.into(),
+        authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
+        authorization_restriction_override_reference: "aro-1".into(),
+        condition_check: Change::To(false),
+        condition_parameters: Change::To(vec!["392".into(), "76".into()]),
+        activation_end_time: Change::Reset,
+        priority: Change::To(9999),
+        ..Default::default()
+    };
+    let one = below_europe("/authorization-restriction-overrides/aro-1");
+    let body = json!({
+        "conditionCheck": false, "conditionParameters": ["392", "76"], "activationEndTime": null, "priority": 9999
+    });
+    assert_eq!(sent(&change), (one.clone(), Some(body)));
+    let end = DeleteAuthorizationRestrictionOverride {
+        account_reference: CARD_ACCOUNT.into(),
+        authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
+        authorization_restriction_override_reference: "aro-1".into(),
+    };
+    assert_eq!(sent(&end), (one, None));
+
+    let row = json!({
+        "authorizationRestrictionOverrideIdentifier": {"authorizationRestrictionOverrideReference": "aro-1"},
+        "activationStartTime": "2020-07-28T10:13:15.421Z", "activationEndTime": "29/07/2020",
+        "conditionCheck": true, "conditionParameters": ["392"], "priority": "7", "deleted": false
+    });
+    assert_eq!(
+        written_back::<ListAuthorizationRestrictionOverrides>(&json!({"data": [row]}).to_string()),
+        json!([row])
+    );
+    let answer = json!({"data": {"authorizationRestrictionOverrideReference": "aro-1"}});
+    assert_eq!(written_back::<UpdateAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);
+    assert_eq!(written_back::<DeleteAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);
+}
+
 fn euros(value: i64) -> Amount {
     Amount { value: Some(value), exponent: Some(2), iso_code: Some("EUR".into()) }
 }

@@ -101,6 +101,8 @@ fn the_answer_to_a_write_may_be_empty() {
     empty::<UpdateVelocityLimitOverride>();
     empty::<DeleteVelocityLimitOverride>();
     empty::<CreateAuthorizationRestrictionOverride>();
+    empty::<UpdateAuthorizationRestrictionOverride>();
+    empty::<DeleteAuthorizationRestrictionOverride>();
 }
 
 /// Takes each fact out of the first row, makes it null and makes it empty. Without what identifies it, a row may be lost,

@@ -6,7 +6,8 @@
 use contract::{
     Amount, Instant,
     operations::issuing::limits::{
-        AuthorizationRestriction, AuthorizationRestrictionIdentifier, LimitOrigin, OverrideTime, VelocityLimit,
+        AuthorizationRestriction, AuthorizationRestrictionIdentifier, AuthorizationRestrictionOverride,
+        AuthorizationRestrictionOverrideConfirmed, Change, LimitOrigin, OverrideTime, VelocityLimit,
         VelocityLimitIdentifier, VelocityLimitOverride, VelocityLimitOverrideIdentifier,
     },
 };
@@ -61,6 +62,27 @@ pub(crate) struct RestrictionSettings {
 }
 
 impl<S> Override<S> {
+    /// Both moments, as a list or a detail shows them.
+    fn shown_times(&self) -> [Option<OverrideTime>; 2] {
+        [self.start, self.end].map(|moment| moment.map(|moment| OverrideTime::At(stamp(moment))))
+    }
+
+    /// Moves it in time and rank, as far as that is asked for.
+    pub(crate) fn move_to(&mut self, start: Change<Instant>, end: Change<Instant>, priority: Change<u16>) {
+        let time = |change: Change<Instant>, to: &mut Option<Millis>| match change {
+            Change::Keep => {}
+            Change::Reset => *to = None,
+            Change::To(instant) => *to = Some(instant.epoch_millis()),
+        };
+        time(start, &mut self.start);
+        time(end, &mut self.end);
+        match priority {
+            Change::Keep => {}
+            Change::Reset => self.priority = 0,
+            Change::To(priority) => self.priority = priority,
+        }
+    }
+
     pub(crate) fn counts(&self, at: Millis) -> bool {
         !self.deleted && self.start.is_none_or(|start| start <= at) && self.end.is_none_or(|end| at <= end)
     }
@@ -83,7 +105,7 @@ fn counting<'a, S>(all: &'a [Override<S>], of: &str, at: Millis) -> Vec<&'a Over
 impl Override<VelocitySettings> {
     /// As a list or a detail shows it.
     pub(crate) fn shown(&self) -> VelocityLimitOverride {
-        let time = |moment: Option<Millis>| moment.map(|moment| OverrideTime::At(stamp(moment)));
+        let [activation_start_time, activation_end_time] = self.shown_times();
         let sets = self.sets.clone();
         VelocityLimitOverride {
             velocity_limit_override_identifier: VelocityLimitOverrideIdentifier {
@@ -92,8 +114,8 @@ impl Override<VelocitySettings> {
             default_velocity_limit_reference: Some(VelocityLimitIdentifier {
                 velocity_limit_reference: self.of.as_str().into(),
             }),
-            activation_start_time: time(self.start),
-            activation_end_time: time(self.end),
+            activation_start_time,
+            activation_end_time,
             maximum_amount: sets.maximum_amount,
             maximum_amount_check: sets.maximum_amount_check,
             maximum_count: sets.maximum_count,
@@ -103,6 +125,33 @@ impl Override<VelocitySettings> {
             priority: Some(self.priority),
             deleted: Some(self.deleted),
         }
+    }
+}
+
+impl Override<RestrictionSettings> {
+    /// As a list shows it.
+    pub(crate) fn shown(&self) -> AuthorizationRestrictionOverride {
+        let [activation_start_time, activation_end_time] = self.shown_times();
+        AuthorizationRestrictionOverride {
+            authorization_restriction_override_identifier: AuthorizationRestrictionOverrideConfirmed {
+                authorization_restriction_override_reference: Some(self.reference.as_str().into()),
+            },
+            activation_start_time,
+            activation_end_time,
+            condition_check: self.sets.condition_check,
+            condition_parameters: self.sets.condition_parameters.clone(),
+            priority: Some(self.priority),
+            deleted: Some(self.deleted),
+        }
+    }
+}
+
+/// Only what is given changes, and null leaves it to whatever stands above (public).
+pub(crate) fn put<T>(change: Change<T>, to: &mut Option<T>) {
+    match change {
+        Change::Keep => {}
+        Change::Reset => *to = None,
+        Change::To(value) => *to = Some(value),
     }
 }
 

@@ -4,9 +4,9 @@ use contract::{
     Operation,
     operations::issuing::limits::{
         CreateAuthorizationRestrictionOverride, CreateTemporaryCreditLimit, CreateVelocityLimitOverride,
-        DeleteTemporaryCreditLimit, DeleteVelocityLimitOverride, ListAuthorizationRestrictions,
-        ListTemporaryCreditLimits, ListVelocityLimits, RetrieveAccountCreditLimit, UpdateAccountCreditLimit,
-        UpdateVelocityLimitOverride,
+        DeleteAuthorizationRestrictionOverride, DeleteTemporaryCreditLimit, DeleteVelocityLimitOverride,
+        ListAuthorizationRestrictions, ListTemporaryCreditLimits, ListVelocityLimits, RetrieveAccountCreditLimit,
+        UpdateAccountCreditLimit, UpdateAuthorizationRestrictionOverride, UpdateVelocityLimitOverride,
     },
 };
 
@@ -15,7 +15,7 @@ use crate::{
     faults::{Canned, Fault, What},
     issuing::{
         calendar::Day,
-        controls::{Override, VelocitySettings},
+        controls::{Override, RestrictionSettings, VelocitySettings},
         plan::{Usage, Wanted},
         planted::Planted,
         shown_operation::cents,
@@ -33,6 +33,7 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
     let one = || Planted::NONE.for_a_while(500_000, today.plus(10).midnight(), today.plus(20).midnight());
     let three = || one().for_a_while(50_000, today.plus(-2).midnight(), today.plus(3).midnight()).for_a_while(400_000, today.plus(-40).midnight(), today.plus(-30).midnight());
     let overridden = || Planted::NONE.overriding(web_at(100_000));
+    let blocked = || Planted::NONE.blocking(web_blocked());
     vec![
         having("limits", "Plainlimit", "a permanent limit of 3,000.00 and nothing beside it", Planted::NONE),
         having("limits-three", "Threefold", "temporary limits: a lower one counts, a higher one will, another did", three()),
@@ -55,6 +56,11 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
         having("override-remove-lost-done", "Removedone", "removing an override of E-commerce: done, the answer is lost", overridden()).failing(done::<DeleteVelocityLimitOverride>()),
         having("override-remove-lost-undone", "Removeundone", "removing an override of E-commerce: not done, the answer is lost", overridden()).failing(undone::<DeleteVelocityLimitOverride>()),
         having("restriction-lost-done", "Ruledone", "overriding a restriction: done, the answer is lost", Planted::NONE).failing(done::<CreateAuthorizationRestrictionOverride>()),
+        having("restriction-override", "Underrule", "E-commerce is blocked by an override", blocked()),
+        having("restriction-change-lost-done", "Rulechanged", "changing an override of the restriction “E-commerce off”: done, the answer is lost", blocked()).failing(done::<UpdateAuthorizationRestrictionOverride>()),
+        having("restriction-change-lost-undone", "Ruleunchanged", "changing an override of the restriction “E-commerce off”: not done, the answer is lost", blocked()).failing(undone::<UpdateAuthorizationRestrictionOverride>()),
+        having("restriction-remove-lost-done", "Ruleremoved", "removing an override of the restriction “E-commerce off”: done, the answer is lost", blocked()).failing(done::<DeleteAuthorizationRestrictionOverride>()),
+        having("restriction-remove-lost-undone", "Ruleunremoved", "removing an override of the restriction “E-commerce off”: not done, the answer is lost", blocked()).failing(undone::<DeleteAuthorizationRestrictionOverride>()),
         having("restriction-lost-undone", "Ruleundone", "overriding a restriction: not done, the answer is lost", Planted::NONE).failing(undone::<CreateAuthorizationRestrictionOverride>()),
     ]
 }
@@ -76,5 +82,17 @@ fn web_at(most: i64) -> Override<VelocitySettings> {
         priority: 3,
         deleted: false,
         sets: VelocitySettings { maximum_amount: Some(cents(most)), ..VelocitySettings::default() },
+    }
+}
+
+fn web_blocked() -> Override<RestrictionSettings> {
+    Override {
+        reference: "planted-e-commerce-off".into(),
+        of: "RESTRICTION_ECOM_OFF".into(),
+        start: None,
+        end: None,
+        priority: 3,
+        deleted: false,
+        sets: RestrictionSettings { condition_check: Some(true), condition_parameters: None },
     }
 }

@@ -2,7 +2,7 @@
 
 use contract::{
     Instant,
-    operations::issuing::limits::{Change, OverrideTime, VelocityLimitOverride},
+    operations::issuing::limits::{AuthorizationRestrictionOverride, Change, OverrideTime, VelocityLimitOverride},
 };
 
 use crate::features::spending::Write;
@@ -27,6 +27,20 @@ pub trait Held {
 }
 
 impl Held for VelocityLimitOverride {
+    fn period(&self) -> Period {
+        Period::stated(self.activation_start_time.as_ref(), self.activation_end_time.as_ref())
+    }
+
+    fn priority(&self) -> u16 {
+        self.priority.unwrap_or(0)
+    }
+
+    fn is_ended(&self) -> bool {
+        self.deleted == Some(true)
+    }
+}
+
+impl Held for AuthorizationRestrictionOverride {
     fn period(&self) -> Period {
         Period::stated(self.activation_start_time.as_ref(), self.activation_end_time.as_ref())
     }
@@ -109,6 +123,11 @@ pub fn next_priority<H: Held>(period: Period, others: &[H]) -> Option<u16> {
     overlapping.map(|other| other.priority().saturating_add(1).min(HIGHEST)).max()
 }
 
+/// Whether another one that counts at the same time has this priority already.
+pub fn is_taken<H: Held>(priority: u16, period: Period, others: &[H]) -> bool {
+    in_force(others).any(|other| other.priority() == priority && period.overlaps(other.period()))
+}
+
 /// The highest priority that there is (public).
 pub const HIGHEST: u16 = 9999;
 
@@ -134,6 +153,22 @@ mod tests {
         assert_eq!(words(None, Some(END)), "at once until 2023-03-31T21:59:59Z");
         assert_eq!(words(Some(START), Some(END)), "from 2023-02-02T23:00:00Z until 2023-03-31T21:59:59Z");
         assert_eq!(plainly(|write| Period::default().alone(write)), "At once and for ever");
+    }
+
+    #[test]
+    fn a_priority_is_taken_only_by_one_that_counts_at_the_same_time() {
+        let held = |text: &str| serde_json::from_str::<AuthorizationRestrictionOverride>(text).expect("an override");
+        let others = [
+            held(r#"{"authorizationRestrictionOverrideIdentifier": {}, "activationEndTime": "2023-03-31T21:59:59Z"}"#),
+            held(r#"{"authorizationRestrictionOverrideIdentifier": {}, "priority": "4", "deleted": true}"#),
+        ];
+        let always = Period::default();
+        assert!(is_taken(0, always, &others), "0 unless it is stated");
+        assert!(!is_taken(0, Period { start: Some(END + 1000), end: None }, &others), "it is over by then");
+        assert!(!is_taken(1, always, &others) && !is_taken(4, always, &others));
+        assert_eq!(next_priority(always, &others), Some(1), "what was ended takes no place");
+        assert_eq!(only(&others).map(Held::priority), Some(0));
+        assert!(only(&[others[0].clone(), others[0].clone()]).is_none(), "which of two is not guessed");
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! Card controls: velocity limits and authorization restrictions, and what overrides them.
 
 mod held;
+mod removal;
 mod restriction;
+mod restriction_detail;
+mod restriction_draft;
 mod restriction_form;
+mod restriction_write;
 mod restrictions;
 mod velocity;
 mod velocity_detail;
@@ -15,20 +19,22 @@ use std::ops::Deref;
 
 use contract::{
     CalendarDate, Instant, Spec,
-    operations::issuing::limits::{LimitOrigin, VelocityLimit},
+    operations::issuing::limits::{AuthorizationRestriction, LimitOrigin, OverrideTime, VelocityLimit},
 };
 use leptos::prelude::*;
 
 use self::held::Period;
 use super::{
     account::with_account,
-    spending::{Spending, origin_words},
+    spending::{Spending, WRITE, origin_words},
 };
 use crate::{
     browser::{region::country, time},
     session::{Caller, Session},
     ui::{
+        actions::{Button, Press},
         badge::{Tone, badge},
+        dialog::{Confirming, Who},
         form::{Field, typed},
         merchant_category::category,
     },
@@ -51,6 +57,17 @@ impl Controls {
     fn target(&self, limit: &VelocityLimit) -> velocity::Target {
         let limit = limit.velocity_limit_identifier.velocity_limit_reference.clone();
         velocity::Target { account: self.account.clone(), limit }
+    }
+
+    /// Names a restriction of this account.
+    fn rule(&self, restriction: &AuthorizationRestriction) -> restriction::Target {
+        restriction::Target { account: self.account.clone(), restriction: restrictions::reference(restriction).clone() }
+    }
+
+    /// What a dialog of this caller's asks.
+    fn asks(&self, title: &'static str, verb: &'static str, harms: bool) -> Confirming {
+        let who = Some(Who::of(&self.caller.record().get_untracked()));
+        Confirming { title, who, verb, harms, cancel: "Cancel" }
     }
 
     /// Why this may not be done right now.
@@ -104,6 +121,35 @@ fn origin_badge(overridden: bool, origin: Option<&LimitOrigin>) -> AnyView {
     let picture = if overridden { "info" } else { "check" };
     badge(tone, picture, word).into_any()
 }
+
+/// What may be done with an override; one that has no reference can be seen, and not named to the gateway.
+fn held_actions(
+    id: &'static str,
+    named: bool,
+    off: [Memo<Option<String>>; 2],
+    change: Press,
+    remove: Press,
+) -> AnyView {
+    if !named {
+        return "No reference".into_any();
+    }
+    let button = |name, off| Button::new(name, (id, off)).class("small");
+    let (change, remove) =
+        (button("Change override", off[0]).view(change), button("Remove override", off[1]).view(remove));
+    view! { <div class="actions">{change}{remove}</div> }.into_any()
+}
+
+/// A moment as it is stated, or as it is written where that is no moment.
+fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
+    match time {
+        Some(OverrideTime::At(instant)) => WRITE.moment(instant.epoch_millis()),
+        Some(OverrideTime::Written(text)) => text.clone(),
+        None => none.into(),
+    }
+}
+
+/// Why a form cannot be sent yet: a new override must win over the others.
+const NOT_READ: &str = "The overrides that there are have not been read. Wait a moment, then try again.";
 
 /// The first day, which may be left out; today is at once.
 fn typed_start(text: &str) -> Result<Option<i64>, String> {

@@ -1,49 +1,113 @@
-//! Overrides of authorization restrictions. Pure.
+//! Overrides of authorization restrictions: from what a rep chose to what is sent, and from what is read to what is said.
+//! Pure.
 //!
 //! A restriction is a rule that declines: checked means blocked, whatever its name says (seed 004:2708).
 
 use contract::{
-    AccountReference, AuthorizationRestrictionReference, Instant,
-    operations::issuing::limits::{AuthorizationRestriction, CreateAuthorizationRestrictionOverride},
+    AccountReference, AuthorizationRestrictionOverrideReference, AuthorizationRestrictionReference,
+    operations::issuing::limits::{
+        AuthorizationRestriction, AuthorizationRestrictionOverride, Change, CreateAuthorizationRestrictionOverride,
+        UpdateAuthorizationRestrictionOverride,
+    },
 };
 
-/// An override as the rep wants it. It begins at once: no documented read shows one that has not begun, so a later one
-/// could not be proven.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::held::{HIGHEST, Held, Period};
+
+/// An override as the rep wants it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// Blocked, or allowed.
-    pub blocked: bool,
-    /// What the rule is applied to; `None` leaves it as it is.
+    /// Blocked, or allowed; `None` leaves it as it is above the override.
+    pub blocked: Option<bool>,
+    /// What the rule is applied to; `None` likewise.
     pub parameters: Option<Vec<String>>,
-    /// The last moment, in milliseconds since 1970; none is for ever.
-    pub end: Option<i64>,
-    /// Which one wins among those that count at the same time; unsaid where there is no other.
+    /// When it counts.
+    pub period: Period,
+    /// Which one wins among those that count at the same time; 0 unless said.
     pub priority: Option<u16>,
 }
 
+/// Names a restriction of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The account.
+    pub account: AccountReference,
+    /// The restriction.
+    pub restriction: AuthorizationRestrictionReference,
+}
+
 impl Wanted {
+    /// What an override sets now.
+    pub fn of(held: &AuthorizationRestrictionOverride) -> Self {
+        Self {
+            blocked: held.condition_check,
+            parameters: held.condition_parameters.clone().filter(|parameters| !parameters.is_empty()),
+            period: held.period(),
+            priority: Some(held.priority()),
+        }
+    }
+
     /// What makes the override: only what is chosen is sent (seed 004:2760).
-    pub fn create(
-        &self,
-        account_reference: AccountReference,
-        authorization_restriction_reference: AuthorizationRestrictionReference,
-    ) -> CreateAuthorizationRestrictionOverride {
-        let end = self.end.map(|end| Instant::from_epoch_millis(end).to_seconds_and_z());
+    pub fn create(&self, target: &Target) -> CreateAuthorizationRestrictionOverride {
+        let (activation_start_time, activation_end_time) = self.period.sent();
         CreateAuthorizationRestrictionOverride {
-            account_reference,
-            authorization_restriction_reference,
-            activation_start_time: None,
-            activation_end_time: end.and_then(|end| Instant::parse(&end)),
-            condition_check: Some(self.blocked),
+            account_reference: target.account.clone(),
+            authorization_restriction_reference: target.restriction.clone(),
+            activation_start_time,
+            activation_end_time,
+            condition_check: self.blocked,
             condition_parameters: self.parameters.clone(),
             priority: self.priority,
         }
     }
 
-    /// Whether a read shows it.
-    pub fn is_shown_by(&self, read: &AuthorizationRestriction) -> bool {
-        read.condition_check == Some(self.blocked)
-            && self.parameters.as_ref().is_none_or(|wanted| same(wanted, parameters(read)))
+    /// What changes the override: only what differs; what is left to the rule above it is sent as null (public).
+    pub fn update(
+        &self,
+        target: &Target,
+        reference: &AuthorizationRestrictionOverrideReference,
+        held: &AuthorizationRestrictionOverride,
+    ) -> UpdateAuthorizationRestrictionOverride {
+        let before = Self::of(held);
+        let (activation_start_time, activation_end_time) = self.period.changed(before.period);
+        let parameters = same(self, &before).then_some(Change::Keep);
+        UpdateAuthorizationRestrictionOverride {
+            account_reference: target.account.clone(),
+            authorization_restriction_reference: target.restriction.clone(),
+            authorization_restriction_override_reference: reference.clone(),
+            activation_start_time,
+            activation_end_time,
+            condition_check: changed(before.blocked, self.blocked),
+            condition_parameters: parameters.unwrap_or_else(|| changed(before.parameters, self.parameters.clone())),
+            priority: changed(before.priority, self.priority),
+        }
+    }
+
+    /// Whether it sets anything at all.
+    pub fn sets_nothing(&self) -> bool {
+        self.blocked.is_none() && self.parameters.is_none()
+    }
+
+    /// Whether both are the same, whichever of them wins.
+    pub fn sets_the_same(&self, other: &Self) -> bool {
+        self.blocked == other.blocked && self.period == other.period && same(self, other)
+    }
+
+    /// Whether both are the same in everything.
+    pub fn is(&self, other: &Self) -> bool {
+        self.sets_the_same(other) && self.priority.unwrap_or(0) == other.priority.unwrap_or(0)
+    }
+}
+
+/// Names an override to the gateway.
+pub fn reference(held: &AuthorizationRestrictionOverride) -> Option<&AuthorizationRestrictionOverrideReference> {
+    held.authorization_restriction_override_identifier.authorization_restriction_override_reference.as_ref()
+}
+
+fn changed<T: PartialEq>(before: Option<T>, now: Option<T>) -> Change<T> {
+    match now {
+        now if now == before => Change::Keep,
+        Some(now) => Change::To(now),
+        None => Change::Reset,
     }
 }
 
@@ -62,107 +126,42 @@ pub fn applies_to(parameters: &[String], name: impl Fn(&str) -> String) -> Strin
     if all.is_empty() { "—".into() } else { all }
 }
 
-/// In whatever order.
-fn same(one: &[String], other: &[String]) -> bool {
-    let sorted = |list: &[String]| {
-        let mut list = list.to_vec();
-        list.sort_unstable();
+/// Whether both apply to the same, in whatever order.
+fn same(one: &Wanted, other: &Wanted) -> bool {
+    let sorted = |wanted: &Wanted| {
+        let mut list = wanted.parameters.clone();
+        list.iter_mut().for_each(|list| list.sort_unstable());
         list
     };
     sorted(one) == sorted(other)
 }
 
 /// What was typed between commas: no item may be empty, hold a comma, or begin or end with a blank (public).
-pub fn typed(text: &str) -> Vec<String> {
+pub fn items(text: &str) -> Vec<String> {
     text.split([',', ';', '\n']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+/// The same, when each is a code: of a country, or of a merchant category, which has four digits. Whatever was `there` is
+/// kept, for the platform may know more codes.
+pub fn typed(text: &str, there: &[String], is_country: impl Fn(&str) -> bool) -> Result<Vec<String>, String> {
+    let is_category = |item: &str| item.len() == 4 && item.bytes().all(|byte| byte.is_ascii_digit());
+    let items = items(text);
+    match items.iter().find(|item| !there.contains(item) && !is_category(item) && !is_country(item)) {
+        Some(other) => Err(format!(
+            "“{other}” is the code of no country and of no merchant category. Write codes: 392 for Japan, 7995 for gambling."
+        )),
+        None => Ok(items),
+    }
 }
 
 /// A number from 0 to 9999.
 pub fn typed_priority(text: &str) -> Result<Option<u16>, String> {
     match text.parse() {
         _ if text.is_empty() => Ok(None),
-        Ok(priority @ 0..=9999) => Ok(Some(priority)),
+        Ok(priority @ 0..=HIGHEST) => Ok(Some(priority)),
         _ => Err("Write a number from 0 to 9999.".into()),
     }
 }
 
-/// Why "Remove override" is disabled for a restriction, and what to do instead.
-pub const NOT_REMOVED: &str =
-    "The gateway has no call that ends an override of a restriction. Override it anew: the opposite, and until when.";
-
 #[cfg(test)]
-mod tests {
-    use contract::{Family, Sender, issuing::Issuing};
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    const BLOCK: Wanted = Wanted { blocked: true, parameters: None, end: None, priority: None };
-
-    fn body(wanted: &Wanted) -> Value {
-        let request = wanted.create("468762732120914".into(), "RESTRICTION_EURO_EUROPE_OFF".into());
-        let sender = Sender { issuer_id: "98003".into(), ..Sender::default() };
-        let wire = Issuing::seal(&request, &sender).expect("sealed");
-        serde_json::from_str(&wire.body.expect("a body")).expect("JSON")
-    }
-
-    /// The guide's restriction, with other facts.
-    fn read(facts: Value) -> AuthorizationRestriction {
-        let printed = include_str!("../../../contract/samples/issuing-v2/listAuthorizationRestrictions.response.json");
-        let mut printed: Value = serde_json::from_str(printed).expect("JSON");
-        for (name, value) in facts.as_object().expect("facts") {
-            printed[name] = value.clone();
-        }
-        serde_json::from_value(printed).expect("a restriction")
-    }
-
-    #[test]
-    fn blocking_is_sent_as_the_guide_prints_it() {
-        let printed =
-            include_str!("../../../contract/samples/issuing-v2/createAuthorizationRestrictionOverride.request.json");
-        assert_eq!(body(&BLOCK), serde_json::from_str::<Value>(printed).expect("JSON"));
-    }
-
-    #[test]
-    fn parameters_end_and_priority_are_sent_where_they_are_chosen() {
-        let wanted = Wanted {
-            blocked: false,
-            parameters: Some(vec!["392".into(), "76".into()]),
-            end: Some(1_680_299_999_000),
-            priority: Some(3),
-        };
-        assert_eq!(
-            body(&wanted),
-            json!({
-                "activationEndTime": "2023-03-31T21:59:59Z", "conditionCheck": false,
-                "conditionParameters": ["392", "76"], "priority": 3
-            })
-        );
-    }
-
-    #[test]
-    fn a_read_settles_whether_it_is_blocked_and_for_what() {
-        assert!(!BLOCK.is_shown_by(&read(json!({}))), "the guide's is not checked");
-        assert!(BLOCK.is_shown_by(&read(json!({ "conditionCheck": true }))));
-        assert!(!BLOCK.is_shown_by(&read(json!({ "conditionCheck": null }))), "not stated is not proven");
-        let japan = Wanted { parameters: Some(vec!["76".into(), "392".into()]), ..BLOCK };
-        assert!(japan.is_shown_by(&read(json!({ "conditionCheck": true, "conditionParameters": ["392", "76"] }))));
-        assert!(!japan.is_shown_by(&read(json!({ "conditionCheck": true, "conditionParameters": ["392"] }))));
-    }
-
-    #[test]
-    fn what_has_a_name_is_called_by_it_and_the_rest_stays_as_it_is_written() {
-        let name = |code: &str| if code == "392" { "Japan".to_owned() } else { code.to_owned() };
-        assert_eq!(applies_to(&["392".into(), "999".into()], name), "Japan (392), 999");
-        assert_eq!(applies_to(&[], name), "—");
-    }
-
-    #[test]
-    fn what_is_typed_becomes_items_without_blanks() {
-        assert_eq!(typed(" 392, 76 ;\n 840 ,, "), ["392", "76", "840"]);
-        assert!(typed(" , ").is_empty());
-        assert_eq!(typed_priority(""), Ok(None));
-        assert_eq!(typed_priority("9999"), Ok(Some(9999)));
-        assert!(typed_priority("10000").is_err() && typed_priority("-1").is_err() && typed_priority("high").is_err());
-    }
-}
+mod tests;

@@ -2,55 +2,70 @@
 
 use contract::{
     AuthorizationRestrictionReference, Operation, Rows,
-    operations::issuing::limits::{AuthorizationRestriction, CreateAuthorizationRestrictionOverride, LimitOrigin},
+    operations::issuing::limits::{
+        AuthorizationRestriction, CreateAuthorizationRestrictionOverride, DeleteAuthorizationRestrictionOverride,
+        UpdateAuthorizationRestrictionOverride,
+    },
 };
 use leptos::prelude::*;
 
 use super::{
     Controls, applied_to, opens, origin_badge,
-    restriction::{NOT_REMOVED, parameters},
-    restriction_form::{self, KIND},
+    restriction::parameters,
+    restriction_detail,
+    restriction_draft::Subject,
+    restriction_form::{self, Doing},
+    restriction_write::{CHANGE, REMOVE},
 };
 use crate::{
     features::{
         outcome::outcome,
-        spending::{Spending, origin_words, restriction_name},
+        spending::{Spending, restriction_name},
     },
     ui::{
-        actions::{Button, why_not},
+        actions::{Button, together, why_not},
         badge::{Tone, badge},
-        facts::{Fact, facts},
         load::loaded,
         region::{focus_region, region},
         table::{Column, table_of},
     },
 };
 
-/// The region with the table.
+/// Names it to the gateway.
+pub fn reference(restriction: &AuthorizationRestriction) -> &AuthorizationRestrictionReference {
+    &restriction.authorization_restriction_identifier.authorization_restriction_reference
+}
+
+/// The region with the table, the detail of the restriction that was chosen, and the dialogs.
 pub fn panel(controls: &Controls) -> AnyView {
     let Spending { session, caller, readings, .. } = controls.0.clone();
-    let doing = RwSignal::new(None::<AuthorizationRestriction>);
-    let hindrance = controls.why_not(&CreateAuthorizationRestrictionOverride::SPEC, KIND);
-    let said = outcome(&session, &caller, &controls.writing(KIND), {
+    let doing = RwSignal::new(Doing::Nothing);
+    let overriding = controls.why_not(&CreateAuthorizationRestrictionOverride::SPEC, CHANGE);
+    let changing = controls.why_not(&UpdateAuthorizationRestrictionOverride::SPEC, CHANGE);
+    let removing = controls.why_not(&DeleteAuthorizationRestrictionOverride::SPEC, REMOVE);
+    let changed = outcome(&session, &caller, &controls.writing(CHANGE), {
         let controls = controls.clone();
-        move || doing.set(restriction_form::subject(&controls))
+        move || restriction_form::reopen(&controls, doing)
     });
-    let chosen = RwSignal::new(None::<AuthorizationRestrictionReference>);
-    let locale = session.config.locale.clone();
-    let shown = move |list: &Rows<AuthorizationRestriction>| rows(list, &locale, Choices { doing, chosen, hindrance });
-    let empty = |list: &Rows<AuthorizationRestriction>| {
-        (list.is_empty() && list.unreadable == 0)
-            .then_some(("No restriction is set up for this account.", "The product decides which there are."))
+    let removed = outcome(&session, &caller, &controls.writing(REMOVE), || {});
+    let choices = Choices { doing, chosen: RwSignal::new(None), overriding, changing, removing };
+    let list = {
+        let controls = controls.clone();
+        let shown = move |list: &Rows<AuthorizationRestriction>| rows(&controls, list, choices);
+        let empty = |list: &Rows<AuthorizationRestriction>| {
+            (list.is_empty() && list.unreadable == 0)
+                .then_some(("No restriction is set up for this account.", "The product decides which there are."))
+        };
+        let retry = readings.restrictions.retry(&session);
+        loaded(readings.restrictions.begin(&session), "the restrictions", retry, empty, Box::new(shown))
     };
-    let retry = readings.restrictions.retry(&session);
-    let list = loaded(readings.restrictions.begin(&session), "the restrictions", retry, empty, Box::new(shown));
     let detail = {
         let controls = controls.clone();
         move || {
-            let reference = chosen.get()?;
+            let chosen = choices.chosen.get()?;
             let list = controls.readings.restrictions.answer()?;
-            let one = list.rows.iter().find(|one| *restriction_form::reference(one) == reference)?;
-            Some(detail(one, &controls.session.config.locale))
+            let one = list.rows.iter().find(|one| *reference(one) == chosen)?;
+            Some(restriction_detail::detail(&controls, one, choices))
         }
     };
     let dialog = {
@@ -58,31 +73,38 @@ pub fn panel(controls: &Controls) -> AnyView {
         move || {
             let working = working.clone();
             let done = move || {
-                doing.set(None);
+                doing.set(Doing::Nothing);
                 if working.get_untracked() {
                     focus_region("restrictions");
                 }
             };
-            doing.get().map(|restriction| restriction_form::dialog(&controls, restriction, done))
+            restriction_form::dialog(&controls, doing, done)
         }
     };
     let aged = readings.restrictions.age(&session, "the restrictions");
-    let why = why_not(("restriction-reason", hindrance));
-    let body = view! { {said}{list}{why}<div class="age">{aged}</div>{detail}{dialog} };
+    let why = why_not(("restriction-reason", together([overriding, changing, removing])));
+    let body = view! { {changed}{removed}{list}{why}<div class="age">{aged}</div>{detail}{dialog} };
     let meaning = view! { <small>"Blocked: what the rule concerns is declined."</small> };
     region("restrictions", "Authorization restrictions", meaning.into_any(), body.into_any())
 }
 
 /// What the rep chose, and why they may not.
 #[derive(Clone, Copy)]
-struct Choices {
-    doing: RwSignal<Option<AuthorizationRestriction>>,
-    chosen: RwSignal<Option<AuthorizationRestrictionReference>>,
-    hindrance: Memo<Option<String>>,
+pub struct Choices {
+    /// The dialog that is open.
+    pub doing: RwSignal<Doing>,
+    /// The restriction whose detail is open.
+    pub chosen: RwSignal<Option<AuthorizationRestrictionReference>>,
+    /// Why nothing may be overridden.
+    pub overriding: Memo<Option<String>>,
+    /// Why no override may be changed.
+    pub changing: Memo<Option<String>>,
+    /// Why no override may be removed.
+    pub removing: Memo<Option<String>>,
 }
 
-fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -> AnyView {
-    let Choices { doing, chosen, hindrance } = choices;
+fn rows(controls: &Controls, list: &Rows<AuthorizationRestriction>, choices: Choices) -> AnyView {
+    let locale = &controls.session.config.locale;
     let rows = list.rows.iter().map(|one| {
         let overridden = one.is_overridden();
         let tone = match one.condition_check {
@@ -90,24 +112,12 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
             Some(false) => (Tone::Good, "check"),
             None => (Tone::Attention, "warning"),
         };
-        let what = applied_to(parameters(one), locale);
-        let subject = one.clone();
-        let removal = overridden.then(|| {
-            view! {
-                <button type="button" class="small" disabled aria-describedby="restriction-not-removed">
-                    "Remove override"
-                </button>
-            }
-        });
-        let begin = Button::new("Override", ("restriction-reason", hindrance)).class("small");
-        let begin = begin.view(move || doing.set(Some(subject.clone())));
-        let actions = view! { <div class="actions">{begin}{removal}</div> };
         vec![
-            opens(restriction_name(one), restriction_form::reference(one).clone(), chosen),
+            opens(restriction_name(one), reference(one).clone(), choices.chosen),
             badge(tone.0, tone.1, one.words()).into_any(),
-            what.into_any(),
+            applied_to(parameters(one), locale).into_any(),
             origin_badge(overridden, one.condition_check_origin.as_ref()),
-            actions.into_any(),
+            actions(controls, one, choices),
         ]
     });
     let heads = [
@@ -117,24 +127,17 @@ fn rows(list: &Rows<AuthorizationRestriction>, locale: &str, choices: Choices) -
         Column::text("Origin"),
         Column::text("Action"),
     ];
-    let not_removed = list
-        .rows
-        .iter()
-        .any(AuthorizationRestriction::is_overridden)
-        .then(|| view! { <p class="hint" id="restriction-not-removed">{NOT_REMOVED}</p> });
-    let table = table_of("Authorization restrictions", &heads, rows.collect(), list.unreadable);
-    view! { {table}{not_removed} }.into_any()
+    table_of("Authorization restrictions", &heads, rows.collect(), list.unreadable)
 }
 
-/// One restriction: how it is named to the gateway, and whose word each half of it is.
-fn detail(one: &AuthorizationRestriction, locale: &str) -> AnyView {
-    let origin = |origin: &Option<LimitOrigin>| origin.as_ref().map_or("Not stated", origin_words).to_owned();
-    let facts = facts(vec![
-        Fact::id("Reference", "reference", restriction_form::reference(one).to_string()),
-        Fact::text("State", format!("{}, set by: {}", one.words(), origin(&one.condition_check_origin))),
-        Fact::text("Applies to", applied_to(parameters(one), locale)),
-        Fact::text("That is set by", origin(&one.condition_parameters_origin)),
-    ]);
-    let name = view! { <small>{restriction_name(one)}</small> };
-    region("restriction-detail", "Restriction", name.into_any(), facts)
+fn actions(controls: &Controls, one: &AuthorizationRestriction, choices: Choices) -> AnyView {
+    let Choices { doing, overriding, removing, .. } = choices;
+    let subject = Subject { restriction: one.clone(), held: None };
+    let (first, second, removed) = (controls.clone(), controls.clone(), subject.clone());
+    let button = |name, hindrance| Button::new(name, ("restriction-reason", hindrance)).class("small");
+    let begin = button("Override", overriding).view(move || restriction_form::open(&first, subject.clone(), doing));
+    let removal = one.is_overridden().then(|| {
+        button("Remove override", removing).view(move || restriction_form::remove(&second, removed.clone(), doing))
+    });
+    view! { <div class="actions">{begin}{removal}</div> }.into_any()
 }

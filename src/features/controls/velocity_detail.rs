@@ -11,15 +11,15 @@ use leptos::prelude::*;
 use super::{
     Controls,
     held::{Held, in_force},
+    held_actions, time_words,
     velocity::{Bound, Wanted, reference},
     velocity_form,
     velocity_limits::{Choices, shown_maximum_amount, shown_maximum_count},
 };
 use crate::{
-    features::spending::{Reading, WRITE, call, number, origin_words, velocity_name},
+    features::spending::{Reading, call, number, origin_words, velocity_name},
     session::Caller,
     ui::{
-        actions::{Button, Press},
         amount::{amount, money_text},
         facts::{Fact, facts_across},
         load::loaded,
@@ -128,30 +128,11 @@ pub fn bound_words<T>(bound: &Bound<T>, words: impl Fn(&T) -> String) -> String 
     }
 }
 
-fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
-    match time {
-        Some(OverrideTime::At(instant)) => WRITE.moment(instant.epoch_millis()),
-        Some(OverrideTime::Written(text)) => text.clone(),
-        None => none.into(),
-    }
-}
-
-/// An override without a reference can be seen, and not named to the gateway.
 fn actions(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverride, choices: Choices) -> AnyView {
-    if reference(held).is_none() {
-        return "No reference".into_any();
-    }
     let Choices { doing, changing, removing, .. } = choices;
-    let button =
-        |name, hindrance, act: Press| Button::new(name, ("velocity-reason", hindrance)).class("small").view(act);
     let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());
     let (second, remove, removed) = (controls.clone(), limit.clone(), held.clone());
-    let change =
-        button("Change override", changing, Box::new(move || velocity_form::change(&first, &change, &changed, doing)));
-    let remove = button(
-        "Remove override",
-        removing,
-        Box::new(move || velocity_form::remove_this(&second, &remove, &removed, doing)),
-    );
-    view! { <div class="actions">{change}{remove}</div> }.into_any()
+    let change = Box::new(move || velocity_form::change(&first, &change, &changed, doing));
+    let remove = Box::new(move || velocity_form::remove_this(&second, &remove, &removed, doing));
+    held_actions("velocity-reason", reference(held).is_some(), [changing, removing], change, remove)
 }

@@ -9,9 +9,10 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, REASON_HINT,
+    Controls, NOT_READ, REASON_HINT,
     held::{Period, only},
     reasons,
+    removal::{self, ABOVE},
     velocity::{Bound, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Glance, NOTHING, SAME, Subject, UNLIMITED, UP_TO},
@@ -23,7 +24,7 @@ use crate::{
     session::Entry,
     ui::{
         amount::money_text,
-        dialog::{Confirming, Who, before_and_after, confirming},
+        dialog::{before_and_after, confirming},
         form::{Control, Field, all_right},
     },
 };
@@ -43,7 +44,7 @@ pub enum Doing {
 
 /// Opens the dialog for a new override. The others are read meanwhile: the new one must win over them.
 pub fn begin(controls: &Controls, limit: &VelocityLimit, doing: RwSignal<Doing>) {
-    overrides(&controls.caller, &controls.target(limit)).begin(&controls.session);
+    overrides(&controls.caller, &controls.target(limit)).again(&controls.session);
     open(controls, Subject { limit: limit.clone(), held: None }, doing);
 }
 
@@ -57,11 +58,18 @@ fn open(controls: &Controls, subject: Subject, doing: RwSignal<Doing>) {
     doing.set(Doing::Overriding(Box::new(subject)));
 }
 
-/// Opens the form again, with everything that was typed.
+/// Opens the form again, with everything that was typed, over what is read by now.
 pub fn reopen(controls: &Controls, doing: RwSignal<Doing>) {
-    if let Some(subject) = Draft::of(&controls.caller, controls.account.as_str()).subject() {
-        doing.set(Doing::Overriding(Box::new(subject)));
-    }
+    let Some(subject) = Draft::of(&controls.caller, controls.account.as_str()).subject() else { return };
+    let limits = controls.readings.velocity_limits.answer_now().unwrap_or_default().rows;
+    let is_it = |limit: &VelocityLimit| limit.velocity_limit_identifier == subject.limit.velocity_limit_identifier;
+    let limit = limits.into_iter().find(is_it).unwrap_or_else(|| subject.limit.clone());
+    let listed = overrides(&controls.caller, &controls.target(&limit)).answer_now().unwrap_or_default().rows;
+    let held = subject.held.map(|held| {
+        let is_it = |other: &&VelocityLimitOverride| reference(other) == reference(&held);
+        listed.iter().find(is_it).cloned().unwrap_or(held)
+    });
+    open(controls, Subject { limit, held }, doing);
 }
 
 /// Opens the dialog that removes the override in force.
@@ -92,11 +100,6 @@ pub fn dialog(controls: &Controls, doing: RwSignal<Doing>, ended: Arc<dyn Fn() +
         Doing::Sure(subject, wanted) => Some(sure(controls, *subject, *wanted, done)),
         Doing::Removing(subject) => Some(removal(controls, *subject, done)),
     }
-}
-
-fn confirm_facts(controls: &Controls, title: &'static str, verb: &'static str, harms: bool) -> Confirming {
-    let who = Some(Who::of(&controls.caller.record().get_untracked()));
-    Confirming { title, who, verb, harms, cancel: "Cancel" }
 }
 
 fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: impl Fn() + 'static) -> AnyView {
@@ -133,14 +136,14 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         </div>
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
     };
-    let facts = confirm_facts(controls, title, verb, false);
+    let facts = controls.asks(title, verb, false);
     let controls = controls.clone();
     let confirm = move || {
         let Some(wanted) = draft.wanted(&subject) else { return false };
         if subject.held.is_none()
             && overrides(&controls.caller, &controls.target(&subject.limit)).answer_now().is_none()
         {
-            draft.sum.refuse("The overrides that there are have not been read. Wait a moment, then try again.");
+            draft.sum.refuse(NOT_READ);
             return all_right(&draft.fields());
         }
         if wanted.declines_everything() {
@@ -155,7 +158,7 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
 
 /// Asks a second time.
 fn sure(controls: &Controls, subject: Subject, wanted: Wanted, done: impl Fn() + 'static) -> AnyView {
-    let facts = confirm_facts(controls, "Decline everything in this channel?", "Decline everything", true);
+    let facts = controls.asks("Decline everything in this channel?", "Decline everything", true);
     let sentence = format!(
         "From then on every payment under “{}” is declined, whatever its amount, until the override ends or is removed.",
         velocity_name(&subject.limit)
@@ -212,39 +215,19 @@ fn then<T>(bound: Option<Bound<T>>, now: String, is_held: bool, words: impl Fn(&
     }
 }
 
-const ABOVE: &str = "What stands above it";
-
 fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> AnyView {
-    let facts = confirm_facts(controls, "Remove this override?", "Remove", true);
-    let heads = controls.heads(&velocity_name(&subject.limit));
-    let rows = vec![("Origin", "Override".into(), ABOVE.into())];
-    let missing = RwSignal::new(false);
-    let body = view! {
-        {before_and_after("What will change", heads, rows)}
-        <p class="hint">
-            "What the product has set counts again, or another override. How much that is, the gateway states only afterwards."
-        </p>
-        {move || missing.get().then(|| view! {
-            <p class="error" role="alert">"Which override it is could not be read. Open the limit, and remove it there."</p>
-        })}
-    };
-    let controls = controls.clone();
-    let confirm = move || {
-        let target = controls.target(&subject.limit);
-        let listed = overrides(&controls.caller, &target).answer_now().unwrap_or_default().rows;
+    let then = "What the product has set counts again, or another override. How much that is, the gateway states only afterwards.";
+    let name = velocity_name(&subject.limit);
+    let own = controls.clone();
+    let remove = move || {
+        let listed = overrides(&own.caller, &own.target(&subject.limit)).answer_now().unwrap_or_default().rows;
         let found = subject.held.as_ref().and_then(reference).cloned().or_else(|| in_force(&subject.limit, &listed));
-        match found {
-            Some(reference) => {
-                velocity_write::remove(&controls, &subject.limit, &reference);
-                true
-            }
-            None => {
-                missing.set(true);
-                false
-            }
+        if let Some(found) = &found {
+            velocity_write::remove(&own, &subject.limit, found);
         }
+        found.is_some()
     };
-    confirming(facts, body.into_any(), confirm, done)
+    removal::dialog(controls, &name, then, remove, done)
 }
 
 /// The override that counts: the one that the limit names, or else the only one that there is.

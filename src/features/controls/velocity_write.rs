@@ -11,6 +11,7 @@ use contract::{
 use super::{
     Controls,
     held::{Held, in_force},
+    removal,
     velocity::{Target, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Subject},
@@ -109,30 +110,19 @@ fn update(
 
 /// Ends an override.
 pub fn remove(controls: &Controls, limit: &VelocityLimit, removed: &VelocityLimitOverrideReference) {
-    let (target, name) = (controls.target(limit), velocity_name(limit));
-    let words = Words {
-        what: format!("Remove an override of “{name}” of account {}", controls.short),
-        noun: "The override",
-        done: format!("The override of “{name}” of account {} is removed", controls.short),
-        undone: format!("The override of “{name}” of account {} is still there.", controls.short),
-    };
+    let target = controls.target(limit);
     let request = DeleteVelocityLimitOverride {
         account_reference: target.account.clone(),
         velocity_limit_reference: target.limit.clone(),
         velocity_limit_override_reference: removed.clone(),
     };
     let (asked, gone) = (target.clone(), removed.clone());
-    let read = move |gateway: &Gateway| {
+    let there = move |gateway: &Gateway| {
         let (list, gone) = (list(gateway, &asked), gone.clone());
-        async move {
-            let there = in_force(&list.await?).any(|held| reference(held) == Some(&gone));
-            Ok(if there { Seen::NotDone } else { Seen::Done(vec![("Override", "In force".into(), "Removed".into())]) })
-        }
+        async move { Ok(in_force(&list.await?).any(|held| reference(held) == Some(&gone))) }
     };
-    // Compared first: another rep may have removed it meanwhile, and then it is not still there.
-    let write = Write::new(words, request, read)
-        .comparing_first()
-        .then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));
+    let write = removal::write(controls, &velocity_name(limit), request, there);
+    let write = write.then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));
     controls.writing(REMOVE).begin(&controls.session, &controls.caller, write);
 }
 

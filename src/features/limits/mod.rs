@@ -11,10 +11,10 @@ mod warning;
 use std::ops::Deref;
 
 use contract::{
-    AccountReference, Amount, Money,
+    AccountReference, Money, Rows,
     operations::issuing::{
         accounts::AccountBalance,
-        limits::{CreditLimit, TemporaryCreditLimit},
+        limits::{AuthorizationRestriction, CreditLimit, TemporaryCreditLimit, VelocityLimit},
     },
 };
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use self::timeline::Span;
 use super::{
     account::{self, with_account},
-    spending::{Readings, Spending, WRITE, restriction_name, velocity_name},
+    spending::{Reading, Readings, Spending, WRITE, restriction_name, velocity_name},
 };
 use crate::{
     browser::time,
@@ -99,43 +99,43 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (own, asker) = (session.clone(), caller.clone());
     let body = with_account(session, caller, move |account| {
         let readings = Readings::after_the_balance(&own, &asker, &account.reference, Readings::begin_limits);
-        let retry = readings.credit_limit.retry(&own);
-        let asking = readings.credit_limit.asking();
-        let aged = readings.age(&own);
-        let shown = move |limit: &Option<CreditLimit>| {
-            let (readings, permanent) = (readings.clone(), limit.as_ref().map(timeline::permanent));
-            let all = move || match readings.limits_are_settled() {
-                true => overview(&readings, permanent.clone()),
-                false => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
-            };
-            all.into_any()
-        };
-        let list = loaded(&asking, "the limits", retry, |_| None, Box::new(shown));
-        view! { {list}<div class="age">{aged}</div> }.into_any()
+        view! { {overview(&own, &readings)}<div class="age">{readings.age(&own)}</div> }.into_any()
     });
     region("limits", "Limits", ().into_any(), body)
 }
 
-/// The limits in short; `permanent` is `None` for an account without credit.
-fn overview(readings: &Readings, permanent: Option<Option<Money>>) -> AnyView {
-    let permanent = match permanent {
-        Some(limit) => amount(limit.map(Amount::from).as_ref()),
+/// The limits in short: each of them waits, fails and is asked for again alone.
+fn overview(session: &Session, readings: &Readings) -> AnyView {
+    let Readings { credit_limit, temporary_limits, velocity_limits, restrictions, .. } = readings;
+    let permanent = |limit: &Option<CreditLimit>| match limit {
+        Some(limit) => amount(limit.credit_limit_amount.as_ref()),
         None => "No credit".into_any(),
     };
-    let unread = || "Could not be read".to_owned();
-    let planned = readings.temporary_limits.answer().map_or_else(unread, |list| planned(&list.rows, time::now()));
-    let overridden = readings.velocity_limits.answer().map_or_else(unread, |list| {
-        names(list.rows.iter().filter(|limit| limit.is_overridden()).map(velocity_name), "None")
-    });
-    let blocked = readings.restrictions.answer().map_or_else(unread, |list| {
-        names(list.rows.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name), "None")
-    });
+    let retry = credit_limit.retry(session);
+    let permanent = loaded(&credit_limit.asking(), "the credit limit", retry, |_| None, Box::new(permanent));
+    let planned = |limits: &[TemporaryCreditLimit]| planned(limits, time::now());
+    let overridden =
+        |limits: &[VelocityLimit]| names(limits.iter().filter(|limit| limit.is_overridden()).map(velocity_name));
+    let blocked = |all: &[AuthorizationRestriction]| {
+        names(all.iter().filter(|one| one.condition_check == Some(true)).map(restriction_name))
+    };
     facts(vec![
-        Fact::new("Permanent limit", permanent),
-        Fact::text("Temporary limits", planned),
-        Fact::text("Velocity overrides", overridden),
-        Fact::text("Restrictions in force", blocked),
+        Fact::new("Permanent limit", permanent.into_any()),
+        Fact::new("Temporary limits", in_short(session, temporary_limits, "the temporary limits", planned)),
+        Fact::new("Velocity overrides", in_short(session, velocity_limits, "the velocity limits", overridden)),
+        Fact::new("Restrictions in force", in_short(session, restrictions, "the restrictions", blocked)),
     ])
+}
+
+/// What a list comes to in a line; `what` completes "Reading …".
+fn in_short<T: Clone + Send + Sync + 'static>(
+    session: &Session,
+    reading: &Reading<Rows<T>>,
+    what: &'static str,
+    words: fn(&[T]) -> String,
+) -> AnyView {
+    let shown = move |list: &Rows<T>| rules::short_words(words(&list.rows), list.unreadable).into_any();
+    loaded(&reading.asking(), what, reading.retry(session), |_| None, Box::new(shown)).into_any()
 }
 
 /// "500.00 EUR until 28 Nov 2026, 00:00; …": what counts or will.
@@ -146,10 +146,9 @@ fn planned(limits: &[TemporaryCreditLimit], now: i64) -> String {
         let limit = span.limit.as_ref().map_or_else(|| NOT_STATED.into(), |limit| WRITE.money(limit));
         format!("{limit} {}", rules::period_words(span, &WRITE))
     };
-    names(spans.iter().map(words), "None")
+    names(spans.iter().map(words))
 }
 
-fn names(names: impl Iterator<Item = String>, none: &str) -> String {
-    let names = names.collect::<Vec<_>>().join("; ");
-    if names.is_empty() { none.to_owned() } else { names }
+fn names(names: impl Iterator<Item = String>) -> String {
+    names.collect::<Vec<_>>().join("; ")
 }

@@ -30,6 +30,16 @@ pub enum Wrong {
     Until(String),
 }
 
+/// A list in a line: its names, and how many rows could not be read.
+pub fn short_words(names: String, unreadable: usize) -> String {
+    match (names.is_empty(), unreadable) {
+        (true, 0) => "None".into(),
+        (false, 0) => names,
+        (true, _) => format!("{unreadable} could not be read"),
+        (false, _) => format!("{names}; {unreadable} could not be read"),
+    }
+}
+
 /// Why no limit can be set where the configuration is silent.
 pub const NO_RANGE: &str = "The issuer's configuration states no range for credit limits.";
 

@@ -3,15 +3,14 @@
 use contract::{
     Amount, Rows, VelocityLimitReference,
     operations::issuing::limits::{
-        Change, CreateVelocityLimitOverride, DeleteVelocityLimitOverride, ListVelocityLimitOverrides,
-        ListVelocityLimits, RetrieveVelocityLimit, RetrieveVelocityLimitOverride, UpdateVelocityLimitOverride,
-        VelocityLimit, VelocityLimitOverride, VelocityLimitOverrideIdentifier,
+        CreateVelocityLimitOverride, DeleteVelocityLimitOverride, ListVelocityLimitOverrides, ListVelocityLimits,
+        RetrieveVelocityLimit, RetrieveVelocityLimitOverride, UpdateVelocityLimitOverride, VelocityLimit,
+        VelocityLimitOverride, VelocityLimitOverrideIdentifier,
     },
 };
 
 use super::super::{
-    calendar::Millis,
-    controls::{Override, VelocitySettings, moment},
+    controls::{Override, VelocitySettings, moment, put},
     plan::Plan,
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
@@ -56,7 +55,7 @@ impl Handle<ListVelocityLimitOverrides> for World {
         let of = request.velocity_limit_reference.as_str();
         let all = self.account_state(plan.number).controls.velocity.iter();
         let there = all.filter(|one| one.of == of && !one.deleted && one.end.is_none_or(|end| now <= end));
-        Ok(there.map(Override::shown).collect::<Vec<_>>().into())
+        Ok(there.map(|one| one.shown()).collect::<Vec<_>>().into())
     }
 }
 
@@ -174,33 +173,14 @@ impl Handle<DeleteVelocityLimitOverride> for World {
     }
 }
 
-/// Only what is given changes, and null leaves it to whatever stands above (public).
 fn change(held: &mut Override<VelocitySettings>, request: UpdateVelocityLimitOverride) {
-    fn put<T>(change: Change<T>, to: &mut Option<T>) {
-        match change {
-            Change::Keep => {}
-            Change::Reset => *to = None,
-            Change::To(value) => *to = Some(value),
-        }
-    }
-    let time = |change: Change<contract::Instant>, to: &mut Option<Millis>| match change {
-        Change::Keep => {}
-        Change::Reset => *to = None,
-        Change::To(instant) => *to = Some(instant.epoch_millis()),
-    };
-    time(request.activation_start_time, &mut held.start);
-    time(request.activation_end_time, &mut held.end);
+    held.move_to(request.activation_start_time, request.activation_end_time, request.priority);
     put(request.maximum_amount, &mut held.sets.maximum_amount);
     put(request.maximum_amount_check, &mut held.sets.maximum_amount_check);
     put(request.maximum_count, &mut held.sets.maximum_count);
     put(request.maximum_count_check, &mut held.sets.maximum_count_check);
     put(request.minimum_amount, &mut held.sets.minimum_amount);
     put(request.minimum_amount_check, &mut held.sets.minimum_amount_check);
-    match request.priority {
-        Change::Keep => {}
-        Change::Reset => held.priority = 0,
-        Change::To(priority) => held.priority = priority,
-    }
 }
 
 fn identifier(reference: String) -> VelocityLimitOverrideIdentifier {

@@ -156,3 +156,11 @@ fn what_was_not_read_or_is_not_there_cannot_be_changed() {
     let unreadable = cannot_add(Some((silent, vec![], 1)), &RULES);
     assert!(unreadable.is_some_and(|said| said.contains("an overlap could not be seen")));
 }
+
+#[test]
+fn what_could_not_be_read_is_never_called_none() {
+    assert_eq!(short_words(String::new(), 0), "None");
+    assert_eq!(short_words("E-commerce".into(), 0), "E-commerce");
+    assert_eq!(short_words(String::new(), 4), "4 could not be read");
+    assert_eq!(short_words("E-commerce".into(), 1), "E-commerce; 1 could not be read");
+}

@@ -8,6 +8,8 @@ mod override_time;
 mod priority;
 mod restriction;
 mod restriction_override;
+mod restriction_override_reads;
+mod restriction_override_update;
 mod temporary_credit_limit;
 mod velocity_limit;
 mod velocity_limit_override;
@@ -23,6 +25,8 @@ pub use restriction::{
     RetrieveAuthorizationRestriction,
 };
 pub use restriction_override::{AuthorizationRestrictionOverrideConfirmed, CreateAuthorizationRestrictionOverride};
+pub use restriction_override_reads::{AuthorizationRestrictionOverride, ListAuthorizationRestrictionOverrides};
+pub use restriction_override_update::{DeleteAuthorizationRestrictionOverride, UpdateAuthorizationRestrictionOverride};
 pub use temporary_credit_limit::{
     CreateTemporaryCreditLimit, DeleteTemporaryCreditLimit, DeletedTemporaryCreditLimit, ListTemporaryCreditLimits,
     TemporaryCreditLimit, TemporaryCreditLimitIdentifier,

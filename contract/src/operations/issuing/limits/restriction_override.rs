@@ -52,12 +52,12 @@ impl Operation for CreateAuthorizationRestrictionOverride {
     .from_seed("004:2742")
     .path_from(PathSource::Seed("004:2754"))
     .asks(Action::Money)
-    .settled_by(Settlement::ReadState)
+    .settled_by(Settlement::CompareList)
     .used_by(UsedBy::RepWithCare)
     .carries(Carries::Nothing);
 }
 
-/// The override that was made.
+/// What names an override, and all that a change of one answers (public).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizationRestrictionOverrideConfirmed {
