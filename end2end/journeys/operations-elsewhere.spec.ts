@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TODAY, accountChooser, findOnTheDay } from '../support/accounts.ts';
-import { dialog, verify } from '../support/desk.ts';
+import { dialog, match, verify } from '../support/desk.ts';
 import { fillIn } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
@@ -110,6 +110,9 @@ test('an address alone leads to the operation, whichever account is in view', as
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   await page.reload();
   await findOnTheDay(page, 'several-accounts');
+  // Back over the search to the address that stood there before.
+  await page.goBack();
+  await expect(match(page, 'Severin Manyfold')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Not the account in view.' })).toBeVisible();
