@@ -12,6 +12,8 @@ test('what goes back and what is posted are together no more than the operation'
   await page.getByLabel('Posting', { exact: true }).selectOption('Cardholder Account');
   const amount = page.getByLabel('Amount to post');
   await amount.fill('5000');
+  const effect = page.getByRole('main').getByRole('table', { name: 'What will change' });
+  await expect(effect.getByRole('row', { name: /Outstanding/ })).toContainText('More than there is');
   await create(page).click();
   await expect(amount).toHaveAccessibleDescription('All of the operation is booked already: nothing is left to post.');
   await expect(amount).toBeFocused();

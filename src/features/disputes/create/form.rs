@@ -247,14 +247,16 @@ fn rows(operation: &AccountOperation, draft: &Draft) -> Vec<(&'static str, Strin
     let after = balance::after_creation(disputed, &money);
     let issuer = money.iter().cloned().reduce(|sum, one| Money { value: sum.value.saturating_add(one.value), ..sum });
     let zero = disputed.and_then(Amount::stated).map(|all| balance::amount_of(&Money { value: 0, ..all }));
+    let carries = issuer.as_ref().map(balance::amount_of).or(zero.clone());
+    // What will be refused is not shown as if it could be had.
+    let then = |amount: Option<&Amount>| match balance::too_much(disputed, &money) {
+        true => "More than there is".to_owned(),
+        false => amount_text(amount),
+    };
     vec![
         ("In dispute", "No".into(), "Yes".into()),
-        ("Outstanding balance", amount_text(disputed), amount_text(after.as_ref())),
-        (
-            "The issuer carries",
-            amount_text(zero.as_ref()),
-            amount_text(issuer.as_ref().map(balance::amount_of).or(zero.clone()).as_ref()),
-        ),
+        ("Outstanding balance", amount_text(disputed), then(after.as_ref())),
+        ("The issuer carries", amount_text(zero.as_ref()), then(carries.as_ref())),
     ]
 }
 
