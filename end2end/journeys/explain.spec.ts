@@ -234,6 +234,19 @@ test('a declined authorization says what caused it, what is left, when it ends, 
   await expect(row(page, 'Velocity limits', 'E-commerce')).toContainText('50.00 EUR');
 });
 
+test('the explanation beside an authorization says when it was read, and follows what somebody else changes', async ({ page, sandbox }) => {
+  await findCaller(page, at('declined-shop-limit'));
+  await openAuthorization(page);
+  await expect(why(page)).toContainText('It would fit now: try again.');
+  await somebodyElse(sandbox, 'declined-shop-limit', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_POS/velocity-limit-overrides', {
+    maximumAmount: euros(100),
+  });
+  await why(page).getByRole('button', { name: 'Refresh what it is told from' }).click();
+  await expect(why(page)).toContainText('Now: 1.00 EUR.');
+  await expect(why(page)).not.toContainText('It would fit now');
+  await expect(why(page)).toContainText('Remove the override, or change it.');
+});
+
 test('the explanation waits for what it is made of, and without it says that the cause is not known', async ({ page, sandbox }) => {
   await sandbox.hold('listAuthorizationRestrictions');
   await findCaller(page, at('declined-in-japan'));

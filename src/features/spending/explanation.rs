@@ -1,5 +1,7 @@
 //! The explanation beside a declined authorization.
 
+use std::sync::Arc;
+
 use contract::{
     AccountReference, Rows,
     operations::issuing::{
@@ -16,11 +18,13 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::account,
+    features::account::{self, known_balance, read_balance_again},
     routes::{OpaqueKey, Route},
     session::{Caller, Session},
     ui::{
+        age::age_of,
         facts::{Fact, facts},
+        load::Load,
         region::region,
     },
 };
@@ -34,7 +38,7 @@ pub fn explanation(
 ) -> AnyView {
     let readings = begin(session, caller, account, authorization.decline_reason.as_ref());
     let balance = account::balance(session, caller, account).state();
-    let aged = readings.as_ref().map(|readings| readings.age(session)).into_any();
+    let aged = readings.as_ref().map(|readings| aged(readings, session, caller, account)).into_any();
     let (authorization, key) = (authorization.clone(), caller.key().clone());
     let body = move || {
         if !readings.as_ref().is_none_or(Readings::limits_are_settled) {
@@ -60,6 +64,21 @@ fn explanation_view(why: &Explanation, key: &OpaqueKey) -> AnyView {
     all.extend(why.resets.clone().map(|resets| Fact::text("Ends or resets", resets)));
     all.push(Fact::new("What helps", view! { <div>{why.fix.sentence.clone()}{link}</div> }.into_any()));
     facts(all)
+}
+
+/// When the oldest of what it is told from was read, and reading all of it again.
+fn aged(readings: &Readings, session: &Session, caller: &Caller, account: &AccountReference) -> AnyView {
+    let balance = known_balance(caller, account);
+    let read_at = {
+        let readings = readings.clone();
+        move || readings.limits_read_at().into_iter().chain(balance.with(Load::read_at)).min()
+    };
+    let (readings, session, caller, account) = (readings.clone(), session.clone(), caller.clone(), account.clone());
+    let again = move || {
+        readings.limits_again(&session);
+        read_balance_again(&session, &caller, &account);
+    };
+    age_of(read_at, "what it is told from", Arc::new(again))
 }
 
 /// The readings that this reason is explained from; most reasons need none.

@@ -179,7 +179,8 @@ impl Readings {
         read_balance_again(session, caller, account);
     }
 
-    fn limits_again(&self, session: &Session) {
+    /// Asks for everything but the authorizations again.
+    pub fn limits_again(&self, session: &Session) {
         self.velocity_limits.again(session);
         self.restrictions.again(session);
         self.credit_limit.again(session);

@@ -145,6 +145,21 @@ fn a_limit_that_has_room_again_says_that_it_would_fit() {
 }
 
 #[test]
+fn what_helps_is_about_what_counts_now() {
+    let authorization = declined("OverLimit", json!({ "velocityLimitChecks": [full_shop()] }));
+    let fix = |origin: &str| {
+        let now = limits(json!([{
+            "velocityLimitIdentifier": { "velocityLimitReference": "VELOCITY_LIMIT_POS" },
+            "maximumAmount": euros(100), "maximumAmountOrigin": origin, "amount": euros(0),
+        }]));
+        let evidence = Evidence { velocity_limits: Some(&now), ..Evidence::default() };
+        explained(&authorization, &evidence).fix.sentence
+    };
+    assert_eq!(fix("Default"), "Override the limit for a while.");
+    assert_eq!(fix("Override"), "Remove the override, or change it.");
+}
+
+#[test]
 fn an_override_of_nothing_declines_everything_and_says_until_when() {
     let zero = check(
         "VELOCITY_LIMIT_ECOM",

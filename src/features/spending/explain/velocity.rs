@@ -167,10 +167,11 @@ fn one_limit(
     let left =
         [then, now_words.map(|left| format!("Now: {left}."))].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let fits = now.is_some_and(|now| would_fit(now, over, authorization, evidence));
-    let (cause, fix) = if over.is_overridden() {
-        (Cause::VelocityOverride(name), "Remove the override, or change it.")
-    } else {
-        (Cause::VelocityLimit(name), "Override the limit for a while.")
+    let cause = if over.is_overridden() { Cause::VelocityOverride(name) } else { Cause::VelocityLimit(name) };
+    // What stands in the way now is what can be done about.
+    let fix = match now.map_or(over.is_overridden(), VelocityLimit::is_overridden) {
+        true => "Remove the override, or change it.",
+        false => "Override the limit for a while.",
     };
     let fix = if fits { format!("It would fit now: try again. Else: {}", lower_first(fix)) } else { fix.to_owned() };
     let left = Some(left).filter(|left| !left.is_empty());
