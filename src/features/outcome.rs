@@ -12,7 +12,7 @@ use crate::{
         badge::Tone,
         banner::Banner,
         dialog::before_and_after,
-        region::focus_region_around,
+        region::hand_on_what_has_the_focus,
         trouble::{Again, Retry, Trouble, trouble_facts},
     },
 };
@@ -50,7 +50,7 @@ fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Sho
     let leaving = |act: fn(&Writing, &Session, &Caller)| {
         let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
         move || {
-            focus_region_around();
+            hand_on_what_has_the_focus();
             act(&writing, &session, &caller);
         }
     };

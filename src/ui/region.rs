@@ -18,8 +18,16 @@ pub fn region(id: &'static str, title: &'static str, beside: AnyView, body: AnyV
 /// The button that was pressed is about to go: the heading of the region in which it stands takes the focus, or else the
 /// whole screen.
 pub fn hand_focus_on(pressed: &MouseEvent) {
-    let button = pressed.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    let around = button.and_then(|button| button.closest("section[aria-labelledby], main").ok().flatten());
+    hand_on(pressed.current_target().and_then(|target| target.dyn_into().ok()));
+}
+
+/// The same for whatever has the focus.
+pub fn hand_on_what_has_the_focus() {
+    hand_on(document().active_element());
+}
+
+fn hand_on(going: Option<Element>) {
+    let around = going.and_then(|element| element.closest("section[aria-labelledby], main").ok().flatten());
     let Some(around) = around else { return };
     match around.get_attribute("aria-labelledby") {
         Some(heading) => focus_region(&heading),
@@ -31,19 +39,6 @@ pub fn hand_focus_on(pressed: &MouseEvent) {
 pub fn focus_region(id: &str) {
     let heading = document().get_element_by_id(id).and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
     if let Some(heading) = heading {
-        let _ = heading.focus();
-    }
-}
-
-/// The same for the region around whatever has the focus; where that is in none, for the whole screen.
-pub fn focus_region_around() {
-    let focused = document().active_element();
-    let around = focused.and_then(|element| element.closest("section[aria-labelledby]").ok().flatten());
-    let heading = match around.and_then(|region| region.get_attribute("aria-labelledby")) {
-        Some(id) => document().get_element_by_id(&id),
-        None => document().query_selector("main h1").ok().flatten(),
-    };
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
 }
