@@ -96,7 +96,11 @@ impl Body {
             }
             set(&row.link, "tabindex", if index == active { "0" } else { "-1" });
         }
-        let height = |rows: usize| format!("{}px", rows as f64 * self.row_height);
+        // In whole hundredths: writing any number with a fraction would bring ten thousand bytes of code along.
+        let height = |rows: usize| {
+            let hundredths = (rows as f64 * self.row_height * 100.0).round() as u64;
+            format!("{}.{:02}px", hundredths / 100, hundredths % 100)
+        };
         let _ = self.above.style().set_property("height", &height(window.start));
         let _ = self.below.style().set_property("height", &height(self.count() - window.end));
     }
