@@ -18,6 +18,19 @@ pub enum Opened<A> {
     Unclear(Status),
 }
 
+impl<A> Opened<A> {
+    /// Only what it says of the call.
+    pub fn without_answer(self) -> Opened<()> {
+        match self {
+            Self::Done(_) => Opened::Done(()),
+            Self::Noted(_, status) => Opened::Noted((), status),
+            Self::Partly(_, status) => Opened::Partly((), status),
+            Self::Refused(status) => Opened::Refused(status),
+            Self::Unclear(status) => Opened::Unclear(status),
+        }
+    }
+}
+
 /// The gateway's statement about one call.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {

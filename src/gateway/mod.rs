@@ -69,15 +69,31 @@ impl Gateway {
         let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, &request, sender);
         let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal)?;
         let text = self.exchange(&O::SPEC, sending, O::Family::refusal).await?;
-        let (answer, partly, noted) = match O::Family::open::<O>(&text) {
-            Ok(Opened::Done(answer)) => (answer, None, None),
-            Ok(Opened::Noted(answer, status)) => (answer, None, Some(status)),
-            Ok(Opened::Partly(answer, status)) => (answer, Some(status), None),
-            Ok(Opened::Refused(status)) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Refused(status))),
-            Ok(Opened::Unclear(status)) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Unclear(status))),
-            Err(malformed) => return Err(Failure::of(&O::SPEC, &correlation, Fault::Malformed(malformed))),
-        };
-        Ok(Answered { answer, partly, noted, correlation })
+        concluded(&O::SPEC, correlation, O::Family::open::<O>(&text))
+    }
+
+    /// The same for a change, of whose answer only matters what it says of the change.
+    pub fn tell<O: Operation>(&self, correlation: String, request: &O) -> Telling {
+        const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
+        let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, request, sender);
+        let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal);
+        let open = |text: &str| O::Family::open::<O>(text).map(Opened::without_answer);
+        self.telling(&O::SPEC, sending, correlation, O::Family::refusal, open)
+    }
+
+    fn telling(
+        &self,
+        spec: &'static Spec,
+        sending: Result<Sending, Failure>,
+        correlation: String,
+        refusal: Refusal,
+        open: fn(&str) -> Result<Opened<()>, Malformed>,
+    ) -> Telling {
+        let gateway = self.clone();
+        Box::pin(async move {
+            let text = gateway.exchange(spec, sending?, refusal).await?;
+            concluded(spec, correlation, open(&text))
+        })
     }
 
     /// Sends, and sends a read once more after a fault that may pass.
@@ -140,6 +156,25 @@ impl Gateway {
     }
 }
 
+/// What an answer comes to.
+fn concluded<A>(
+    spec: &Spec,
+    correlation: String,
+    opened: Result<Opened<A>, Malformed>,
+) -> Result<Answered<A>, Failure> {
+    let (answer, partly, noted) = match opened {
+        Ok(Opened::Done(answer)) => (answer, None, None),
+        Ok(Opened::Noted(answer, status)) => (answer, None, Some(status)),
+        Ok(Opened::Partly(answer, status)) => (answer, Some(status), None),
+        Ok(Opened::Refused(status)) => return Err(Failure::of(spec, &correlation, Fault::Refused(status))),
+        Ok(Opened::Unclear(status)) => return Err(Failure::of(spec, &correlation, Fault::Unclear(status))),
+        Err(malformed) => return Err(Failure::of(spec, &correlation, Fault::Malformed(malformed))),
+    };
+    Ok(Answered { answer, partly, noted, correlation })
+}
+
+/// What becomes of a change, on its way.
+pub type Telling = Pin<Box<dyn Future<Output = Result<Answered<()>, Failure>>>>;
 /// Finds the gateway's own words beside an HTTP error.
 type Refusal = fn(&str) -> Option<Status>;
 /// The answer's text on its way.

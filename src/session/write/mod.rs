@@ -12,7 +12,7 @@ pub use self::{progress::End, run::Writing};
 use super::{Caller, Session};
 use crate::{
     browser::time,
-    gateway::{Failure, Gateway, new_id},
+    gateway::{Answered, Failure, Gateway, new_id},
 };
 
 /// What a rep wants to change: how it is sent, how it is settled, and how it is called.
@@ -24,7 +24,7 @@ pub struct Write {
     spec: Spec,
     compares_first: bool,
     tried_before: bool,
-    send: Arc<Asks<Answer>>,
+    send: Arc<Asks<Answered<()>>>,
     read: Arc<Asks<Seen>>,
     then: Arc<Told>,
 }
@@ -59,11 +59,6 @@ pub enum Seen {
 
 /// Name, before and after.
 pub type Change = (&'static str, String, String);
-
-struct Answer {
-    partly: Option<Status>,
-    correlation: String,
-}
 
 /// What the rep sees of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,18 +138,12 @@ impl Write {
     /// an external reference) is in it, so that it is the same when it is sent again.
     pub fn new<O, R>(words: Words, request: O, read: impl Fn(&Gateway) -> R + Send + Sync + 'static) -> Self
     where
-        O: Operation + Clone + Send + Sync,
+        O: Operation + Send + Sync,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
         // One id for one intent: where the gateway does each id once (public), a second try is no second change.
         let id = new_id();
-        let send = move |gateway: &Gateway| -> Later<Answer> {
-            let (gateway, request, id) = (gateway.clone(), request.clone(), id.clone());
-            Box::pin(async move {
-                let answered = gateway.call_as(id, request).await?;
-                Ok(Answer { partly: answered.partly, correlation: answered.correlation })
-            })
-        };
+        let send = move |gateway: &Gateway| gateway.tell(id.clone(), &request);
         Self {
             words,
             spec: O::SPEC,
