@@ -28,7 +28,7 @@ test('what goes back and what is posted are together no more than the operation'
 
   await amount.fill('1');
   await createIt(page);
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   await page.getByRole('link', { name: /^Open folder/ }).click();
   await expect(fact(page, 'Outstanding balance')).toHaveText('0.00 EUR');
 });
@@ -46,7 +46,7 @@ test('a credit is charged again, never more of it than there is', async ({ page,
   await expect(effect.getByRole('row', { name: /Outstanding/ })).toContainText('−50.00 EUR');
   await expect(effect.getByRole('row', { name: /Outstanding/ })).toContainText('−40.00 EUR');
   await createIt(page);
-  await expect(said(page)).toContainText('The operation is in dispute.');
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
   const [deed] = await sandbox.deeds();
   const sent = JSON.parse(deed?.body ?? '{}');
   expect([sent.refundRedebitIndicator, sent.refundRedebitAmount.value]).toEqual(['PARTIAL', -1000]);
