@@ -14,6 +14,7 @@ use crate::{
     session::{Caller, Session},
     ui::{
         amount::{NOT_STATED, amount},
+        region::region,
         table::{Column, table_of},
     },
 };
@@ -29,7 +30,8 @@ pub fn view(session: &Session, caller: &Caller, account: &AccountReference, one:
     };
     let limits = Readings::of(caller, account).velocity_limits;
     limits.begin(session);
-    (move || rows(&checks, limits.answer().as_ref())).into_any()
+    let rows = move || rows(&checks, limits.answer().as_ref());
+    region("velocity-checks", "Velocity limits that were checked", ().into_any(), rows.into_any())
 }
 
 fn rows(checks: &Rows<VelocityLimitCheck>, limits: Option<&Rows<VelocityLimit>>) -> AnyView {
