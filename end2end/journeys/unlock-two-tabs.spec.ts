@@ -33,6 +33,27 @@ test('a second tab does not call an unlock broken while the first is at it, and 
   await expectMendable(second, sandbox, MIGUEL);
 });
 
+test('what a second tab calls broken is over there as soon as a third one has mended it', async ({ page, context, sandbox }) => {
+  await findCaller(page, MIGUEL);
+  await verify(page);
+  await sandbox.hold('updateCustomerActivation', { activate: true });
+  await unlock(page);
+  await sandbox.holds(1);
+  const second = await context.newPage();
+  await sitDown(second);
+  await findCaller(second, MIGUEL);
+  await page.close();
+  await expect(redBanner(second)).toBeVisible();
+  await sandbox.release();
+
+  const third = await context.newPage();
+  await sitDown(third);
+  await findCaller(third, MIGUEL);
+  await expectMendable(third, sandbox, MIGUEL);
+  await expect(redBanner(second)).toHaveCount(0);
+  await expect(walletStatus(second)).toHaveText('Active');
+});
+
 test('a second tab follows the first to the end of its unlock, and has nothing to warn of', async ({ page, context, sandbox }) => {
   await findCaller(page, MIGUEL);
   await verify(page);

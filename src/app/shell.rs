@@ -17,6 +17,8 @@ pub fn shell(desk: Desk) -> impl IntoView {
     fill_bar(&session);
     follow_network(&session);
     guard_unload(&session);
+    let remembers = session.clone();
+    window_event_listener(leptos::ev::storage, move |_| remembers.remembered_elsewhere());
     search::attach(&search, move || navigation.go(Route::Search));
     // What a caller's screen needs comes while the rep types, or at the latest while the gateway looks for the caller.
     let (typing, asked) = (parts.clone(), search.asked);

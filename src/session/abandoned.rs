@@ -22,6 +22,31 @@ impl Session {
         }
     }
 
+    /// Another tab changed what this browser remembers, which may come here later than that tab's lock is free: what was
+    /// taken for abandoned may be over.
+    pub fn remembered_elsewhere(&self) {
+        let is_over = |unlock: &Interrupted| UnlockJournal::of(&unlock.key).interrupted().is_none();
+        let known = self.abandoned.get_untracked();
+        let over: Vec<_> = known.into_iter().filter(is_over).map(|unlock| unlock.key).collect();
+        if over.is_empty() {
+            return;
+        }
+        self.abandoned.update(|known| known.retain(|unlock| !over.contains(&unlock.key)));
+        for key in over {
+            let session = self.clone();
+            spawn_local(async move { session.read_again(&key).await });
+        }
+    }
+
+    /// Another tab works on this wallet: when it is done, what is shown here is read again.
+    pub fn read_when_free(&self, key: &OpaqueKey) {
+        let (session, key) = (self.clone(), key.clone());
+        spawn_local(async move {
+            UnlockJournal::of(&key).nobody_at_work().await;
+            session.read_again(&key).await;
+        });
+    }
+
     async fn follow(&self, unlock: Interrupted) {
         let journal = UnlockJournal::of(&unlock.key);
         journal.nobody_at_work().await;

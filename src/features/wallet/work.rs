@@ -125,6 +125,7 @@ impl Hands {
         let journal = UnlockJournal::of(self.caller.key());
         let Some(_alone) = journal.alone().await else {
             self.work.0.set(Stage::NotBegun(NotBegun::ElsewhereAtWork, time::now()));
+            self.session.read_when_free(self.caller.key());
             return;
         };
         let mut progress = Progress::new(goal, journal.interrupted().is_some());
