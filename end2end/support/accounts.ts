@@ -19,11 +19,11 @@ export async function goToSection(page: Page, section: string): Promise<void> {
   await expect(sectionLink(page, section)).toHaveAttribute('aria-current', 'page');
 }
 
-/** Chooses the account in view by a part of its name. */
+/** Chooses the account in view by a part of its name, as soon as the issuer has named it. */
 export async function chooseAccount(page: Page, part: RegExp): Promise<void> {
-  const name = (await accountChooser(page).getByRole('option').allTextContents()).find((option) => part.test(option));
-  if (name === undefined) throw new Error(`No account is called ${part}.`);
-  await accountChooser(page).selectOption(name);
+  const option = accountChooser(page).getByRole('option').filter({ hasText: part });
+  await expect(option).toHaveCount(1);
+  await accountChooser(page).selectOption((await option.textContent()) ?? '');
 }
 
 export const accountChooser = (page: Page): Locator => page.getByRole('combobox', { name: 'Account', exact: true });
