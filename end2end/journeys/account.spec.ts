@@ -35,9 +35,12 @@ test('the account in view is chosen once, followed everywhere, and stays while a
 
 test('an account that was read is not read again when it comes back into view', async ({ page, sandbox }) => {
   await findOnTheDay(page, 'several-accounts');
+  await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
   await chooseAccount(page, /Business/);
-  await expect.poll(() => sandbox.count('retrieveAccountBalance')).toBe(2);
+  await expect(accountPanel(page)).toContainText('Visa Business');
+  await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
   await accountChooser(page).selectOption({ index: 0 });
+  await expect(accountPanel(page)).not.toContainText('Visa Business');
   await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
   expect(await sandbox.count('retrieveAccountBalance')).toBe(2);
 });
