@@ -14,6 +14,10 @@ pub struct Period {
     pub start: Option<i64>,
     /// The last moment.
     pub end: Option<i64>,
+    /// Whether a beginning is stated that is no moment.
+    pub unclear_start: bool,
+    /// Whether an end is stated that is no moment.
+    pub unclear_end: bool,
 }
 
 /// An override that there is.
@@ -55,13 +59,26 @@ impl Held for AuthorizationRestrictionOverride {
 }
 
 impl Period {
-    /// As the gateway states it; a time that is no moment is left out.
+    /// As the gateway states it.
     pub fn stated(start: Option<&OverrideTime>, end: Option<&OverrideTime>) -> Self {
         let moment = |time: &OverrideTime| match time {
             OverrideTime::At(instant) => Some(instant.epoch_millis()),
             OverrideTime::Written(_) => None,
         };
-        Self { start: start.and_then(moment), end: end.and_then(moment) }
+        let unclear = |time: Option<&OverrideTime>| matches!(time, Some(OverrideTime::Written(_)));
+        Self {
+            start: start.and_then(moment),
+            end: end.and_then(moment),
+            unclear_start: unclear(start),
+            unclear_end: unclear(end),
+        }
+    }
+
+    /// With these moments; an end that is no moment stays as it is where none is named.
+    pub fn with(self, start: Option<i64>, end: Option<i64>) -> Self {
+        let unclear_start = self.unclear_start && start.is_none();
+        let unclear_end = self.unclear_end && end.is_none();
+        Self { start, end, unclear_start, unclear_end }
     }
 
     /// Both moments as they are sent, where there are any.
@@ -96,11 +113,15 @@ impl Period {
     }
 
     fn written(self, at_once: &str, from: &str, write: &Write<'_>) -> String {
-        match (self.start, self.end) {
+        let told = |word: &str, moment: Option<i64>, unclear: bool| match moment {
+            Some(moment) => Some(format!("{word} {}", write.moment(moment))),
+            None => unclear.then(|| format!("{word} an unreadable time")),
+        };
+        match (told(from, self.start, self.unclear_start), told("until", self.end, self.unclear_end)) {
             (None, None) => format!("{at_once} and for ever"),
-            (Some(start), None) => format!("{from} {} for ever", write.moment(start)),
-            (None, Some(end)) => format!("{at_once} until {}", write.moment(end)),
-            (Some(start), Some(end)) => format!("{from} {} until {}", write.moment(start), write.moment(end)),
+            (Some(start), None) => format!("{start} for ever"),
+            (None, Some(end)) => format!("{at_once} {end}"),
+            (Some(start), Some(end)) => format!("{start} {end}"),
         }
     }
 }
@@ -147,12 +168,23 @@ mod tests {
 
     #[test]
     fn a_period_is_told_with_both_of_its_ends() {
-        let words = |start, end| plainly(|write| Period { start, end }.words(write));
+        let words = |start, end| plainly(|write| Period::default().with(start, end).words(write));
         assert_eq!(words(None, None), "at once and for ever");
         assert_eq!(words(Some(START), None), "from 2023-02-02T23:00:00Z for ever");
         assert_eq!(words(None, Some(END)), "at once until 2023-03-31T21:59:59Z");
         assert_eq!(words(Some(START), Some(END)), "from 2023-02-02T23:00:00Z until 2023-03-31T21:59:59Z");
         assert_eq!(plainly(|write| Period::default().alone(write)), "At once and for ever");
+    }
+
+    #[test]
+    fn a_time_that_is_no_moment_is_neither_at_once_nor_for_ever_and_is_left_as_it_is() {
+        let written = OverrideTime::Written("soon".into());
+        let held = Period::stated(Some(&written), Some(&written));
+        assert_eq!(plainly(|write| held.words(write)), "from an unreadable time until an unreadable time");
+        let shorter = held.with(None, Some(END));
+        assert_eq!(plainly(|write| shorter.alone(write)), "From an unreadable time until 2023-03-31T21:59:59Z");
+        assert!(matches!(shorter.changed(held), (Change::Keep, Change::To(_))));
+        assert!(held.overlaps(Period::default()));
     }
 
     #[test]
@@ -164,7 +196,7 @@ mod tests {
         ];
         let always = Period::default();
         assert!(is_taken(0, always, &others), "0 unless it is stated");
-        assert!(!is_taken(0, Period { start: Some(END + 1000), end: None }, &others), "it is over by then");
+        assert!(!is_taken(0, always.with(Some(END + 1000), None), &others), "it is over by then");
         assert!(!is_taken(1, always, &others) && !is_taken(4, always, &others));
         assert_eq!(next_priority(always, &others), Some(1), "what was ended takes no place");
         assert_eq!(only(&others).map(Held::priority), Some(0));
@@ -173,7 +205,7 @@ mod tests {
 
     #[test]
     fn two_periods_overlap_when_they_share_a_moment() {
-        let period = |start, end| Period { start, end };
+        let period = |start, end| Period::default().with(start, end);
         assert!(period(None, None).overlaps(period(Some(START), None)));
         assert!(period(None, Some(START)).overlaps(period(Some(START), None)), "the last moment is one of it");
         assert!(!period(None, Some(START)).overlaps(period(Some(START + 1), None)));

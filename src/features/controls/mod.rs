@@ -1,5 +1,6 @@
 //! Card controls: velocity limits and authorization restrictions, and what overrides them.
 
+mod begun;
 mod held;
 mod removal;
 mod restriction;
@@ -18,24 +19,22 @@ mod velocity_write;
 use std::ops::Deref;
 
 use contract::{
-    CalendarDate, Instant, Spec,
+    Spec,
     operations::issuing::limits::{AuthorizationRestriction, LimitOrigin, OverrideTime, VelocityLimit},
 };
 use leptos::prelude::*;
 
-use self::held::Period;
 use super::{
     account::with_account,
     spending::{Spending, WRITE, origin_words},
 };
 use crate::{
-    browser::{region::country, time},
+    browser::region::country,
     session::{Caller, Session},
     ui::{
         actions::{Button, Press},
         badge::{Tone, badge},
         dialog::{Confirming, Who},
-        form::{Field, typed},
         merchant_category::category,
     },
 };
@@ -150,51 +149,6 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
 
 /// Why a form cannot be sent yet: a new override must win over the others.
 const NOT_READ: &str = "The overrides that there are have not been read. Wait a moment, then try again.";
-
-/// The first day, which may be left out; today is at once.
-fn typed_start(text: &str) -> Result<Option<i64>, String> {
-    let Some(day) = typed_day(text)? else { return Ok(None) };
-    let today = time::today();
-    if day < today {
-        return Err("Choose today or a later day, or none for at once.".into());
-    }
-    Ok((day > today).then(|| time::start_of_day(day).epoch_millis()))
-}
-
-/// The last day, which may be left out: its last second.
-fn typed_end(text: &str) -> Result<Option<i64>, String> {
-    let day = typed_day(text)?;
-    if day.is_some_and(|day| day < time::today()) {
-        return Err("Choose today or a later day, or none for ever.".into());
-    }
-    Ok(day.map(|day| time::start_of_day(day.plus_days(1)).epoch_millis() - 1000))
-}
-
-fn typed_day(text: &str) -> Result<Option<CalendarDate>, String> {
-    if text.is_empty() { Ok(None) } else { typed::date(text).map(Some) }
-}
-
-/// The first and the last day; what is wrong stands beside the fields.
-fn typed_period(from: &Field, until: &Field, before: Period) -> Option<Period> {
-    let start = from.read(|text| kept(text, before.start, typed_start));
-    let end = until.read(|text| kept(text, before.end, typed_end));
-    if let (Some(Some(start)), Some(Some(end))) = (start, end)
-        && end < start
-    {
-        until.refuse("Choose a day that is not before “From”.");
-    }
-    start.zip(end).map(|(start, end)| Period { start, end })
-}
-
-/// A day that was not touched stays the moment that it was: it may lie behind us, and need not be a midnight.
-fn kept(text: &str, before: Option<i64>, read: fn(&str) -> Result<Option<i64>, String>) -> Result<Option<i64>, String> {
-    if before.is_some() && text == day_of(before) { Ok(before) } else { read(text) }
-}
-
-/// The issuer's day of a moment, as a date field holds it.
-fn day_of(moment: Option<i64>) -> String {
-    moment.map(|moment| time::local_date(&Instant::from_epoch_millis(moment)).to_iso()).unwrap_or_default()
-}
 
 /// Why somebody wants it.
 const REASONS: &[&str] =

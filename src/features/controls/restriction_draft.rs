@@ -1,20 +1,17 @@
 //! What is typed to override a restriction, and what is wrong with it.
 
 use contract::operations::issuing::limits::{AuthorizationRestriction, AuthorizationRestrictionOverride};
-use leptos::prelude::*;
 
 use super::{
-    day_of,
-    held::{HIGHEST, Period, is_taken, next_priority},
-    kept,
+    begun::{self, Begun},
+    held::{HIGHEST, Held, Period, is_taken, next_priority},
     restriction::{Wanted, items, parameters, reference, typed as typed_codes, typed_priority},
     restrictions::reference as restriction_reference,
-    typed_end, typed_period, typed_start,
 };
 use crate::{
     browser::region::is_country,
     session::Caller,
-    ui::form::{Field, all_right, typed},
+    ui::form::{Field, all_right},
 };
 
 /// A restriction, and the override that is concerned, where there is one already.
@@ -26,14 +23,19 @@ pub struct Subject {
     pub held: Option<AuthorizationRestrictionOverride>,
 }
 
-impl Subject {
-    /// Whether it is about the same thing, whatever is read of it by now.
+impl begun::Subject for Subject {
     fn is_same(&self, other: &Self) -> bool {
         let held = |subject: &Self| subject.held.as_ref().map(|held| reference(held).cloned());
         restriction_reference(&self.restriction) == restriction_reference(&other.restriction)
             && held(self) == held(other)
     }
 
+    fn period(&self) -> Period {
+        self.held.as_ref().map(Held::period).unwrap_or_default()
+    }
+}
+
+impl Subject {
     /// What the override sets now.
     pub fn before(&self) -> Wanted {
         self.held.as_ref().map(Wanted::of).unwrap_or_default()
@@ -49,21 +51,17 @@ impl Subject {
 }
 
 /// What is typed; kept while the rep is elsewhere.
+pub type Draft = Begun<Subject, Fields>;
+
+/// What is asked of a restriction alone.
 #[derive(Clone)]
-pub struct Draft {
-    of: ArcRwSignal<Option<Subject>>,
+pub struct Fields {
     /// Blocked, allowed, or left as it is.
     pub state: Field,
     /// What it applies to.
     pub parameters: Field,
-    /// The first day.
-    pub from: Field,
-    /// The last day.
-    pub until: Field,
     /// Which one wins.
     pub priority: Field,
-    /// Why.
-    pub reason: Field,
 }
 
 /// What the rule concerns is declined.
@@ -81,43 +79,27 @@ pub fn state_words(blocked: Option<bool>) -> &'static str {
 impl Draft {
     /// The caller's, of this account.
     pub fn of(caller: &Caller, account: &str) -> Self {
-        caller.keep_for(account, || Self {
-            of: ArcRwSignal::new(None),
-            state: Field::new("restriction-state"),
-            parameters: Field::new("restriction-parameters"),
-            from: Field::new("restriction-from"),
-            until: Field::new("restriction-until"),
-            priority: Field::new("restriction-priority"),
-            reason: Field::new("restriction-why"),
+        caller.keep_for(account, || {
+            let own = Fields {
+                state: Field::new("restriction-state"),
+                parameters: Field::new("restriction-parameters"),
+                priority: Field::new("restriction-priority"),
+            };
+            Self::new(own, ["restriction-from", "restriction-until", "restriction-why"])
         })
-    }
-
-    /// What it is about; none when what was typed is done.
-    pub fn subject(&self) -> Option<Subject> {
-        self.of.get_untracked()
-    }
-
-    /// Forgets what was typed: it is done.
-    pub fn forget(&self) {
-        self.of.set(None);
     }
 
     /// Begins with what the override sets, or with the opposite of what is now, unless the rep has begun with this one
     /// already.
     pub fn begin(&self, subject: &Subject) {
-        let begun = self.of.with_untracked(|of| of.as_ref().is_some_and(|of| of.is_same(subject)));
-        self.of.set(Some(subject.clone()));
-        if begun {
+        if self.is_about(subject) {
             return;
         }
         let before = subject.before();
         let opposite = subject.restriction.condition_check.map_or("", |blocked| state_words(Some(!blocked)));
         self.state.put(if subject.held.is_some() { state_words(before.blocked) } else { opposite });
         self.parameters.put(subject.listed().join(", "));
-        self.from.put(day_of(before.period.start));
-        self.until.put(day_of(before.period.end));
         self.priority.put(before.priority.map(|priority| priority.to_string()).unwrap_or_default());
-        self.reason.put("");
     }
 
     /// All of them, in the order in which they stand.
@@ -127,12 +109,8 @@ impl Draft {
 
     /// State, codes and period as they would be, as far as they can be understood. Tracked.
     pub fn glance(&self, subject: &Subject) -> (String, Vec<String>, Option<Period>) {
-        let before = subject.before().period;
         let state = Some(self.state.text()).filter(|state| !state.is_empty()).unwrap_or_else(|| "…".into());
-        let start = kept(&self.from.text(), before.start, typed_start);
-        let end = kept(&self.until.text(), before.end, typed_end);
-        let period = start.ok().zip(end.ok()).map(|(start, end)| Period { start, end });
-        (state, items(&self.parameters.text()), period)
+        (state, items(&self.parameters.text()), self.glance_at_period(subject))
     }
 
     /// What is wanted, when nothing is wrong; else it stands beside the fields. `others` are those that there are.
@@ -146,9 +124,8 @@ impl Draft {
         });
         let listed = subject.listed();
         let codes = self.parameters.read(|text| typed_codes(text, &listed, is_country));
-        let period = typed_period(&self.from, &self.until, before.period);
+        let period = self.period_and_reason(subject);
         let priority = self.priority.read(typed_priority);
-        self.reason.read(|text| typed::required(text, "Choose a reason."));
         let others: Vec<_> = others.iter().filter(|other| is_new || !is_it(other, subject)).cloned().collect();
         if let (Some(Some(priority)), Some(period)) = (priority, period)
             && is_taken(priority, period, &others)

@@ -12,9 +12,7 @@ use super::{
     restriction_write::{self, overrides},
 };
 use crate::{
-    browser::time,
     features::spending::{WRITE, restriction_name},
-    session::Entry,
     ui::{
         dialog::{before_and_after, confirming},
         form::{Control, all_right},
@@ -114,8 +112,6 @@ fn form(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> Any
             return all_right(&draft.fields());
         };
         let Some(wanted) = draft.wanted(&subject, &others.rows) else { return false };
-        let reason = draft.reason.text_now().to_lowercase();
-        controls.caller.note(Entry::at_the_desk(time::now(), format!("Reason for the override: {reason}")));
         restriction_write::send(&controls, &subject, &wanted);
         true
     };

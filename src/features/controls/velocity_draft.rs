@@ -4,12 +4,10 @@ use contract::{
     Amount, Money,
     operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
 };
-use leptos::prelude::*;
 
 use super::{
-    day_of,
-    held::Period,
-    kept, typed_end, typed_period, typed_start,
+    begun::{self, Begun},
+    held::{Held, Period},
     velocity::{Bound, Wanted, reference},
 };
 use crate::{
@@ -26,14 +24,19 @@ pub struct Subject {
     pub held: Option<VelocityLimitOverride>,
 }
 
-impl Subject {
-    /// Whether it is about the same thing, whatever is read of it by now.
+impl begun::Subject for Subject {
     fn is_same(&self, other: &Self) -> bool {
         let limit = |subject: &Self| subject.limit.velocity_limit_identifier.velocity_limit_reference.clone();
         let held = |subject: &Self| subject.held.as_ref().map(|held| reference(held).cloned());
         limit(self) == limit(other) && held(self) == held(other)
     }
 
+    fn period(&self) -> Period {
+        self.held.as_ref().map(Held::period).unwrap_or_default()
+    }
+}
+
+impl Subject {
     fn before(&self) -> Wanted {
         let unchanged = Wanted { sum: Bound::Unchanged, count: Bound::Unchanged, period: Period::default() };
         self.held.as_ref().map_or(unchanged, Wanted::of)
@@ -41,9 +44,11 @@ impl Subject {
 }
 
 /// What is typed; kept while the rep is elsewhere.
+pub type Draft = Begun<Subject, Fields>;
+
+/// What is asked of a velocity limit alone.
 #[derive(Clone)]
-pub struct Draft {
-    of: ArcRwSignal<Option<Subject>>,
+pub struct Fields {
     /// What becomes of the maximum amount.
     pub sum: Field,
     /// The maximum amount.
@@ -52,12 +57,6 @@ pub struct Draft {
     pub count: Field,
     /// The maximum count.
     pub number: Field,
-    /// The first day.
-    pub from: Field,
-    /// The last day.
-    pub until: Field,
-    /// Why.
-    pub reason: Field,
 }
 
 /// It is left as it is above the override.
@@ -79,33 +78,20 @@ enum Wrong {
 impl Draft {
     /// The caller's, of this account.
     pub fn of(caller: &Caller, account: &str) -> Self {
-        caller.keep_for(account, || Self {
-            of: ArcRwSignal::new(None),
-            sum: Field::holding("override-sum", SAME),
-            amount: Field::new("override-amount"),
-            count: Field::holding("override-count", SAME),
-            number: Field::new("override-number"),
-            from: Field::new("override-from"),
-            until: Field::new("override-until"),
-            reason: Field::new("override-reason"),
+        caller.keep_for(account, || {
+            let own = Fields {
+                sum: Field::holding("override-sum", SAME),
+                amount: Field::new("override-amount"),
+                count: Field::holding("override-count", SAME),
+                number: Field::new("override-number"),
+            };
+            Self::new(own, ["override-from", "override-until", "override-reason"])
         })
-    }
-
-    /// What it is about; none when what was typed is done.
-    pub fn subject(&self) -> Option<Subject> {
-        self.of.get_untracked()
-    }
-
-    /// Forgets what was typed: it is done.
-    pub fn forget(&self) {
-        self.of.set(None);
     }
 
     /// Begins with what the override sets now, unless the rep has begun with this one already.
     pub fn begin(&self, subject: &Subject) {
-        let begun = self.of.with_untracked(|of| of.as_ref().is_some_and(|of| of.is_same(subject)));
-        self.of.set(Some(subject.clone()));
-        if begun {
+        if self.is_about(subject) {
             return;
         }
         let held = subject.before();
@@ -120,8 +106,7 @@ impl Draft {
             Bound::UpTo(number) => (UP_TO, number.to_string()),
             Bound::Unlimited => (UNLIMITED, String::new()),
         };
-        let (from, until) = (day_of(held.period.start), day_of(held.period.end));
-        let texts = [sum.to_owned(), amount, count.to_owned(), number, from, until, String::new()];
+        let texts = [sum.to_owned(), amount, count.to_owned(), number];
         self.fields().into_iter().zip(texts).for_each(|(field, text)| field.put(text));
     }
 
@@ -132,14 +117,11 @@ impl Draft {
 
     /// Both bounds and the period as far as they can be understood; nothing is said of what cannot. Tracked.
     pub fn glance(&self, subject: &Subject) -> Glance {
-        let before = subject.before().period;
         let sum = sum_of(&self.sum.text(), self.amount.text().trim(), currency(&subject.limit));
-        let start = kept(&self.from.text(), before.start, typed_start);
-        let end = kept(&self.until.text(), before.end, typed_end);
         Glance {
             sum: sum.ok(),
             count: count_of(&self.count.text(), self.number.text().trim()).ok(),
-            period: start.ok().zip(end.ok()).map(|(start, end)| Period { start, end }),
+            period: self.glance_at_period(subject),
         }
     }
 
@@ -150,8 +132,7 @@ impl Draft {
         let sum = sum_of(&self.sum.text_now(), &self.amount.text_now(), currency(&subject.limit));
         let sum = beside(sum, &self.sum, &self.amount);
         let count = beside(count_of(&self.count.text_now(), &self.number.text_now()), &self.count, &self.number);
-        let period = typed_period(&self.from, &self.until, before.period);
-        self.reason.read(|text| typed::required(text, "Choose a reason."));
+        let period = self.period_and_reason(subject);
         let wanted = sum.zip(count).zip(period);
         let wanted = wanted.map(|((sum, count), period)| Wanted { sum, count, period });
         match &wanted {

@@ -19,9 +19,7 @@ use super::{
     velocity_write,
 };
 use crate::{
-    browser::time,
     features::spending::{WRITE, velocity_name},
-    session::Entry,
     ui::{
         amount::money_text,
         dialog::{before_and_after, confirming},
@@ -149,7 +147,7 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         if wanted.declines_everything() {
             doing.set(Doing::Sure(Box::new(subject.clone()), Box::new(wanted)));
         } else {
-            send(&controls, &subject, &wanted);
+            velocity_write::send(&controls, &subject, &wanted);
         }
         true
     };
@@ -167,16 +165,10 @@ fn sure(controls: &Controls, subject: Subject, wanted: Wanted, done: impl Fn() +
     let body = view! { {now_and_then(&subject, heads, Glance::from(&wanted))}<p>{sentence}</p> };
     let controls = controls.clone();
     let confirm = move || {
-        send(&controls, &subject, &wanted);
+        velocity_write::send(&controls, &subject, &wanted);
         true
     };
     confirming(facts, body.into_any(), confirm, done)
-}
-
-fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
-    let reason = Draft::of(&controls.caller, controls.account.as_str()).reason.text_now().to_lowercase();
-    controls.caller.note(Entry::at_the_desk(time::now(), format!("Reason for the override: {reason}")));
-    velocity_write::send(controls, subject, wanted);
 }
 
 /// What counts now, and what would then; a bound that cannot be understood yet is left open.

@@ -39,14 +39,8 @@ pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
             None => return,
         },
     };
-    let account = controls.account.clone();
-    let write = write.then(move |session, caller, end| {
-        if end.is_done() {
-            Draft::of(caller, account.as_str()).forget();
-        }
-        read_again(session, caller, &target);
-    });
-    controls.writing(CHANGE).begin(&controls.session, &controls.caller, write);
+    let draft = Draft::of(&controls.caller, controls.account.as_str());
+    draft.send(controls, CHANGE, write, move |session, caller| read_again(session, caller, &target));
 }
 
 fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, wanted: &Wanted) -> Write {

@@ -16,7 +16,7 @@ use crate::{
     config::CreditLimitRules,
     features::spending::{WRITE, call},
     gateway::Gateway,
-    session::{Caller, End, Entry, Seen, Session, Words, Write},
+    session::{Caller, End, Seen, Session, Words, Write},
     ui::{
         amount::{NOT_STATED, money_text},
         dialog::{Confirming, Who, confirming_widely},
@@ -135,8 +135,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         }
         if let (Some(typed), Some(why)) = (typed, why) {
             let note = format!("Reason for a temporary limit: {}", why.to_lowercase());
-            limits.caller.note(Entry::at_the_desk(time::now(), note));
-            limits.writing(KIND).begin(&limits.session, &limits.caller, write(&limits, typed));
+            limits.writing(KIND).begin(&limits.session, &limits.caller, write(&limits, typed).because(note));
         }
         true
     };

@@ -22,7 +22,7 @@ use crate::{
         outcome::outcome,
         spending::{Spending, WRITE, read_credit_limit},
     },
-    session::{Caller, End, Entry, Seen, Session, Words, Write},
+    session::{Caller, End, Seen, Session, Words, Write},
     ui::{
         actions::{Button, why_not},
         age::age,
@@ -197,8 +197,8 @@ fn change_dialog(limits: &Limits, now: Money, rules: CreditLimitRules, done: imp
         }
         if let (Some(wanted), Some(reason)) = (wanted, reason) {
             let note = format!("Reason to change the credit limit: {}", reason.to_lowercase());
-            limits.caller.note(Entry::at_the_desk(time::now(), note));
-            limits.writing(KIND).begin(&limits.session, &limits.caller, write(&limits, &now, &wanted));
+            let write = write(&limits, &now, &wanted).because(note);
+            limits.writing(KIND).begin(&limits.session, &limits.caller, write);
         }
         true
     };

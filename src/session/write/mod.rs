@@ -21,6 +21,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Write {
     words: Words,
+    reason: Option<String>,
     spec: Spec,
     compares_first: bool,
     tried_before: bool,
@@ -146,6 +147,7 @@ impl Write {
         let send = move |gateway: &Gateway| gateway.tell(id.clone(), &request);
         Self {
             words,
+            reason: None,
             spec: O::SPEC,
             compares_first: false,
             tried_before: false,
@@ -153,6 +155,11 @@ impl Write {
             read: Arc::new(move |gateway| Box::pin(read(gateway))),
             then: Arc::new(|_, _, _| {}),
         }
+    }
+
+    /// Why, as a line of the activity that is written once, when the work begins: "Reason for the override: a journey".
+    pub fn because(self, reason: String) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 
     /// Reads before it sends, and sends only what the read still shows as undone.

@@ -149,6 +149,10 @@ impl Hands {
             self.show(Stage::Elsewhere);
             return None;
         };
+        let reason = self.place.write().as_mut().and_then(|write| write.reason.take());
+        if let Some(reason) = reason {
+            self.caller.note(Entry::at_the_desk(time::now(), reason));
+        }
         let mut next = first;
         loop {
             next = match next {

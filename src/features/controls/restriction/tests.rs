@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use super::*;
 
 const END: i64 = 1_680_299_999_000; // 2023-03-31T21:59:59Z
-const UNTIL: Period = Period { start: None, end: Some(END) };
+const UNTIL: Period = Period { start: None, end: Some(END), unclear_start: false, unclear_end: false };
 
 fn block() -> Wanted {
     Wanted { blocked: Some(true), ..Wanted::default() }
@@ -46,7 +46,7 @@ fn parameters_period_and_priority_are_sent_where_they_are_chosen() {
     let wanted = Wanted {
         blocked: Some(false),
         parameters: countries(&["392", "76"]),
-        period: Period { start: Some(END - 999), end: Some(END) },
+        period: Period { start: Some(END - 999), ..UNTIL },
         priority: Some(3),
     };
     assert_eq!(

@@ -5,8 +5,8 @@ use super::*;
 
 const START: i64 = 1_675_378_800_000; // 2023-02-02T23:00:00Z
 const END: i64 = 1_680_299_999_000; // 2023-03-31T21:59:59Z
-const PERIOD: Period = Period { start: Some(START), end: Some(END) };
-const UNTIL: Period = Period { start: None, end: Some(END) };
+const UNTIL: Period = Period { start: None, end: Some(END), unclear_start: false, unclear_end: false };
+const PERIOD: Period = Period { start: Some(START), ..UNTIL };
 
 fn euros(value: i64) -> Money {
     Money { value, exponent: 2, iso_code: "EUR".into() }
