@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
-import { confirm, dialog, findCaller, goTo, verify } from '../support/desk.ts';
+import { at, confirm, dialog, findCaller, goTo, verify } from '../support/desk.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { at, day, openSection, region, row, table } from '../support/limits.ts';
+import { day, openSection, region, row, table } from '../support/limits.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
+
+test.use({ today: TODAY });
 
 const over = (page: Page) => row(page, 'Velocity limits', 'E-commerce').getByRole('button', { name: 'Override', exact: true });
 const press = (page: Page, verb: string) => dialog(page).getByRole('button', { name: verb, exact: true }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dialog } from '../support/desk.ts';
-import { TODAY, findOnTheDay } from '../support/accounts.ts';
+import { findKnown } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
 import { authorizations, fillFee, operations, operationsOf, operationsPanel, postIt, rows, verified } from '../support/operations.ts';
@@ -56,7 +57,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByLabel('Amount to')).toBeFocused();
   },
   'the last operations in the overview': async (page) => {
-    await findOnTheDay(page, 'two-years');
+    await findKnown(page, 'two-years');
     await expect(page.getByRole('region', { name: 'Recent operations' }).getByRole('rowheader')).toHaveCount(5);
   },
 };

@@ -1,11 +1,12 @@
 import { expect, test } from '../support/fixtures.ts';
-import { TODAY, accountChooser, accountPanel, chooseAccount, findOnTheDay, goToSection, sectionLink, statementRows } from '../support/accounts.ts';
+import { accountChooser, accountPanel, chooseAccount, findKnown, goToSection, sectionLink, statementRows } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { callerName, walletStatus } from '../support/desk.ts';
 
 test.use({ today: TODAY });
 
 test('a caller with one account has it in view, with its money', async ({ page }) => {
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await expect(accountChooser(page).getByRole('option')).toHaveCount(1);
   await expect(accountChooser(page)).toHaveValue(/^\d{20}$/);
   await expect(accountChooser(page).getByRole('option')).toHaveText(/ · EUR · …\d{4}$/);
@@ -15,7 +16,7 @@ test('a caller with one account has it in view, with its money', async ({ page }
 });
 
 test('the account in view is chosen once, followed everywhere, and stays while another caller is served', async ({ page }) => {
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   await expect(accountChooser(page).getByRole('option')).toHaveCount(4);
   await expect(accountPanel(page).getByText('Credit limit')).toBeVisible();
   const first = await accountPanel(page).textContent();
@@ -27,14 +28,14 @@ test('the account in view is chosen once, followed everywhere, and stays while a
 
   await goToSection(page, 'Statements');
   await expect(accountChooser(page)).toHaveValue(chosen);
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await page.getByRole('tab', { name: 'Severin Manyfold' }).click();
   await expect(callerName(page)).toHaveText('Severin Manyfold');
   await expect(accountChooser(page)).toHaveValue(chosen);
 });
 
 test('an account that was read is not read again when it comes back into view', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
   await chooseAccount(page, /Business/);
   await expect(accountPanel(page)).toContainText('Visa Business');
@@ -46,13 +47,13 @@ test('an account that was read is not read again when it comes back into view', 
 });
 
 test('a debit account says that its balance is not relevant, and shows no nought', async ({ page }) => {
-  await findOnTheDay(page, 'debit-only');
+  await findKnown(page, 'debit-only');
   await expect(accountPanel(page).getByText('Not relevant for a debit card.')).toBeVisible();
   await expect(accountPanel(page)).not.toContainText('0.00');
 });
 
 test('a wallet without an issuing customer says so, and what needs an account is off, with the reason', async ({ page }) => {
-  await findOnTheDay(page, 'wallet-only');
+  await findKnown(page, 'wallet-only');
   await expect(accountPanel(page).getByRole('status')).toContainText('This wallet has no issuing customer.');
   await expect(accountChooser(page)).toBeDisabled();
   const link = sectionLink(page, 'Statements');
@@ -66,7 +67,7 @@ test('a wallet without an issuing customer says so, and what needs an account is
 });
 
 test('accounts that cannot be read fail by themselves, and the wallet is there', async ({ page }) => {
-  await findOnTheDay(page, 'accounts-fail');
+  await findKnown(page, 'accounts-fail');
   await expect(accountPanel(page).getByRole('alert')).toContainText('The accounts could not be read: the gateway is not available.');
   await expect(accountPanel(page).getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible();
   await expect(accountChooser(page)).toBeDisabled();
@@ -75,7 +76,7 @@ test('accounts that cannot be read fail by themselves, and the wallet is there',
 
 test('accounts that could not be read are read when the rep tries again, from the bar too', async ({ page }) => {
   // Twice is what the one retry of a read does not get over.
-  await findOnTheDay(page, 'accounts-fail-twice');
+  await findKnown(page, 'accounts-fail-twice');
   await page.getByRole('button', { name: 'Try again to read the accounts' }).click();
   await expect(accountChooser(page)).toBeEnabled();
   await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
@@ -83,12 +84,12 @@ test('accounts that could not be read are read when the rep tries again, from th
 
 test('without the contracts the accounts are there all the same', async ({ page, sandbox }) => {
   await sandbox.fail('listCustomerContracts', { times: 2 });
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   await expect(accountChooser(page).getByRole('option')).toHaveCount(4);
 });
 
 test('a balance that cannot be read fails by itself', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'balance-fails');
+  await findKnown(page, 'balance-fails');
   const alert = accountPanel(page).getByRole('alert');
   await expect(alert).toContainText('The balance could not be read: the gateway is not available.');
   await expect(accountChooser(page)).toBeEnabled();
@@ -101,7 +102,7 @@ test('a balance that cannot be read fails by itself', async ({ page, sandbox }) 
 
 test('slow accounts are said to be on their way, and nothing else waits for them', async ({ page, sandbox }) => {
   await sandbox.hold('listCustomerAccounts');
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await expect(accountPanel(page).getByRole('status')).toHaveText('Reading the accounts');
   await expect(walletStatus(page)).toHaveText('Active');
   await sandbox.release();

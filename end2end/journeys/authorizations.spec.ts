@@ -1,4 +1,4 @@
-import { TODAY } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { issuingRequests } from '../support/requests.ts';
 import { authorizations, authorizationsPanel, operationsOf, period, rows } from '../support/operations.ts';

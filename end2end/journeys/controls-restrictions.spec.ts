@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog } from '../support/desk.ts';
 import { day, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+
+test.use({ today: TODAY });
 
 const CREATE = 'createAuthorizationRestrictionOverride';
 const UPDATE = 'updateAuthorizationRestrictionOverride';

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { accountChooser } from '../support/accounts.ts';
 import { confirm, dialog } from '../support/desk.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
 import type { Operation, Sandbox } from '../support/sandbox.ts';
+
+test.use({ today: TODAY });
 
 const UNCONFIRMED = 'The last one is not confirmed. Check it first.';
 

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { confirm, dialog, findCaller, goTo } from '../support/desk.ts';
+import { at, confirm, dialog, findCaller, goTo } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { at, clockChange, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { clockChange, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+
+test.use({ today: TODAY });
 
 const CREATE = 'createVelocityLimitOverride';
 const UPDATE = 'updateVelocityLimitOverride';

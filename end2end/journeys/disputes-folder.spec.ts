@@ -1,4 +1,5 @@
-import { TODAY, findOnTheDay } from '../support/accounts.ts';
+import { findKnown } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo } from '../support/desk.ts';
@@ -8,7 +9,7 @@ import { atTheDisputes, atTheFolder, begin, disputeOperation, fact, files, folde
 test.use({ today: TODAY });
 
 test('the folders of the cards are listed, and those that are open stand in the overview', async ({ page }) => {
-  await findOnTheDay(page, 'dispute-states');
+  await findKnown(page, 'dispute-states');
   const open = page.getByRole('region', { name: 'Open disputes' });
   await expect(open.getByRole('listitem')).toHaveCount(1);
   await expect(open).toContainText('Counterfeit card');
@@ -198,7 +199,7 @@ test('what is typed for a folder survives closing the form and leaving the scree
 });
 
 test('without verification the buttons are disabled with the reason', async ({ page }) => {
-  await findOnTheDay(page, 'dispute-states');
+  await findKnown(page, 'dispute-states');
   await goTo(page, 'Disputes');
   await folders(page).getByRole('row', { name: /Counterfeit card/ }).getByRole('link').click();
   await expect(page.getByRole('button', { name: 'Add posting' })).toHaveAccessibleDescription('Verify the caller first.');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { TODAY } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm } from '../support/desk.ts';
 import { atTheFolder, begin, createIt, disputeOperation, fact, files, fillIn, hand, moment, said, timeline } from '../support/disputes.ts';

@@ -1,4 +1,4 @@
-import { TODAY } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { confirm, dialog } from '../support/desk.ts';
 import { begin, create, createIt, disputeOperation, fact, files, fillIn, hand, moment, said } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, chooseAccount } from '../support/accounts.ts';
+import { chooseAccount } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { atTheDisputes, atTheFolder, fact, folders, GUIDE, timeline } from '../support/disputes.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { TODAY } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { confirm } from '../support/desk.ts';
 import { atTheFolder, begin, moment } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';

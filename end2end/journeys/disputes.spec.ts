@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { TODAY, findOnTheDay } from '../support/accounts.ts';
+import { findKnown } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo, verify } from '../support/desk.ts';
 import { CARD_USE, create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
@@ -14,7 +15,7 @@ const sample = JSON.parse(
 );
 
 test('from the operation to a created dispute with a reason and a comment in five clicks', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'disputes');
+  await findKnown(page, 'disputes');
   await verify(page);
   await openUseOfCard(page);
   const clicks = await page.evaluateHandle(() => {
@@ -37,7 +38,7 @@ test('from the operation to a created dispute with a reason and a comment in fiv
 });
 
 test('with the keyboard alone: from the operation to its dispute, and a note into its folder', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'disputes');
+  await findKnown(page, 'disputes');
   await tabTo(page, page.getByRole('button', { name: 'Security questions' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
@@ -79,7 +80,7 @@ test('with the keyboard alone: from the operation to its dispute, and a note int
 });
 
 test('the guide\'s dispute: counterfeit card, fraud, write-off, comment and PDF, sent as the guide prints it', async ({ page, sandbox }) => {
-  await findOnTheDay(page, GUIDE.address);
+  await findKnown(page, GUIDE.address);
   await verify(page);
   await section(page);
   await period(page, '2022-11-01', '2022-12-31');
@@ -134,7 +135,7 @@ test('a draft survives leaving the screen and another caller, and nothing of it 
   await fillIn(page);
   await hand(page.getByRole('main'), files.pdf);
   await goTo(page, 'Overview');
-  await findOnTheDay(page, 'active');
+  await findKnown(page, 'active');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada Ordinary');
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(kept).not.toMatch(/phone call|letter/);
@@ -162,7 +163,7 @@ test('a session that ends in the middle of a draft costs nothing of it', async (
 });
 
 test('an operation that is in dispute says so and leads to its folder', async ({ page }) => {
-  await findOnTheDay(page, GUIDE.address);
+  await findKnown(page, GUIDE.address);
   await section(page);
   await period(page, '2022-11-01', '2022-12-31');
   await page.getByRole('rowheader', { name: /M\.NAME-ATM/ }).getByRole('link').click();

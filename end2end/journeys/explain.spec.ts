@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { findCaller, goTo } from '../support/desk.ts';
+import { at, findCaller, goTo } from '../support/desk.ts';
 import { accountChooser, accountPanel, goToSection } from '../support/accounts.ts';
-import { at, day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
+import { day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
+
+test.use({ today: TODAY });
 
 /** The known customers whose newest payment was declined, and the cause that was planted. */
 const PLANTED: Record<string, string> = {

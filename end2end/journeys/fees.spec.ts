@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, accountPanel } from '../support/accounts.ts';
+import { accountPanel } from '../support/accounts.ts';
+import { TODAY, onTheDay } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, goTo, verify } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
@@ -70,9 +71,9 @@ test('a double click posts once, and so does Enter twice', async ({ page, sandbo
 
 test('a verification that runs out behind the open form sends nothing, and what was typed is kept', async ({ page, sandbox }) => {
   await verified(page, 'two-years');
-  await page.clock.setFixedTime(new Date(`${TODAY}T10:27:00+02:00`));
+  await page.clock.setFixedTime(onTheDay('12:27'));
   await fillFee(page, '15', 'Copy of a receipt');
-  await page.clock.setFixedTime(new Date(`${TODAY}T10:31:00+02:00`));
+  await page.clock.setFixedTime(onTheDay('12:31'));
   await postIt(page).click();
   const notSent = operationsPanel(page).getByRole('alert').filter({ hasText: 'Not sent.' });
   await expect(notSent).toContainText('The caller is not verified any more. Verify the caller, then confirm again.');

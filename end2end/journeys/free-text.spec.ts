@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, goToSection } from '../support/accounts.ts';
+import { goToSection } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { confirm, dialog, goTo } from '../support/desk.ts';
 import { atTheFolder, begin, moment } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';

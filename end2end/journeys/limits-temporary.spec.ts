@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog } from '../support/desk.ts';
 import { account, after, clockChange, day, expectWrong, openSection, region, row, somebodyElse, euros, table } from '../support/limits.ts';
+
+test.use({ today: TODAY });
 
 const ADD = 'createTemporaryCreditLimit';
 const DELETE = 'deleteTemporaryCreditLimit';

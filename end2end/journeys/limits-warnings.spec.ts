@@ -1,4 +1,5 @@
-import { findOnTheDay, goToSection, TODAY } from '../support/accounts.ts';
+import { findKnown, goToSection } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { dialog, verify } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { region } from '../support/limits.ts';
@@ -6,7 +7,7 @@ import { region } from '../support/limits.ts';
 test.use({ today: TODAY });
 
 test('a limit below what is used is told to decline every payment, before it is set', async ({ page }) => {
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await verify(page);
   await goToSection(page, 'Limits');
   await expect(region(page, 'Credit limit')).toContainText(/Used[\d,.]+ EUR/);

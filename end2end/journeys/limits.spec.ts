@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { confirm, dialog, findCaller, goTo } from '../support/desk.ts';
-import { account, at, euros, expectWrong, openSection, region, somebodyElse, table } from '../support/limits.ts';
+import { at, confirm, dialog, findCaller, goTo } from '../support/desk.ts';
+import { account, euros, expectWrong, openSection, region, somebodyElse, table } from '../support/limits.ts';
+
+test.use({ today: TODAY });
 
 const CHANGE = 'updateAccountCreditLimit';
 

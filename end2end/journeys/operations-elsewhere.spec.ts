@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, accountChooser, findOnTheDay } from '../support/accounts.ts';
+import { accountChooser, findKnown } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { dialog, match, verify } from '../support/desk.ts';
 import { fillIn } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -87,7 +88,7 @@ test('an operation of somebody else is found by its number and looked at, and no
   const number = /\/operations\/(\d+)$/.exec(page.url())?.[1] ?? '';
   await expect(page.getByRole('button', { name: 'Reverse fee', exact: true })).toBeEnabled();
 
-  await findOnTheDay(page, 'disputes');
+  await findKnown(page, 'disputes');
   await verify(page);
   await searchAcross(page);
   await field(page, 'Account reference').fill('');
@@ -109,7 +110,7 @@ test('an address alone leads to the operation, whichever account is in view', as
   await rows(operations(page)).first().click();
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   await page.reload();
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   // Back over the search to the address that stood there before.
   await page.goBack();
   await expect(match(page, 'Severin Manyfold')).toBeVisible();

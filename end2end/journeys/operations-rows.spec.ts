@@ -1,4 +1,4 @@
-import { TODAY } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { operations, operationsOf, operationsPanel, period, row, rows } from '../support/operations.ts';
 

@@ -1,4 +1,5 @@
-import { TODAY, findOnTheDay } from '../support/accounts.ts';
+import { findKnown } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
 import { operations, operationsOf, operationsPanel, period, row, rows } from '../support/operations.ts';
@@ -182,7 +183,7 @@ test('a list that cannot be read fails alone', async ({ page, sandbox }) => {
 });
 
 test('a list that fails for a moment comes with "Try again"', async ({ page }) => {
-  await findOnTheDay(page, 'operations-fail-twice');
+  await findKnown(page, 'operations-fail-twice');
   const recent = page.getByRole('region', { name: 'Recent operations' });
   await recent.getByRole('button', { name: 'Try again' }).click();
   await expect(recent.getByRole('row').nth(1)).toBeVisible();
@@ -206,7 +207,7 @@ test('what is not stated is said not to be stated', async ({ page }) => {
 });
 
 test('the overview shows the last five operations, each of which opens', async ({ page }) => {
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   const recent = page.getByRole('region', { name: 'Recent operations' });
   await expect(recent.getByRole('rowheader')).toHaveCount(5);
   const name = await recent.getByRole('link').nth(1).innerText();

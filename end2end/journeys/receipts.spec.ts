@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, findOnTheDay, goToSection } from '../support/accounts.ts';
+import { findKnown, goToSection } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { verify } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -14,13 +15,13 @@ const one = (page: Page) => page.getByRole('region', { name: 'One receipt', exac
 const fact = (page: Page, name: string) => one(page).locator('dl > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
 
 async function receiptsOf(page: Page, address: string): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await verify(page);
   await goToSection(page, 'Receipts');
 }
 
 test('nobody sees where a caller was before the caller is verified', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'receipts-many');
+  await findKnown(page, 'receipts-many');
   await goToSection(page, 'Receipts');
   await expect(panel(page).getByRole('status')).toContainText('Verify the caller first.');
   expect(await sandbox.count(LIST)).toBe(0);

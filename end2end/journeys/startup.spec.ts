@@ -3,7 +3,10 @@ import { portalIsUp, searchBox } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 /** The sandbox is an issuer in order, so what an issuer may get wrong is put in on the way. */
-async function configured(page: Page, change: (config: Record<string, Record<string, unknown>>) => void): Promise<void> {
+/** The file as the sandbox serves it, as far as it is changed here. */
+type Config = Partial<Record<'tenant', object>> & Record<'session' | 'verification' | 'gateway', Record<string, unknown>>;
+
+async function configured(page: Page, change: (config: Config) => void): Promise<void> {
   await page.route('**/config.json', async (route) => {
     const response = await route.fetch();
     const config = await response.json();
@@ -69,13 +72,13 @@ test.describe('a configuration that is not in order names the key and what was e
   for (const [key, change, expected] of [
     ['session.idleMinutes', (config) => (config.session.idleMinutes = 'fifteen'), 'a whole number of minutes from 1 to 1440'],
     ['session.warnMinutes', (config) => (config.session.warnMinutes = 20), 'less than idleMinutes'],
-    ['tenant.configuration', (config) => (config.tenant.configuration = 'OTHER'), 'WLW, WLW_IDP or EXTERNAL'],
+    ['tenant.configuration', (config) => Object.assign(config.tenant ?? {}, { configuration: 'OTHER' }), 'WLW, WLW_IDP or EXTERNAL'],
     ['tenant', (config) => delete config.tenant, 'an object'],
     ['verification.unlock', (config) => (config.verification.unlock = 'sometimes'), 'none, attested or answered'],
     ['gateway.wallet', (config) => (config.gateway.wallet = 'https://elsewhere.example'), 'a path on this origin, beginning with one “/”'],
     ['timeZone', (config) => Object.assign(config, { timeZone: 'Europe/Nowhere' }), 'an IANA time zone'],
     ['locale', (config) => Object.assign(config, { locale: 'not a locale' }), 'a BCP 47 language tag'],
-  ] as [string, (config: Record<string, Record<string, unknown>>) => void, string][]) {
+  ] as [string, (config: Config) => void, string][]) {
     test(`${key}: ${expected}`, async ({ page, sandbox }) => {
       await configured(page, change);
       await page.goto('/');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { TODAY, findOnTheDay, goToSection, openStatement, operations, stated, statementRows, summary } from '../support/accounts.ts';
+import { findKnown, goToSection, openStatement, operations, stated, statementRows, summary } from '../support/accounts.ts';
+import { TODAY, onTheDay } from '../support/clock.ts';
 import { confirm, dialog, verify } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -13,7 +14,7 @@ const operationsPanel = (page: Page) => page.getByRole('region', { name: 'Operat
 
 /** Opens the newest closed statement of a caller, who is verified first where that is asked. Answers its day. */
 async function newestStatementOf(page: Page, address: string, verified = false): Promise<string> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   if (verified) await verify(page);
   await goToSection(page, 'Statements');
   const day = (await statementRows(page).nth(1).getByRole('link').textContent()) ?? '';
@@ -121,7 +122,7 @@ test('operations that cannot be read fail by themselves and come with "Try again
 });
 
 test('an account that has no statement of this day says so, and leads to those that it has', async ({ page }) => {
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   await goToSection(page, 'Statements');
   const day = (await statementRows(page).nth(1).getByRole('link').textContent()) ?? '';
   await openStatement(page, day);
@@ -150,7 +151,7 @@ test('the cycles before and after are one click away', async ({ page }) => {
 });
 
 test('the file holds what the screen shows, and neither a card number nor a name', async ({ page }) => {
-  await findOnTheDay(page, 'guide');
+  await findKnown(page, 'guide');
   await goToSection(page, 'Statements');
   await page.getByRole('link', { name: 'Open cycle' }).click();
   await expect(operations(page)).toContainText('WEB ANNONCE');
@@ -168,7 +169,7 @@ test('the file holds what the screen shows, and neither a card number nor a name
 });
 
 test('the file of a closed cycle is named after its local day', async ({ page }) => {
-  await findOnTheDay(page, 'guide');
+  await findKnown(page, 'guide');
   await goToSection(page, 'Statements');
   await openStatement(page, '29 Jul 2022');
   await expect(operations(page)).toBeVisible();
@@ -189,7 +190,7 @@ test('on paper there is a statement and nothing of the desk', async ({ page }) =
     };
   });
   // The page has stood open for an hour and a half.
-  await page.clock.setFixedTime(new Date(`${TODAY}T11:45:00+02:00`));
+  await page.clock.setFixedTime(onTheDay('13:45'));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.locator('body[data-printed]')).toBeAttached();
   await page.emulateMedia({ media: 'print' });
@@ -198,7 +199,7 @@ test('on paper there is a statement and nothing of the desk', async ({ page }) =
   await expect(page.getByText(/^Account .* · EUR · …\d{4}$/)).toBeVisible();
   await expect(summary(page)).toBeVisible();
   await expect(operations(page)).toBeVisible();
-  await expect(page.getByText(/^Printed 15 Jul 2025, 11:45\./)).toBeVisible();
+  await expect(page.getByText(/^Printed 15 Jul 2025, 13:45\./)).toBeVisible();
   for (const desk of [page.getByRole('navigation'), page.getByRole('button'), page.getByRole('banner'), page.getByRole('combobox'), page.getByText('Not verified')]) {
     for (const part of await desk.all()) await expect(part).toBeHidden();
   }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { TODAY, accountPanel, chooseAccount, findOnTheDay, goToSection, openStatement, operations, stated, statementOf, statementRows, statements, summary } from '../support/accounts.ts';
+import { accountPanel, chooseAccount, findKnown, goToSection, openStatement, operations, stated, statementOf, statementRows, statements, summary } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { callerName } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -9,7 +10,7 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Statements', exa
 const cells = async (page: Page, day: string) => (await statementOf(page, day).getByRole('cell').allTextContents()).map((text) => text.trim());
 
 async function statementsOf(page: Page, address: string): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await goToSection(page, 'Statements');
   await expect(statementRows(page).nth(1)).toBeVisible();
 }
@@ -130,7 +131,7 @@ test('the chart of the balances says the same as the table', async ({ page }) =>
 });
 
 test('who pays is said in the consumer and in the commercial context', async ({ page }) => {
-  await findOnTheDay(page, 'several-accounts');
+  await findKnown(page, 'several-accounts');
   await goToSection(page, 'Statements');
   await expect(statementRows(page).nth(1)).toBeVisible();
   await expect(panel(page)).not.toContainText('pays for');
@@ -139,7 +140,7 @@ test('who pays is said in the consumer and in the commercial context', async ({ 
 });
 
 test('statements that cannot be read fail by themselves, with the open cycle beside them', async ({ page, sandbox }) => {
-  await findOnTheDay(page, 'statements-fail');
+  await findKnown(page, 'statements-fail');
   await goToSection(page, 'Statements');
   const alert = panel(page).getByRole('alert');
   await expect(alert).toContainText('The statements could not be read: the gateway is not available.');
@@ -154,7 +155,7 @@ test('statements that cannot be read fail by themselves, with the open cycle bes
 });
 
 test('statements that fail for a moment come with "Try again"', async ({ page }) => {
-  await findOnTheDay(page, 'statements-fail-twice');
+  await findKnown(page, 'statements-fail-twice');
   await goToSection(page, 'Statements');
   await panel(page).getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(statementRows(page).nth(1)).toBeVisible();
@@ -176,7 +177,7 @@ test('older statements stay when a refresh fails, and are marked as such', async
   await sandbox.fail('listStatements', { times: 2 });
   await panel(page).getByRole('button', { name: 'Refresh the statements' }).click();
   const stale = panel(page).getByRole('alert').filter({ hasText: 'Stale.' });
-  await expect(stale).toContainText('Read at 10:15; the last try failed.');
+  await expect(stale).toContainText('Read at 12:15; the last try failed.');
   await expect(statementRows(page).nth(1)).toBeVisible();
   await stale.getByRole('button', { name: 'Try again' }).click();
   await expect(stale).toHaveCount(0);
@@ -184,7 +185,7 @@ test('older statements stay when a refresh fails, and are marked as such', async
 
 test('slow statements are said to be on their way', async ({ page, sandbox }) => {
   await sandbox.hold('listStatements');
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await goToSection(page, 'Statements');
   await expect(panel(page).getByText('Reading the statements')).toBeAttached();
   await sandbox.release();
@@ -197,7 +198,7 @@ test('a row of another shape does not take the others with it, and is not hidden
 });
 
 test('an account without a closed cycle shows its open one', async ({ page }) => {
-  await findOnTheDay(page, 'new-account');
+  await findKnown(page, 'new-account');
   await goToSection(page, 'Statements');
   await expect(statementRows(page)).toHaveCount(1);
   await expect(panel(page).getByRole('status')).toContainText('No cycle closed in this period.');
@@ -206,7 +207,7 @@ test('an account without a closed cycle shows its open one', async ({ page }) =>
 });
 
 test('with the keyboard alone: to the statements, down the rows, into one, and back', async ({ page }) => {
-  await findOnTheDay(page, 'two-years');
+  await findKnown(page, 'two-years');
   await expect(callerName(page)).toBeFocused();
   await page.keyboard.press('g');
   await page.keyboard.press('s');

@@ -1,5 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
-import { TODAY, accountChooser, accountPanel, sectionLink } from '../support/accounts.ts';
+import { accountChooser, accountPanel, sectionLink } from '../support/accounts.ts';
+import { TODAY } from '../support/clock.ts';
 import { callerName, devicesPanel, findCaller, match, matches, search, sitDown, verify, walletPanel, walletStatus } from '../support/desk.ts';
 
 test.use({ today: TODAY });

@@ -1,16 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { findCaller, sitDown } from './desk.ts';
+import { at, findCaller } from './desk.ts';
 
-/** The issuer's day on which journeys about accounts take place: the sandbox's and the page's. */
-export const TODAY = '2025-07-15';
-
-/** The rep sits down on that day, at a quarter past ten where the issuer is, and finds the caller. */
-export async function findOnTheDay(page: Page, address: string): Promise<void> {
-  if (page.url() === 'about:blank') {
-    await page.clock.setFixedTime(new Date(`${TODAY}T10:15:00+02:00`));
-    await sitDown(page);
-  }
-  await findCaller(page, `${address}@sandbox.example`);
+/** Finds a known customer by the name of their address. */
+export async function findKnown(page: Page, name: string): Promise<void> {
+  await findCaller(page, at(name));
 }
 
 /** Goes to a section of the customer's screen by its name. */

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { arrivedAt, search, sitDown } from './desk.ts';
 
 /** Known customers whom one search finds alone. */

@@ -6,6 +6,9 @@ export type By = 'Auto' | 'Phone' | 'Email' | 'Last name' | 'External ID' | 'Cus
 /** How a rep may have verified the caller. */
 export type Method = 'Security questions' | 'Call back' | 'Identity document' | 'Other, as our guideline says';
 
+/** The address of a known customer. */
+export const at = (name: string): string => `${name}@sandbox.example`;
+
 /** The rep sits down: the portal is up, and the cursor is in the search box. */
 export async function sitDown(page: Page): Promise<void> {
   await page.goto('/');

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { findOnTheDay } from './accounts.ts';
+import { findKnown } from './accounts.ts';
 import { dialog, goTo, verify } from './desk.ts';
 import { operations, section } from './operations.ts';
 
@@ -32,7 +32,7 @@ export const files = {
 
 /** Finds a caller, verifies them and goes to their disputes. `sandbox/src/known/disputes.rs` says what each of them shows. */
 export async function atTheDisputes(page: Page, address: string): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await verify(page);
   await goTo(page, 'Disputes');
 }
@@ -76,7 +76,7 @@ export async function hand(within: Locator, file: (typeof files)[keyof typeof fi
 
 /** From a caller's operations to the form of a new dispute about a use of a card: the newest, or one that is named. */
 export async function disputeOperation(page: Page, address: string, name: string | RegExp = CARD_USE): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await verify(page);
   await openUseOfCard(page, name);
   await page.getByRole('button', { name: 'Dispute operation' }).click();

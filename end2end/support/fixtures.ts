@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { onTheDay } from './clock.ts';
 import { Sandbox, type Configuration } from './sandbox.ts';
 
 /** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
@@ -11,6 +12,8 @@ type Given = {
   quietBrowser: void;
   /** Every journey begins with the sandbox as it was. */
   freshSandbox: void;
+  /** On a day of the file's own it is a quarter past noon: after all that the sandbox has planted, which ends at noon. */
+  fixedTime: void;
 };
 
 export { expect };
@@ -31,6 +34,13 @@ export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   freshSandbox: [
     async ({ sandbox }, use) => {
       await sandbox.reset();
+      await use();
+    },
+    { auto: true },
+  ],
+  fixedTime: [
+    async ({ context, today }, use) => {
+      if (today !== '') await context.clock.setFixedTime(onTheDay('12:15', today));
       await use();
     },
     { auto: true },

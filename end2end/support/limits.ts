@@ -1,9 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { dialog, findCaller, verify } from './desk.ts';
+import { TODAY } from './clock.ts';
+import { at, dialog, findCaller, verify } from './desk.ts';
 import type { Sandbox } from './sandbox.ts';
-
-/** The address of a known customer. */
-export const at = (name: string): string => `${name}@sandbox.example`;
 
 /** Finds the caller, verifies them if asked, and goes to a section of the issuing half. */
 export async function openSection(page: Page, name: string, section: 'Limits' | 'Card controls'): Promise<void> {
@@ -56,22 +54,11 @@ export async function somebodyElse(sandbox: Sandbox, name: string, operation: st
 
 export const euros = (value: number) => ({ value, exponent: 2, isoCode: 'EUR' });
 
-/** A day as a date field holds it, by the issuer's calendar: so many days from today. */
-export function day(fromToday: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
-  return parts.format(new Date(Date.now() + fromToday * 86_400_000));
-}
+/** A day as a date field holds it: so many days from the day of the journey. */
+export const day = (fromToday: number): string => after(TODAY, fromToday);
 
-/** The next day on which the clocks of Berlin change, as `[month]`: 3 goes forward, 10 goes back. */
-export function clockChange(month: 3 | 10): string {
-  const today = day(0);
-  for (let year = Number(today.slice(0, 4)); ; year += 1) {
-    const last = new Date(Date.UTC(year, month, 0));
-    last.setUTCDate(last.getUTCDate() - last.getUTCDay());
-    const found = last.toISOString().slice(0, 10);
-    if (found > today) return found;
-  }
-}
+/** The next day on which the clocks of Berlin change in this month: in March they go forward, in October back. */
+export const clockChange = (month: 3 | 10): string => (month === 3 ? '2026-03-29' : '2025-10-26');
 
 /** So many days after a day. */
 export function after(isoDay: string, days: number): string {

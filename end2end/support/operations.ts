@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { findOnTheDay } from './accounts.ts';
+import { findKnown } from './accounts.ts';
 import { dialog, verify } from './desk.ts';
 
 /** Opens a caller's section "Operations"; the list is there. */
 export async function operationsOf(page: Page, address: string): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await section(page);
 }
 
@@ -38,7 +38,7 @@ export async function period(page: Page, from: string, to?: string): Promise<voi
 
 /** Verifies the caller where the strip is, and comes back. */
 export async function verified(page: Page, address: string): Promise<void> {
-  await findOnTheDay(page, address);
+  await findKnown(page, address);
   await verify(page);
   await section(page);
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import { change, findCaller, redBanner, searchBox, unlock, verify, walletPanel, walletStatus } from './desk.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, Wallet } from './sandbox.ts';
 
 /** A wallet in use that nothing keeps its owner from. */
 export const USABLE = { active: true, locked: false };
@@ -42,7 +42,9 @@ export async function workIsSoonOver(page: Page): Promise<void> {
   // Only pauses are cut short: no call may seem to take its ten seconds.
   const underWay = new Set<Request>();
   page.on('request', (request) => underWay.add(request));
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => underWay.delete(request));
+  const ended = (request: Request) => underWay.delete(request);
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   const isOver = async () => {
     if (underWay.size === 0) await page.clock.fastForward(1000);
     return closing.isEnabled();
@@ -54,7 +56,7 @@ export async function workIsSoonOver(page: Page): Promise<void> {
 export const success = (page: Page): Locator => page.getByText(/\bUnlocked\./);
 
 /** The wallet as the sandbox knows it. */
-export async function expectWallet(sandbox: Sandbox, email: string, wallet: object): Promise<void> {
+export async function expectWallet(sandbox: Sandbox, email: string, wallet: Partial<Wallet>): Promise<void> {
   expect(await sandbox.customer(email)).toMatchObject(wallet);
 }
 

@@ -92,7 +92,9 @@ fn lint() -> Result<()> {
     let native = ["contract", "sandbox", "xtask", "splitter"].map(|package| format!("--package {package}")).join(" ");
     cargo(&format!("clippy {native} --all-targets -- --deny warnings"))?;
     let browser = "--package care-portal --package decoding --target wasm32-unknown-unknown";
-    cargo(&format!("clippy {browser} --all-targets -- --deny warnings"))
+    cargo(&format!("clippy {browser} --all-targets -- --deny warnings"))?;
+    tools::node_packages()?;
+    process::run(&mut npx("tsc --project ."))
 }
 
 fn native() -> Result<()> {
@@ -116,9 +118,14 @@ fn end2end() -> Result<()> {
     let program = sandbox::build(Profile::Debug)?;
     tools::browser()?;
     let dist = Path::new(DIST).canonicalize().map_err(|error| format!("Cannot find {DIST}/: {error}."))?;
-    let mut journeys = Command::new("npx");
-    journeys.args(["--no-install", "playwright", "test"]).current_dir("end2end");
-    process::run(journeys.env("SANDBOX_BIN", program).env("DIST", dist))
+    process::run(npx("playwright test").env("SANDBOX_BIN", program).env("DIST", dist))
+}
+
+/// A program of the journeys' packages.
+fn npx(arguments: &str) -> Command {
+    let mut command = Command::new("npx");
+    command.arg("--no-install").args(arguments.split(' ')).current_dir("end2end");
+    command
 }
 
 fn cargo(arguments: &str) -> Result<()> {
