@@ -3,7 +3,7 @@ import { accountChooser } from '../support/accounts.ts';
 import { confirm, dialog } from '../support/desk.ts';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
+import { day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 import type { Operation, Sandbox } from '../support/sandbox.ts';
 
 test.use({ today: TODAY });
@@ -55,11 +55,37 @@ test('an override that nobody knows of and that is dismissed is found before ano
   const panel = region(page, 'Velocity limits');
   await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
   await panel.getByRole('button', { name: 'Dismiss' }).click();
+  const before = await sandbox.count('listVelocityLimitOverrides');
   await web.getByRole('button', { name: 'Override', exact: true }).click();
   await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('5000');
+  // The form reads the others, twice in vain: what it knows is from before.
+  await expect.poll(() => sandbox.count('listVelocityLimitOverrides')).toBe(before + 2);
   await sandbox.release();
   await confirm(page, 'Override');
   await expect(panel.getByText('already. Nothing was sent.')).toBeVisible();
+  expect(await sandbox.count('createVelocityLimitOverride')).toBe(1);
+});
+
+test('an override that nobody knew of and that is read by then is not made again', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  const web = row(page, 'Velocity limits', 'E-commerce');
+  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await expect.poll(() => sandbox.count('listVelocityLimitOverrides')).toBe(1);
+  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
+  await confirm(page, 'Override');
+  const panel = region(page, 'Velocity limits');
+  await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
+  await panel.getByRole('button', { name: 'Dismiss' }).click();
+  await sandbox.release();
+  await web.getByRole('button', { name: 'E-commerce' }).click();
+  await region(page, 'Overrides').getByRole('button', { name: 'Try again' }).click();
+  await expect(table(page, 'Overrides of this limit')).toContainText('5,000.00 EUR');
+  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await expectWrong(page, 'Maximum amount', 'An override sets this already.');
   expect(await sandbox.count('createVelocityLimitOverride')).toBe(1);
 });
 

@@ -137,11 +137,16 @@ pub fn only<H: Held>(listed: &[H]) -> Option<&H> {
     there.next().filter(|_| there.next().is_none())
 }
 
+/// The one that wins at some moment of this period.
+pub fn winning<H: Held>(period: Period, others: &[H]) -> Option<&H> {
+    let overlapping = in_force(others).filter(|other| period.overlaps(other.period()));
+    overlapping.max_by_key(|other| other.priority())
+}
+
 /// Above all that count at the same time; none is needed where there is no other: the highest wins, and no two may be the
 /// same (public).
 pub fn next_priority<H: Held>(period: Period, others: &[H]) -> Option<u16> {
-    let overlapping = in_force(others).filter(|other| period.overlaps(other.period()));
-    overlapping.map(|other| other.priority().saturating_add(1).min(HIGHEST)).max()
+    winning(period, others).map(|other| other.priority().saturating_add(1).min(HIGHEST))
 }
 
 /// Whether another one that counts at the same time has this priority already.

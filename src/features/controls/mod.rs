@@ -150,6 +150,9 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
 /// Why a form cannot be sent yet: a new override must win over the others.
 const NOT_READ: &str = "The overrides that there are have not been read. Wait a moment, then try again.";
 
+/// Why a new override is pointless: what is wanted is so, perhaps by an attempt that nobody knew the end of.
+const SET_ALREADY: &str = "An override sets this already.";
+
 /// Why somebody wants it.
 const REASONS: &[&str] =
     &["The customer asks for it", "A journey", "A planned purchase", "Suspected fraud", "A lead decided it"];

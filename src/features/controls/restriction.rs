@@ -11,7 +11,7 @@ use contract::{
     },
 };
 
-use super::held::{HIGHEST, Held, Period};
+use super::held::{HIGHEST, Held, Period, winning};
 
 /// An override as the rep wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,11 @@ impl Wanted {
     /// Whether both are the same, whichever of them wins.
     pub fn sets_the_same(&self, other: &Self) -> bool {
         self.blocked == other.blocked && self.period == other.period && same(self, other)
+    }
+
+    /// Whether the override that wins already sets this, so that another one would change nothing.
+    pub fn is_set_already(&self, others: &[AuthorizationRestrictionOverride]) -> bool {
+        winning(self.period, others).is_some_and(|held| self.sets_the_same(&Self::of(held)))
     }
 
     /// Whether both are the same in everything.

@@ -3,6 +3,7 @@
 use contract::operations::issuing::limits::{AuthorizationRestriction, AuthorizationRestrictionOverride};
 
 use super::{
+    SET_ALREADY,
     begun::{self, Begun},
     held::{HIGHEST, Held, Period, is_taken, next_priority},
     restriction::{Wanted, items, parameters, reference, typed as typed_codes, typed_priority},
@@ -139,17 +140,23 @@ impl Draft {
             Wanted { blocked, parameters, period, priority: priority.or(rank) }
         });
         if let Some(wanted) = &wanted {
-            self.refuse_what_is_pointless(subject, wanted);
+            self.refuse_what_is_pointless(subject, wanted, &others);
         }
         if all_right(&self.fields()) { wanted } else { None }
     }
 
-    fn refuse_what_is_pointless(&self, subject: &Subject, wanted: &Wanted) {
+    fn refuse_what_is_pointless(
+        &self,
+        subject: &Subject,
+        wanted: &Wanted,
+        others: &[AuthorizationRestrictionOverride],
+    ) {
         let now = &subject.restriction;
         match &subject.held {
             None if wanted.parameters.as_ref().is_some_and(Vec::is_empty) => {
                 self.parameters.refuse("Nothing is listed. Allow it instead, or name what it applies to.");
             }
+            None if wanted.is_set_already(others) => self.state.refuse(SET_ALREADY),
             // Where an override counts, it may end: the same may be wanted for longer.
             None if wanted.parameters.is_none() && wanted.blocked == now.condition_check && !now.is_overridden() => {
                 self.state.refuse(format!("It is {} already.", now.words().to_lowercase()));

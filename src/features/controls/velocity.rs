@@ -8,7 +8,7 @@ use contract::{
     },
 };
 
-use super::held::{Held, Period, next_priority};
+use super::held::{Held, Period, next_priority, winning};
 
 /// What is to become of the maximum amount or the maximum count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,11 @@ impl Wanted {
             maximum_count_check,
             ..Default::default()
         })
+    }
+
+    /// Whether the override that wins already sets this, so that another one would change nothing.
+    pub fn is_set_already(&self, others: &[VelocityLimitOverride]) -> bool {
+        winning(self.period, others).is_some_and(|held| self.is_set_by(held))
     }
 
     /// Whether an override sets this. A check that is not stated is on where a bound is.

@@ -6,6 +6,7 @@ use contract::{
 };
 
 use super::{
+    SET_ALREADY,
     begun::{self, Begun},
     held::{Held, Period},
     velocity::{Bound, Wanted, reference},
@@ -125,8 +126,8 @@ impl Draft {
         }
     }
 
-    /// What is wanted, when nothing is wrong; else it stands beside the fields.
-    pub fn wanted(&self, subject: &Subject) -> Option<Wanted> {
+    /// What is wanted, when nothing is wrong; else it stands beside the fields. `others` are those that there are.
+    pub fn wanted(&self, subject: &Subject, others: &[VelocityLimitOverride]) -> Option<Wanted> {
         let before = subject.before();
         self.fields().into_iter().for_each(Field::accept);
         let sum = sum_of(&self.sum.text_now(), &self.amount.text_now(), currency(&subject.limit));
@@ -141,6 +142,9 @@ impl Draft {
             }
             Some(wanted) if subject.held.is_some() && before == *wanted => {
                 self.sum.refuse("Nothing is different from what the override sets already.");
+            }
+            Some(wanted) if subject.held.is_none() && wanted.is_set_already(others) => {
+                self.sum.refuse(SET_ALREADY);
             }
             _ => {}
         }

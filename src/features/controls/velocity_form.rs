@@ -137,10 +137,10 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
     let facts = controls.asks(title, verb, false);
     let controls = controls.clone();
     let confirm = move || {
-        let Some(wanted) = draft.wanted(&subject) else { return false };
-        if subject.held.is_none()
-            && overrides(&controls.caller, &controls.target(&subject.limit)).answer_now().is_none()
-        {
+        let others = overrides(&controls.caller, &controls.target(&subject.limit)).answer_now();
+        let listed = others.as_ref().map(|others| others.rows.as_slice()).unwrap_or_default();
+        let Some(wanted) = draft.wanted(&subject, listed) else { return false };
+        if subject.held.is_none() && others.is_none() {
             draft.sum.refuse(NOT_READ);
             return all_right(&draft.fields());
         }

@@ -130,3 +130,12 @@ fn a_priority_is_a_number_from_0_to_9999_or_left_out() {
     assert_eq!(typed_priority("9999"), Ok(Some(9999)));
     assert!(typed_priority("10000").is_err() && typed_priority("-1").is_err() && typed_priority("high").is_err());
 }
+
+#[test]
+fn what_the_winning_override_sets_already_is_not_set_again() {
+    let same = held(json!({ "conditionCheck": true, "priority": 1 }));
+    let above = held(json!({ "conditionCheck": false, "priority": 2 }));
+    assert!(block().is_set_already(std::slice::from_ref(&same)));
+    assert!(!block().is_set_already(&[same.clone(), above]), "another one wins over it");
+    assert!(!Wanted { parameters: countries(&["392"]), ..block() }.is_set_already(&[same]));
+}

@@ -138,3 +138,15 @@ fn the_most_telling_origin_is_told_whichever_bound_it_is_of() {
     });
     assert_eq!(told(nothing), None);
 }
+
+#[test]
+fn what_the_winning_override_sets_already_is_not_set_again() {
+    let wanted = at_once(Bound::UpTo(euros(500_000)), Bound::Unchanged);
+    let same = held(json!({ "maximumAmount": { "value": 500_000, "exponent": 2, "isoCode": "EUR" }, "priority": 1 }));
+    let above = held(json!({ "maximumAmount": { "value": 1, "exponent": 2, "isoCode": "EUR" }, "priority": 2 }));
+    assert!(wanted.is_set_already(std::slice::from_ref(&same)));
+    assert!(!wanted.is_set_already(&[same.clone(), above]), "another one wins over it");
+    assert!(!wanted.is_set_already(&[]));
+    let longer = Wanted { period: UNTIL, ..wanted };
+    assert!(!longer.is_set_already(&[same]), "another period is another wish");
+}
