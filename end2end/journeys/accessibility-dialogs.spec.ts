@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { devicesPanel, goTo, verify } from '../support/desk.ts';
 import { ADA, PAUL, open } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { focusOn } from '../support/keyboard.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
 import type { Sandbox } from '../support/sandbox.ts';
 
@@ -79,7 +80,7 @@ for (const [button, name] of [
     test(`after “${name}” is left with ${way} the focus is on the button again, and nothing was sent`, async ({ page, sandbox }) => {
       await open(page, PAUL);
       await verify(page);
-      await page.getByRole('button', { name: button }).focus();
+      await focusOn(page.getByRole('button', { name: button }));
       await page.keyboard.press('Enter');
       await expect(page.getByRole('dialog', { name })).toBeVisible();
       await leave(page);
@@ -111,7 +112,7 @@ test('a closed list of keys gives the focus back to where it was', async ({ page
   await open(page, PAUL);
   await goTo(page, 'Activity');
   const copy = page.getByRole('button', { name: 'Copy call note' });
-  await copy.focus();
+  await focusOn(copy);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callerName, dialog, findCaller, goTo, match, matches, search, searchBox, sitDown, verify, walletPanel } from '../support/desk.ts';
 import { ADA, PAUL, open, tab, tabs } from '../support/callers.ts';
-import { tabTo } from '../support/keyboard.ts';
+import { focusOn, tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.describe('the focus', () => {
@@ -25,7 +25,7 @@ test.describe('the focus', () => {
 
   test('goes to the line that says until when the caller is verified', async ({ page }) => {
     await open(page, PAUL);
-    await page.getByRole('button', { name: 'Call back' }).focus();
+    await focusOn(page.getByRole('button', { name: 'Call back' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: /^Verified \d\d:\d\d/ })).toBeFocused();
   });
@@ -34,13 +34,13 @@ test.describe('the focus', () => {
     await open(page, ADA);
     await open(page, PAUL);
     await verify(page);
-    await page.getByRole('button', { name: 'Unlock wallet' }).focus();
+    await focusOn(page.getByRole('button', { name: 'Unlock wallet' }));
     await page.keyboard.press('Enter');
     await expect(dialog(page).getByRole('button', { name: 'Unlock', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(walletPanel(page).getByText('Unlocked.')).toBeVisible();
     await expectFocusSomewhere(page);
-    await page.getByRole('button', { name: `Close ${PAUL.name}` }).focus();
+    await focusOn(page.getByRole('button', { name: `Close ${PAUL.name}` }));
     await page.keyboard.press('Enter');
     await expect(callerName(page)).toHaveText(ADA.name);
     await expectFocusSomewhere(page);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { at, confirm, dialog, findCaller, goTo, verify } from '../support/desk.ts';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { focusOn } from '../support/keyboard.ts';
 import { day, openSection, region, row, table } from '../support/limits.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
 
@@ -104,7 +105,7 @@ test('a limit is changed, and a temporary one is added, with the keyboard alone'
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page.getByRole('heading', { level: 2, name: 'Limits', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Change credit limit' }).focus();
+  await focusOn(page.getByRole('button', { name: 'Change credit limit' }));
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByLabel('New credit limit')).toBeFocused();
   await page.keyboard.type('5000');
@@ -120,7 +121,7 @@ test('a limit is changed, and a temporary one is added, with the keyboard alone'
   expect(await sandbox.count('updateAccountCreditLimit')).toBe(1);
 
   const add = page.getByRole('button', { name: 'Add temporary limit' });
-  await add.focus();
+  await focusOn(add);
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByLabel('Temporary limit')).toBeFocused();
   await page.keyboard.press('Escape');

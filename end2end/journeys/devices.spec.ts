@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { focusOn } from '../support/keyboard.ts';
 import { confirm, devicesPanel, dialog, findCaller, goTo, verify, walletStatus } from '../support/desk.ts';
 
 const ADA = 'active@sandbox.example';
@@ -200,7 +201,7 @@ test('a device that cannot be read is counted, and the others are shown', async 
 
 test('"Try again" with the keyboard leaves the focus in the panel, whatever comes', async ({ page }) => {
   await findCaller(page, 'devices-fail-twice@sandbox.example');
-  await devicesPanel(page).getByRole('button', { name: 'Try again' }).focus();
+  await focusOn(devicesPanel(page).getByRole('button', { name: 'Try again' }));
   await page.keyboard.press('Enter');
   await expect(rows(page)).toHaveCount(2);
   await expect(devicesPanel(page).getByRole('heading', { name: 'Devices' })).toBeFocused();

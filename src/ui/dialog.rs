@@ -41,6 +41,15 @@ pub struct Confirming {
     pub cancel: &'static str,
 }
 
+/// What a dialog has to wait for before it can be confirmed.
+#[derive(Clone, Copy)]
+pub struct Until {
+    /// Whether it is still missing.
+    pub missing: Memo<bool>,
+    /// Why, once that takes long enough to be said.
+    pub why: Memo<Option<&'static str>>,
+}
+
 /// A dialog that changes something. The confirming button comes last and carries the verb.
 ///
 /// `confirm` answers whether the dialog may close; a form that lacks something stays open. `done` is told when it closed.
@@ -50,7 +59,18 @@ pub fn confirming(
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    ask(false, facts, body, Box::new(confirm), Box::new(done))
+    ask(false, None, facts, body, Box::new(confirm), Box::new(done))
+}
+
+/// The same, for what cannot be confirmed before something is there.
+pub fn confirming_once(
+    until: Option<Until>,
+    facts: Confirming,
+    body: AnyView,
+    confirm: impl Fn() -> bool + 'static,
+    done: impl Fn() + 'static,
+) -> AnyView {
+    ask(false, until, facts, body, Box::new(confirm), Box::new(done))
 }
 
 /// The same with room for a table.
@@ -60,10 +80,17 @@ pub fn confirming_widely(
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    ask(true, facts, body, Box::new(confirm), Box::new(done))
+    ask(true, None, facts, body, Box::new(confirm), Box::new(done))
 }
 
-fn ask(wide: bool, facts: Confirming, body: AnyView, confirm: Box<dyn Fn() -> bool>, done: Box<dyn Fn()>) -> AnyView {
+fn ask(
+    wide: bool,
+    until: Option<Until>,
+    facts: Confirming,
+    body: AnyView,
+    confirm: Box<dyn Fn() -> bool>,
+    done: Box<dyn Fn()>,
+) -> AnyView {
     let Confirming { title, who, verb, harms, cancel } = facts;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -72,6 +99,8 @@ fn ask(wide: bool, facts: Confirming, body: AnyView, confirm: Box<dyn Fn() -> bo
             ignore_second_click();
         }
     };
+    let why = move || until.and_then(|until| until.why.get());
+    let said = move || why().map(|why| view! { <p class="hint" id="dialog-until">{why}</p> });
     let class = if harms { "danger" } else { "primary" };
     let body = view! {
         <form method="dialog" novalidate on:submit=submit>
@@ -83,8 +112,17 @@ fn ask(wide: bool, facts: Confirming, body: AnyView, confirm: Box<dyn Fn() -> bo
             </header>
             {body}
             <footer>
+                {said}
                 <button type="button" on:click=move |event| close(event.current_target())>{cancel}</button>
-                <button type="submit" class=class autofocus=!harms>{verb}</button>
+                <button
+                    type="submit"
+                    class=class
+                    autofocus=!harms
+                    disabled=move || until.is_some_and(|until| until.missing.get())
+                    aria-describedby=move || why().map(|_| "dialog-until")
+                >
+                    {verb}
+                </button>
             </footer>
         </form>
     }

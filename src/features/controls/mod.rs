@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 use super::{
     account::with_account,
-    spending::{Spending, WRITE, origin_words},
+    spending::{Reading, Spending, WRITE, origin_words},
 };
 use crate::{
     browser::region::country,
@@ -34,8 +34,10 @@ use crate::{
     ui::{
         actions::{Button, Press},
         badge::{Tone, badge},
-        dialog::{Confirming, Who},
+        dialog::{Confirming, Until, Who},
+        load::Load,
         merchant_category::category,
+        trouble::trouble_view,
     },
 };
 
@@ -147,8 +149,27 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
     }
 }
 
-/// Why a form cannot be sent yet: a new override must win over the others.
-const NOT_READ: &str = "The overrides that there are have not been read. Wait a moment, then try again.";
+/// What a dialog waits for that needs the overrides that there are: a new one must win over them.
+fn until_read<T: Clone + Send + Sync>(overrides: &Reading<T>) -> Until {
+    let (state, why) = (overrides.asking().state(), overrides.asking().state());
+    Until {
+        missing: Memo::new(move |_| state.with(|state| state.answer().is_none())),
+        why: Memo::new(move |_| {
+            let waits = why.with(|state| matches!(state, Load::Slow | Load::Failed(_)));
+            waits.then_some("The overrides that there are have not been read yet.")
+        }),
+    }
+}
+
+/// Why they could not be read, and the way on.
+fn unread<T: Clone + Send + Sync>(controls: &Controls, overrides: &Reading<T>) -> AnyView {
+    let (state, retry) = (overrides.asking().state(), overrides.retry(&controls.session));
+    let failure = move || match state.get() {
+        Load::Failed(trouble) => Some(trouble_view(&trouble, retry.clone())),
+        _ => None,
+    };
+    failure.into_any()
+}
 
 /// Why a new override is pointless: what is wanted is so, perhaps by an attempt that nobody knew the end of.
 const SET_ALREADY: &str = "An override sets this already.";

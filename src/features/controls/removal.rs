@@ -7,17 +7,19 @@ use super::Controls;
 use crate::{
     gateway::{Failure, Gateway},
     session::{Seen, Words, Write},
-    ui::dialog::{before_and_after, confirming},
+    ui::dialog::{Until, before_and_after, confirming_once},
 };
 
 /// What counts where an override does not.
 pub const ABOVE: &str = "What stands above it";
 
-/// Asks first. `remove` answers whether it is known which override of `name` it is.
+/// Asks first, once what it waits for is there; `unread` says why it is not. `remove` answers whether it is known which
+/// override of `name` it is, and `then` is what counts afterwards.
 pub fn dialog(
     controls: &Controls,
-    name: &str,
-    then: &'static str,
+    until: Option<Until>,
+    (name, then): (&str, &'static str),
+    unread: AnyView,
     remove: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
@@ -25,10 +27,11 @@ pub fn dialog(
     let rows = vec![("Origin", "Override".into(), ABOVE.into())];
     let missing = RwSignal::new(false);
     let body = view! {
+        {unread}
         {before_and_after("What will change", controls.heads(name), rows)}
         <p class="hint">{then}</p>
         {move || missing.get().then(|| view! {
-            <p class="error" role="alert">"Which override it is could not be read. Open its row, and remove it there."</p>
+            <p class="error" role="alert">"Which override it is is not clear. Open its row, and remove it there."</p>
         })}
     };
     let confirm = move || {
@@ -36,7 +39,7 @@ pub fn dialog(
         missing.set(!known);
         known
     };
-    confirming(facts, body.into_any(), confirm, done)
+    confirming_once(until, facts, body.into_any(), confirm, done)
 }
 
 /// Sends it; `there` reads whether the override still is.

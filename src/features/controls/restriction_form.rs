@@ -10,12 +10,13 @@ use super::{
     restriction::{parameters, reference},
     restriction_draft::{ALLOWED, BLOCKED, Draft, SAME, Subject, state_words},
     restriction_write::{self, overrides},
+    unread, until_read,
 };
 use crate::{
     features::spending::{WRITE, restriction_name},
     ui::{
-        dialog::{before_and_after, confirming},
-        form::{Control, all_right},
+        dialog::{before_and_after, confirming_once},
+        form::Control,
     },
 };
 
@@ -94,6 +95,7 @@ fn form(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> Any
         }
     };
     let body = view! {
+        {unread(controls, &overrides)}
         {change}
         {Control::choice(&draft.state, "State", states).hint("Blocked declines; allowed lets pass.").first().view()}
         {Control::line(&draft.parameters, "Applies to").hint(codes).view()}
@@ -105,17 +107,15 @@ fn form(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> Any
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
     };
     let facts = controls.asks(title, verb, false);
+    let until = until_read(&overrides);
     let controls = controls.clone();
     let confirm = move || {
-        let Some(others) = overrides.answer_now() else {
-            draft.state.refuse(super::NOT_READ);
-            return all_right(&draft.fields());
-        };
+        let others = overrides.answer_now().unwrap_or_default();
         let Some(wanted) = draft.wanted(&subject, &others.rows) else { return false };
         restriction_write::send(&controls, &subject, &wanted);
         true
     };
-    confirming(facts, body.into_any(), confirm, done)
+    confirming_once(Some(until), facts, body.into_any(), confirm, done)
 }
 
 /// What is now, and what would be then; a period that cannot be understood yet is left open.
@@ -144,8 +144,10 @@ fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> 
         "What the product has set counts again, or another override. Which it is, the gateway states only afterwards.";
     let name = restriction_name(&subject.restriction);
     let own = controls.clone();
+    let overrides = overrides(&controls.caller, &controls.rule(&subject.restriction));
+    let (until, unread) = (subject.held.is_none().then(|| until_read(&overrides)), unread(controls, &overrides));
     let remove = move || {
-        let listed = overrides(&own.caller, &own.rule(&subject.restriction)).answer_now().unwrap_or_default();
+        let listed = overrides.answer_now().unwrap_or_default();
         let only = || only(&listed.rows).filter(|_| listed.unreadable == 0);
         let found = subject.held.as_ref().or_else(only).and_then(reference);
         if let Some(found) = found {
@@ -153,5 +155,5 @@ fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> 
         }
         found.is_some()
     };
-    removal::dialog(controls, &name, then, remove, done)
+    removal::dialog(controls, until, (&name, then), unread, remove, done)
 }

@@ -9,10 +9,11 @@ use contract::{
 use leptos::prelude::*;
 
 use super::{
-    Controls, NOT_READ, REASON_HINT,
+    Controls, REASON_HINT,
     held::{Period, only},
     reasons,
     removal::{self, ABOVE},
+    unread, until_read,
     velocity::{Bound, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Glance, NOTHING, SAME, Subject, UNLIMITED, UP_TO},
@@ -22,8 +23,8 @@ use crate::{
     features::spending::{WRITE, velocity_name},
     ui::{
         amount::money_text,
-        dialog::{before_and_after, confirming},
-        form::{Control, Field, all_right},
+        dialog::{before_and_after, confirming, confirming_once},
+        form::{Control, Field},
     },
 };
 
@@ -122,7 +123,9 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         let (choice, field) = (choice.clone(), field.clone());
         move || (choice.text() == UP_TO).then(|| control(&field))
     };
+    let others = overrides(&controls.caller, &controls.target(&subject.limit));
     let body = view! {
+        {unread(controls, &others)}
         {change}
         {Control::choice(&draft.sum, "Maximum amount", choices(true)).first().view()}
         {only_up_to(&draft.sum, |field| Control::amount(field, "Sum").view(), &draft.amount)}
@@ -135,15 +138,11 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
     };
     let facts = controls.asks(title, verb, false);
+    let until = subject.held.is_none().then(|| until_read(&others));
     let controls = controls.clone();
     let confirm = move || {
-        let others = overrides(&controls.caller, &controls.target(&subject.limit)).answer_now();
-        let listed = others.as_ref().map(|others| others.rows.as_slice()).unwrap_or_default();
-        let Some(wanted) = draft.wanted(&subject, listed) else { return false };
-        if subject.held.is_none() && others.is_none() {
-            draft.sum.refuse(NOT_READ);
-            return all_right(&draft.fields());
-        }
+        let others = others.answer_now().unwrap_or_default();
+        let Some(wanted) = draft.wanted(&subject, &others.rows) else { return false };
         if wanted.declines_everything() {
             doing.set(Doing::Sure(Box::new(subject.clone()), Box::new(wanted)));
         } else {
@@ -151,7 +150,7 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         }
         true
     };
-    confirming(facts, body.into_any(), confirm, done)
+    confirming_once(until, facts, body.into_any(), confirm, done)
 }
 
 /// Asks a second time.
@@ -211,15 +210,19 @@ fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> 
     let then = "What the product has set counts again, or another override. How much that is, the gateway states only afterwards.";
     let name = velocity_name(&subject.limit);
     let own = controls.clone();
+    let overrides = overrides(&controls.caller, &controls.target(&subject.limit));
+    let named = subject.held.is_some() || subject.limit.velocity_limit_override_reference.is_some();
+    let (until, unread) =
+        if named { (None, ().into_any()) } else { (Some(until_read(&overrides)), unread(controls, &overrides)) };
     let remove = move || {
-        let listed = overrides(&own.caller, &own.target(&subject.limit)).answer_now().unwrap_or_default().rows;
+        let listed = overrides.answer_now().unwrap_or_default().rows;
         let found = subject.held.as_ref().and_then(reference).cloned().or_else(|| in_force(&subject.limit, &listed));
         if let Some(found) = &found {
             velocity_write::remove(&own, &subject.limit, found);
         }
         found.is_some()
     };
-    removal::dialog(controls, &name, then, remove, done)
+    removal::dialog(controls, until, (&name, then), unread, remove, done)
 }
 
 /// The override that counts: the one that the limit names, or else the only one that there is.
