@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog } from '../support/desk.ts';
-import { day, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { day, expectRead, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -179,6 +179,7 @@ test('what it applies to is typed with commas, and what is wrong is said beside 
 test('an override that another rep made meanwhile is seen before anything is sent', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Card controls');
   await open(page);
+  await expectRead(page);
   await somebodyElse(sandbox, 'limits', CREATE, '/authorization-restrictions/RESTRICTION_ECOM_OFF/authorization-restriction-overrides', {
     conditionCheck: true,
   });

@@ -3,7 +3,7 @@ import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { at, confirm, dialog, findCaller, goTo } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { clockChange, day, euros, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { clockChange, day, euros, expectRead, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -303,6 +303,7 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
 test('an override that another rep made meanwhile takes the same rank: it is refused, and the next try stands above it', async ({ page, sandbox }) => {
   await openSection(page, 'limits-override', 'Card controls');
   await override(page, '4000');
+  await expectRead(page);
   await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
     maximumAmount: euros(77_700),
     priority: 4,

@@ -19,6 +19,11 @@ export const table = (page: Page, name: string): Locator => page.getByRole('tabl
 export const row = (page: Page, name: string, text: string | RegExp): Locator =>
   table(page, name).getByRole('row').filter({ hasText: text });
 
+/** The form of a new override has read, or tried to read, the overrides that there are. */
+export async function expectRead(page: Page): Promise<void> {
+  await expect(dialog(page).getByRole('button', { name: 'Override', exact: true })).toBeEnabled();
+}
+
 /** What is wrong, beside its field. */
 export async function expectWrong(page: Page, label: string, sentence: string | RegExp): Promise<void> {
   const field = dialog(page).getByLabel(label, { exact: true });

@@ -41,14 +41,9 @@ pub struct Confirming {
     pub cancel: &'static str,
 }
 
-/// What a dialog has to wait for before it can be confirmed.
+/// Why a dialog cannot be confirmed yet, as long as it cannot: what it needs is being read, or could not be.
 #[derive(Clone, Copy)]
-pub struct Until {
-    /// Whether it is still missing.
-    pub missing: Memo<bool>,
-    /// Why, once that takes long enough to be said.
-    pub why: Memo<Option<&'static str>>,
-}
+pub struct Until(pub Memo<Option<&'static str>>);
 
 /// A dialog that changes something. The confirming button comes last and carries the verb.
 ///
@@ -99,8 +94,8 @@ fn ask(
             ignore_second_click();
         }
     };
-    let why = move || until.and_then(|until| until.why.get());
-    let said = move || why().map(|why| view! { <p class="hint" id="dialog-until">{why}</p> });
+    let why = move || until.and_then(|Until(why)| why.get());
+    let said = move || why().map(|why| view! { <p class="hint late" id="dialog-until">{why}</p> });
     let class = if harms { "danger" } else { "primary" };
     let body = view! {
         <form method="dialog" novalidate on:submit=submit>
@@ -118,7 +113,7 @@ fn ask(
                     type="submit"
                     class=class
                     autofocus=!harms
-                    disabled=move || until.is_some_and(|until| until.missing.get())
+                    disabled=move || why().is_some()
                     aria-describedby=move || why().map(|_| "dialog-until")
                 >
                     {verb}

@@ -62,6 +62,7 @@ pub struct Asking<T: 'static>(Arc<Inner<T>>);
 
 struct Inner<T: 'static> {
     state: ArcRwSignal<Load<T>>,
+    asks: ArcRwSignal<bool>,
     running: Mutex<Option<AbortHandle>>,
 }
 
@@ -75,7 +76,11 @@ impl<T> Drop for Inner<T> {
 
 impl<T: Clone + Send + Sync + 'static> Default for Asking<T> {
     fn default() -> Self {
-        Self(Arc::new(Inner { state: ArcRwSignal::new(Load::Idle), running: Mutex::default() }))
+        Self(Arc::new(Inner {
+            state: ArcRwSignal::new(Load::Idle),
+            asks: ArcRwSignal::new(false),
+            running: Mutex::default(),
+        }))
     }
 }
 
@@ -83,6 +88,11 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
     /// How far it is.
     pub fn state(&self) -> ArcRwSignal<Load<T>> {
         self.0.state.clone()
+    }
+
+    /// Whether a question is under way, whatever an earlier one was answered with.
+    pub fn asks(&self) -> ArcRwSignal<bool> {
+        self.0.asks.clone()
     }
 
     /// Asks a new question: nothing of the last answer stays.
@@ -102,6 +112,7 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
     /// Gives up the running question.
     pub fn stop(&self) {
         self.replace_running(None);
+        self.0.asks.set(false);
         self.0.state.set(Load::Idle);
     }
 
@@ -113,6 +124,7 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
             let answer = question.await;
             if let Some(place) = place.upgrade() {
                 place.state.update(|state| *state = settled(state, answer, time::now()));
+                place.asks.set(false);
             }
         };
         let becomes_slow = move || {
@@ -124,6 +136,7 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
                 });
             }
         };
+        self.0.asks.set(true);
         self.replace_running(Some(begin(Box::pin(answered), Box::new(becomes_slow))));
     }
 

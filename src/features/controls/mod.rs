@@ -151,14 +151,12 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
 
 /// What a dialog waits for that needs the overrides that there are: a new one must win over them.
 fn until_read<T: Clone + Send + Sync>(overrides: &Reading<T>) -> Until {
-    let (state, why) = (overrides.asking().state(), overrides.asking().state());
-    Until {
-        missing: Memo::new(move |_| state.with(|state| state.answer().is_none())),
-        why: Memo::new(move |_| {
-            let waits = why.with(|state| matches!(state, Load::Slow | Load::Failed(_)));
-            waits.then_some("The overrides that there are have not been read yet.")
-        }),
-    }
+    let (asks, state) = (overrides.asking().asks(), overrides.asking().state());
+    Until(Memo::new(move |_| match state.with(|state| state.answer().is_some()) {
+        _ if asks.get() => Some("The overrides that there are are being read."),
+        true => None,
+        false => Some("The overrides that there are could not be read."),
+    }))
 }
 
 /// Why they could not be read, and the way on.

@@ -56,7 +56,7 @@ pub fn reopen(controls: &Controls, doing: RwSignal<Doing>) {
 
 /// Opens the dialog that removes an override: this one, or else the only one that there is.
 pub fn remove(controls: &Controls, subject: Subject, doing: RwSignal<Doing>) {
-    overrides(&controls.caller, &controls.rule(&subject.restriction)).begin(&controls.session);
+    overrides(&controls.caller, &controls.rule(&subject.restriction)).again(&controls.session);
     doing.set(Doing::Removing(Box::new(subject)));
 }
 

@@ -73,7 +73,7 @@ pub fn reopen(controls: &Controls, doing: RwSignal<Doing>) {
 
 /// Opens the dialog that removes the override in force.
 pub fn remove(controls: &Controls, limit: &VelocityLimit, doing: RwSignal<Doing>) {
-    overrides(&controls.caller, &controls.target(limit)).begin(&controls.session);
+    overrides(&controls.caller, &controls.target(limit)).again(&controls.session);
     doing.set(Doing::Removing(Box::new(Subject { limit: limit.clone(), held: None })));
 }
 
