@@ -11,6 +11,13 @@ const rows = (page: Page) => devicesPanel(page).getByRole('listitem');
 const said = (page: Page, words: string) => devicesPanel(page).getByRole('status').filter({ hasText: words });
 const buttons = (page: Page, verb: string) => rows(page).getByRole('button', { name: new RegExp(`^${verb} `) });
 
+/** A verified caller with two devices, which have been read. */
+async function atTheDevices(page: Page): Promise<void> {
+  await findCaller(page, ADA);
+  await verify(page);
+  await expect(rows(page)).toHaveCount(2);
+}
+
 test('one of two devices is switched off and on again, and proven; the wallet and the other stay as they are', async ({ page, sandbox }) => {
   await findCaller(page, ADA);
   await expect(rows(page)).toHaveCount(2);
@@ -45,8 +52,7 @@ test('one of two devices is switched off and on again, and proven; the wallet an
 });
 
 test('cancelling changes nothing and gives the focus back', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   await buttons(page, 'Deactivate').last().click();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(buttons(page, 'Deactivate').last()).toBeFocused();
@@ -93,8 +99,7 @@ test('a switch that fails is not sent again by itself, and works when the rep as
 });
 
 test('a switch after which the devices cannot be read is said not to be seen yet', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   // Three reads, each of which the gateway layer tries once more.
   await sandbox.fail(LIST, { times: 6 });
   await buttons(page, 'Deactivate').first().click();
@@ -113,8 +118,7 @@ test('a switch after which the devices cannot be read is said not to be seen yet
 });
 
 test('the reading that proves a switch is not asked for again before the gateway said, and until when is said', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   const before = await sandbox.count(LIST);
   await sandbox.fail(LIST, { status: 429, retryAfter: 3 });
   await buttons(page, 'Deactivate').first().click();
@@ -127,8 +131,7 @@ test('the reading that proves a switch is not asked for again before the gateway
 });
 
 test('whatever is pressed in the line about a switch, the focus stays in the panel', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   const heading = devicesPanel(page).getByRole('heading', { name: 'Devices' });
   await sandbox.fail(LIST, { times: 6 });
   await buttons(page, 'Deactivate').first().click();
@@ -142,8 +145,7 @@ test('whatever is pressed in the line about a switch, the focus stays in the pan
 });
 
 test('while a device is switched no other can be, and a double click sends one call', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   await sandbox.hold(SWITCH);
   await buttons(page, 'Deactivate').first().click();
   await dialog(page).getByRole('button', { name: 'Deactivate', exact: true }).dblclick();
@@ -208,8 +210,7 @@ test('"Try again" with the keyboard leaves the focus in the panel, whatever come
 });
 
 test('a stale list shows what the gateway said and waits as long as it asked', async ({ page, sandbox }) => {
-  await findCaller(page, ADA);
-  await verify(page);
+  await atTheDevices(page);
   await sandbox.fail(LIST, { times: 6 });
   await buttons(page, 'Deactivate').first().click();
   await confirm(page, 'Deactivate');

@@ -70,6 +70,7 @@ test('a reprint that did not happen is read to be so, and is sent again only whe
 
 test('a reprint after which nothing can be read is not confirmed, and no second one is offered before it is', async ({ page, sandbox }) => {
   await newestStatementOf(page, 'reprint-answer-lost', true);
+  await expect(history(page).getByRole('status')).toHaveText('This statement was never printed again.');
   // The history is read once before the letter is asked for.
   await sandbox.fail('retrieveStatement', { nth: 2, times: 10 });
   await reprint(page).click();
