@@ -54,6 +54,11 @@ where
     let admitted = entrance::admit(&O::SPEC, &headers, has_body);
     let accepted = admitted.map(|()| accept::<O>(&sandbox.world(), &call, correlation));
     sandbox.journal().write(entry(&headers, &accepted));
+    // Faults count calls as they come, however slow the gateway is and whoever has gone away by then.
+    let fault = match &accepted {
+        Ok(Ok(Accepted { request, concerned, .. })) => strike(&sandbox, request, concerned),
+        _ => None,
+    };
     let pause = sandbox.next_pause();
     if !pause.is_zero() {
         sleep(pause).await;
@@ -62,7 +67,7 @@ where
         Ok(Ok(accepted)) => {
             let username = session::rep(&headers).map_or("", |rep| rep.name());
             let deed = Deed::new(O::SPEC.name, call, correlation, username);
-            proceed(&sandbox, accepted, deed).await
+            proceed(&sandbox, accepted, deed, fault).await
         }
         Ok(Err(turned_away)) => {
             let TurnedAway { head, refusal } = *turned_away;
@@ -126,13 +131,12 @@ where
 
 /// Does it, unless a fault has it otherwise. The world is never held while something waits: a caller who goes away before
 /// the effect leaves no effect, and one who goes away after it leaves it done.
-async fn proceed<O: Operation>(sandbox: &Sandbox, accepted: Accepted<O>, deed: Deed) -> Response
+async fn proceed<O: Operation>(sandbox: &Sandbox, accepted: Accepted<O>, deed: Deed, fault: Option<Fault>) -> Response
 where
     World: Handle<O>,
     O::Family: Door,
 {
     let Accepted { head, request, concerned, verbatim } = accepted;
-    let fault = strike(sandbox, &request, &concerned);
     let write = |told, answer: Option<&O::Answer>| O::Family::give_out::<O>(&head, told, answer);
 
     if let Some(Fault { when: When::Before, what, .. }) = fault {
