@@ -78,9 +78,11 @@ test('an override that nobody knew of and that is read by then is not made again
   const panel = region(page, 'Velocity limits');
   await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
   await panel.getByRole('button', { name: 'Dismiss' }).click();
-  await sandbox.release();
   await web.getByRole('button', { name: 'E-commerce' }).click();
-  await region(page, 'Overrides').getByRole('button', { name: 'Try again' }).click();
+  const again = region(page, 'Overrides').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await sandbox.release();
+  await again.click();
   await expect(table(page, 'Overrides of this limit')).toContainText('5,000.00 EUR');
   await web.getByRole('button', { name: 'Override', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Override', exact: true }).click();

@@ -9,7 +9,7 @@ use crate::{
     features::{account, activity, devices, disputes, identity, limits, operations, spending, verification, wallet},
     routes::{Detail, Route, Section},
     session::{Caller, NO_WALLET, Session},
-    ui::{icon::icon, load::nothing, region::region, wallet_state},
+    ui::{badge::Tone, banner::Banner, icon::icon, load::nothing, region::region, wallet_state},
 };
 
 /// The whole screen.
@@ -39,7 +39,7 @@ pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Det
     view! {
         {identity_bar(desk, caller)}
         {sections(caller, section)}
-        <div class="section">{wallet::banner(session, caller, obstacle)}{content}</div>
+        <div class="section">{wallet::banner(session, caller, obstacle)}{unconfirmed(caller)}{content}</div>
     }
 }
 
@@ -69,6 +69,18 @@ fn no_wallet(title: &'static str) -> AnyView {
     region("no-wallet-panel", title, ().into_any(), nothing(NO_WALLET, next))
 }
 
+/// A change that nobody knows the end of is told wherever the rep looks.
+fn unconfirmed(caller: &Caller) -> impl IntoView + use<> {
+    let caller = caller.clone();
+    let what = Memo::new(move |_| caller.unconfirmed());
+    move || {
+        what.get().map(|what| {
+            let sentence = format!("{what}. Check it, or dismiss it, where it was made.");
+            Banner::status(Tone::Attention, "warning", "A change is not confirmed.", sentence).slim().view()
+        })
+    }
+}
+
 /// Who this is; it never scrolls away.
 fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     let record = caller.record();
@@ -94,9 +106,14 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     });
     let (session, navigation, key, working) =
         (desk.session.clone(), desk.navigation, caller.key().clone(), caller.working());
-    let busy = {
-        let working = working.clone();
-        move || working.get()
+    let kept = {
+        let caller = caller.clone();
+        Memo::new(move |_| {
+            let open = || {
+                Some(format!("Not confirmed: {}. Check it, or dismiss it, where it was made.", caller.unconfirmed()?))
+            };
+            working.get().then(|| "Something is being changed for this customer.".to_owned()).or_else(open)
+        })
     };
     view! {
         <div class="identity">
@@ -108,8 +125,8 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
             <button
                 type="button"
                 aria-label=format!("Close {name}")
-                disabled=busy
-                title=move || working.get().then_some("Something is being changed for this customer.")
+                disabled=move || kept.with(Option::is_some)
+                title=move || kept.get()
                 on:click=move |_| shell::close(&session, navigation, &key)
             >
                 {icon("close")}"Close"

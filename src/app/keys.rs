@@ -80,7 +80,7 @@ fn takes_text(element: &Element) -> bool {
     let kind = element.get_attribute("type").unwrap_or_default();
     match element.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
-        "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "button"),
+        "INPUT" => kind != "button",
         _ => element.has_attribute("contenteditable"),
     }
 }

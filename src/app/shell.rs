@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{Desk, keys, presence, startup};
 use crate::{
     features::search,
     routes::{OpaqueKey, Route},
-    session::{Presence, Session},
+    session::{Caller, Presence, Session},
     ui::{icon::icon, wallet_state},
 };
 
@@ -89,7 +90,11 @@ fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
                 let key = caller.key().clone();
                 let record = caller.record();
                 let name = record.with_untracked(|record| record.full_name());
-                let href = Route::overview(&key).href();
+                let place = caller.place();
+                let href = {
+                    let overview = Route::overview(&key);
+                    move || place.with(|place| place.as_ref().unwrap_or(&overview).href())
+                };
                 let selected = {
                     let key = key.clone();
                     Memo::new(move |_| current.with(|current| current.as_ref() == Some(&key)))
@@ -150,9 +155,9 @@ fn focus_tabs() {
     }
 }
 
-/// Closes a caller, unless something is being changed for them; the neighbour or the search comes into view.
+/// Closes a caller, unless something is being changed for them or not known to have been; the neighbour or the search comes into view.
 pub fn close(session: &Session, navigation: super::Navigation, key: &OpaqueKey) {
-    if session.opened(key).is_some_and(|caller| caller.working().get_untracked()) {
+    if session.opened(key).is_some_and(|caller| is_needed(&caller)) {
         return;
     }
     let in_view = navigation.route().with_untracked(|route| matches!(route, Route::Customer(open, ..) if open == key));
@@ -163,6 +168,10 @@ pub fn close(session: &Session, navigation: super::Navigation, key: &OpaqueKey) 
         navigation.go(others.last().map_or(Route::Search, Route::overview));
     }
     session.close(key);
+}
+
+fn is_needed(caller: &Caller) -> bool {
+    caller.working().get_untracked() || untrack(|| caller.unconfirmed()).is_some()
 }
 
 fn not_open(session: &Session) -> impl IntoView + use<> {
@@ -222,10 +231,15 @@ fn focus_on_arrival(desk: &Desk) {
     Effect::new(move |arrived: Option<()>| {
         let (screen, title) = match route.get() {
             Route::Search => ("search", "Search · Care portal".to_owned()),
-            Route::Customer(key, section, _) if session.open(&key).is_some() => {
-                ("customer", format!("{} · Care portal", section.name()))
-            }
-            Route::Customer(..) | Route::Unknown => ("search", "Care portal".to_owned()),
+            Route::Customer(key, section, detail) => match session.open(&key) {
+                Some(caller) => {
+                    caller.place().set(Some(Route::Customer(key, section, detail)));
+                    request_animation_frame(show_tab);
+                    ("customer", format!("{} · Care portal", section.name()))
+                }
+                None => ("search", "Care portal".to_owned()),
+            },
+            Route::Unknown => ("search", "Care portal".to_owned()),
         };
         // A locked screen shows nothing of the search either.
         let screen = if presence.get() == Presence::Locked { "locked" } else { screen };
@@ -239,6 +253,16 @@ fn focus_on_arrival(desk: &Desk) {
             }
         }
     });
+}
+
+/// Of many callers the one in view has its tab in view.
+fn show_tab() {
+    if let Ok(Some(tab)) = document().query_selector("[role=tab][aria-selected=true]") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        tab.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Whether the focus is where it waits for a heading, or nowhere.
@@ -266,12 +290,11 @@ fn follow_network(session: &Session) {
     }
 }
 
-/// Leaving the page in the middle of a change asks first.
+/// Leaving the page in the middle of a change, or before it is known what became of one, asks first.
 fn guard_unload(session: &Session) {
     let callers = session.callers;
     let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let working = |caller: &crate::session::Caller| caller.working().get_untracked();
-        if callers.with_untracked(|callers| callers.iter().any(working)) {
+        if callers.with_untracked(|callers| callers.iter().any(is_needed)) {
             event.prevent_default();
         }
     });

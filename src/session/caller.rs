@@ -14,8 +14,13 @@ use super::{
     activity::Entry,
     candidate::{Candidate, Conflict},
     verification::Attestation,
+    write::Shown,
 };
-use crate::{browser::time, config::Link, routes::OpaqueKey};
+use crate::{
+    browser::time,
+    config::Link,
+    routes::{OpaqueKey, Route},
+};
 
 /// One open customer. Cheap to clone; when the last clone goes, all of it goes.
 #[derive(Clone)]
@@ -30,6 +35,8 @@ struct Inner {
     working: ArcRwSignal<bool>,
     changed_at: ArcRwSignal<i64>,
     no_account: ArcRwSignal<Option<&'static str>>,
+    place: ArcRwSignal<Option<Route>>,
+    writes: ArcRwSignal<Vec<ArcRwSignal<Option<Shown>>>>,
     kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
 }
 
@@ -45,6 +52,8 @@ impl Caller {
             working: ArcRwSignal::new(false),
             changed_at: ArcRwSignal::new(0),
             no_account: ArcRwSignal::new(None),
+            place: ArcRwSignal::new(None),
+            writes: ArcRwSignal::new(Vec::new()),
             kept: Mutex::default(),
         }))
     }
@@ -118,6 +127,22 @@ impl Caller {
     /// Why nothing of the issuing half can be shown; `None` while that is not known, and when there is an account.
     pub fn no_account(&self) -> ArcRwSignal<Option<&'static str>> {
         self.0.no_account.clone()
+    }
+
+    /// Where in this caller's screens the rep was last.
+    pub fn place(&self) -> ArcRwSignal<Option<Route>> {
+        self.0.place.clone()
+    }
+
+    /// Follows a change wherever it is made: what became of it is not to be forgotten while nobody knows.
+    pub(super) fn follow(&self, write: ArcRwSignal<Option<Shown>>) {
+        self.0.writes.update(|writes| writes.push(write));
+    }
+
+    /// A change that nobody knows the end of: such a caller is not closed. Tracked.
+    pub fn unconfirmed(&self) -> Option<String> {
+        let open = |shown: &Shown| shown.is_open().then(|| shown.words.what.clone());
+        self.0.writes.with(|writes| writes.iter().find_map(|write| write.with(|shown| shown.as_ref().and_then(open))))
     }
 
     /// Adds a line to the activity.

@@ -1,6 +1,9 @@
 //! What is owed, what is left to spend, and how much credit there is.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 
 use contract::{
     AccountReference, Amount,
@@ -35,8 +38,18 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     region("account-panel", "Account", ().into_any(), body)
 }
 
+/// How often something was posted to an account, or may have been, since the caller is open: what was read before is old.
+#[derive(Clone, Default)]
+struct Moves(Arc<AtomicU32>);
+
+/// The same for whoever keeps what was read of it.
+pub fn moves(caller: &Caller, account: &AccountReference) -> u32 {
+    caller.keep_for(account.as_str(), Moves::default).0.load(Relaxed)
+}
+
 /// Reads the money of an account again, where it was read before: something was posted to it.
 pub fn read_balance_again(session: &Session, caller: &Caller, account: &AccountReference) {
+    caller.keep_for(account.as_str(), Moves::default).0.fetch_add(1, Relaxed);
     let Balance(asking) = caller.keep_for(account.as_str(), Balance::default);
     if asking.state().with_untracked(|state| !matches!(state, Load::Idle)) {
         asking.refresh(read(session, account));

@@ -14,7 +14,7 @@ use futures::future::join;
 use leptos::prelude::*;
 
 pub use self::{
-    balance::{balance, known_balance, open_to_buy, panel, read_balance_again},
+    balance::{balance, known_balance, moves, open_to_buy, panel, read_balance_again},
     chooser::chooser,
     posted::{Found, Posted, callers_account, known_account, read_operation},
 };

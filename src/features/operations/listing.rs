@@ -11,7 +11,7 @@ use crate::{
     ui::{
         badge::Tone,
         banner::Banner,
-        load::loaded,
+        load::{loaded, nothing},
         long_table::{Lines, LongColumn, LongRows, long_table},
         trouble::{Retry, trouble_view},
     },
@@ -62,6 +62,7 @@ pub fn listing(listing: Listing, pages: &Pages, picking: &Picking, retry: Retry)
             {picker(&listing, &picking, tally(&listing, picked, book.clone()))}
             {unreadable(picked)}
             {long_table(listing.label, listing.columns, rows)}
+            {none_picked(picked)}
             {behind(&own)}
         }
         .into_any()
@@ -108,6 +109,16 @@ fn tally(listing: &Listing, picked: Memo<Picked>, book: ArcRwSignal<Book>) -> An
         counted(count, all, complete, noun, |count| number::decimal(&count.to_string(), 0))
     };
     view! { <p class="hint" role="status">{said}</p> }.into_any()
+}
+
+/// What is said when nothing of what was read fits.
+fn none_picked(picked: Memo<Picked>) -> AnyView {
+    let none = Memo::new(move |_| picked.with(|picked| picked.count() == 0));
+    (move || {
+        none.get()
+            .then(|| nothing("Nothing that was read fits.", "Try another word or kind, or what was not read yet."))
+    })
+    .into_any()
 }
 
 /// How many could not be read.

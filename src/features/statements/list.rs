@@ -1,6 +1,9 @@
 //! All statements of an account, the open cycle on top.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 
 use contract::{
     Instant, Operation, Rows,
@@ -11,8 +14,8 @@ use leptos::prelude::*;
 use super::{Which, chart::chart, words::whose};
 use crate::{
     browser::time,
-    features::trouble::trouble,
-    gateway::Gateway,
+    features::{account::moves, trouble::trouble},
+    gateway::{Fault, Gateway},
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
@@ -22,7 +25,7 @@ use crate::{
         load::{Asking, Load, loaded},
         region::region,
         table::{Column, table},
-        trouble::{Retry, Trouble, trouble_view},
+        trouble::{Again, Retry, Trouble, trouble_view},
     },
 };
 
@@ -39,6 +42,7 @@ const COLUMNS: [Column; 5] = [
 struct Statements {
     list: Asking<Rows<Statement>>,
     next: Asking<Statement>,
+    moves: Arc<AtomicU32>,
     period: Period,
     asked: ArcRwSignal<Option<Moments>>,
 }
@@ -52,10 +56,10 @@ const DAYS: i64 = 1096;
 /// The section.
 pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
     let reference = account.reference.as_str();
-    let Statements { list, next, period, asked } = caller.keep_for(reference, || {
+    let Statements { list, next, moves: asked_at, period, asked } = caller.keep_for(reference, || {
         let period = Period::last_days(DAYS, "statements-from", "statements-to");
         let asked = ArcRwSignal::new(period.moments());
-        Statements { list: Asking::default(), next: Asking::default(), period, asked }
+        Statements { list: Asking::default(), next: Asking::default(), moves: Arc::default(), period, asked }
     });
     let ask: Retry = {
         let (list, gateway, account, asked) = (list.clone(), session.gateway.clone(), account.clone(), asked.clone());
@@ -68,7 +72,10 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
     if list.state().with_untracked(|load| matches!(load, Load::Idle)) {
         ask();
     }
-    if next.state().with_untracked(|load| matches!(load, Load::Idle)) {
+    // What was posted since stands in the open cycle.
+    let moves = moves(caller, &account.reference);
+    let is_old = asked_at.swap(moves, Relaxed) != moves;
+    if is_old || next.state().with_untracked(|load| matches!(load, Load::Idle)) {
         ask_next();
     }
     let show = {
@@ -145,6 +152,7 @@ fn open_row(caller: &Caller, open: &Load<Statement>) -> Vec<AnyView> {
             .as_ref()
             .or(open.next_cycle_closure_date.as_ref())
             .map_or_else(|| "closure not stated".to_owned(), |closure| format!("closes {}", time::date(closure))),
+        Load::Failed(Trouble { again: Again::Never(_), .. }) => "is not there".into(),
         Load::Failed(_) => "could not be read".into(),
         _ => "being read".into(),
     };
@@ -202,7 +210,18 @@ pub fn read_next(
     gateway: &Gateway,
     account: &KnownAccount,
 ) -> impl Future<Output = Result<Statement, Trouble>> + use<> {
-    answer(gateway, RetrieveNextStatement { account_reference: account.reference.clone() }, "The open cycle")
+    let (gateway, request) = (gateway.clone(), RetrieveNextStatement { account_reference: account.reference.clone() });
+    async move {
+        let answered = gateway.call(request).await.map(|answered| answered.answer);
+        answered.map_err(|failure| match failure.fault {
+            Fault::Http(404) => Trouble {
+                sentence: "This account has no open cycle.".into(),
+                again: Again::Never("A debit account has no statements."),
+                ..trouble("The open cycle", &failure)
+            },
+            _ => trouble("The open cycle", &failure),
+        })
+    }
 }
 
 /// One question and its answer in words.

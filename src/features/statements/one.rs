@@ -1,6 +1,9 @@
 //! One statement: its money, its operations, and what can be done with it.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering::Relaxed},
+};
 
 use contract::{
     Instant, Rows,
@@ -21,7 +24,7 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::trouble::trouble,
+    features::{account::moves, trouble::trouble},
     gateway::{Failure, Fault, Gateway},
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session, short},
@@ -42,6 +45,8 @@ pub struct One {
     pub money: Asking<Statement>,
     /// What is on it.
     pub operations: Asking<Rows<AccountOperation>>,
+    /// How often something had been posted to the account when they were asked for.
+    moves: Arc<AtomicU32>,
 }
 
 /// The statement that the address names.
@@ -49,6 +54,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
     let one = caller.keep_for(&format!("{} {}", account.reference, which.name()), || One {
         money: Asking::default(),
         operations: Asking::default(),
+        moves: Arc::default(),
     });
     let ask_money: Retry = {
         let (money, gateway, account, which) =
@@ -60,10 +66,12 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
             (one.operations.clone(), session.gateway.clone(), account.clone(), which.clone());
         Arc::new(move || read_operations(&operations, &gateway, &account, &which))
     };
-    if one.money.state().with_untracked(|load| matches!(load, Load::Idle)) {
+    let moves = moves(caller, &account.reference);
+    let is_old = one.moves.swap(moves, Relaxed) != moves && which == Which::Next;
+    if is_old || one.money.state().with_untracked(|load| matches!(load, Load::Idle)) {
         ask_money();
     }
-    if one.operations.state().with_untracked(|load| matches!(load, Load::Idle)) {
+    if is_old || one.operations.state().with_untracked(|load| matches!(load, Load::Idle)) {
         ask_operations();
     }
     let money_age = age(&one.money, "the summary", ask_money.clone());
@@ -73,7 +81,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
         let ready = move |statement: &Statement| summary(&account, statement);
         loaded(&one.money, "the statement", ask_money, |_| None, Box::new(ready))
     };
-    let before_and_after = neighbours(caller, &one.money);
+    let before_and_after = neighbours(caller, &which, &one.money);
     let reprints = reprint::panel(session, caller, account, &which, &one);
     view! {
         <header class="title">
@@ -126,8 +134,8 @@ pub fn title(which: &Which) -> String {
 }
 
 /// The cycle before and the one after.
-fn neighbours(caller: &Caller, money: &Asking<Statement>) -> AnyView {
-    let (key, state) = (caller.key().clone(), money.state());
+fn neighbours(caller: &Caller, which: &Which, money: &Asking<Statement>) -> AnyView {
+    let (key, state, is_open) = (caller.key().clone(), money.state(), *which == Which::Next);
     let link = move |which: Which, name: String| {
         view! { <a class="link" href=Route::detail(&key, Section::Statements, which.name()).href()>{name}</a> }
     };
@@ -138,7 +146,7 @@ fn neighbours(caller: &Caller, money: &Asking<Statement>) -> AnyView {
             let before =
                 before.map(|closure| link(Which::Closed(closure.clone()), format!("← {}", time::date(&closure))));
             // A cycle that closes in the future is the open one.
-            let after = statement.next_cycle_closure_date.clone();
+            let after = statement.next_cycle_closure_date.clone().filter(|_| !is_open);
             let after = after.map(|closure| {
                 if closure.epoch_millis() > time::now() {
                     link(Which::Next, "Open cycle →".into())

@@ -114,7 +114,7 @@ impl Stage {
 
 impl Shown {
     /// Whether nobody knows how it ended.
-    fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         matches!(self.stage, Stage::Over(End::NotConfirmed | End::Unseen))
     }
 

@@ -31,7 +31,11 @@ struct Inner {
 impl Writing {
     /// This caller's, for this kind of change; where a thing is named too, for this thing alone.
     pub fn of(caller: &Caller, kind: &str) -> Self {
-        caller.keep_for(kind, Self::new)
+        caller.keep_for(kind, || {
+            let writing = Self::new();
+            caller.follow(writing.shown());
+            writing
+        })
     }
 
     /// Why this change cannot begin now: what stands in every change's way, another one that is running, or an earlier one

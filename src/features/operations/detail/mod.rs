@@ -18,7 +18,11 @@ use self::{
     relatives::{left, relatives},
     surroundings::{LOOKED_THROUGH, Surroundings},
 };
-use super::{entry::name, list::Operations, posting::reverse};
+use super::{
+    entry::name,
+    list::Operations,
+    posting::{Left, reverse},
+};
 use crate::{
     browser::time,
     features::{
@@ -101,7 +105,11 @@ fn whole(
     // What is not on an account of the caller's is looked at, and nothing else.
     let change = account.map(|account| {
         let (around, own) = (one.around.clone(), found.clone());
-        let left = Memo::new(move |_| around.now().and_then(|others| left(&own.operation, &others)));
+        let now = {
+            let around = around.clone();
+            Memo::new(move |_| around.now().and_then(|others| left(&own.operation, &others)))
+        };
+        let left = Left { now, until: around.until_read(), again: surroundings_again(session, caller, found, one) };
         let list = Operations::of(caller, in_view).pages;
         let again = move || {
             list.refresh();
@@ -158,12 +166,14 @@ fn dispute(caller: &Caller, operation: &AccountOperation) -> Option<AnyView> {
         .then(|| way("Dispute operation", Route::new_dispute(caller.key(), id).href()))
 }
 
+fn surroundings_again(session: &Session, caller: &Caller, found: &Arc<Found>, one: &One) -> Retry {
+    let (around, gateway, posted, found) =
+        (one.around.clone(), session.gateway.clone(), Posted::of(caller), found.clone());
+    Arc::new(move || around.read(&gateway, &posted, &found))
+}
+
 fn surroundings_panel(session: &Session, caller: &Caller, found: &Arc<Found>, one: &One) -> AnyView {
-    let retry: Retry = {
-        let (around, gateway, posted, found) =
-            (one.around.clone(), session.gateway.clone(), Posted::of(caller), found.clone());
-        Arc::new(move || around.read(&gateway, &posted, &found))
-    };
+    let retry = surroundings_again(session, caller, found, one);
     let (own, key) = (found.clone(), caller.key().clone());
     let ready = move |others: &Arc<Vec<AccountOperation>>| {
         let own = &own.operation;

@@ -20,7 +20,11 @@ use crate::{
         trouble::trouble,
     },
     gateway::Gateway,
-    ui::{load::Asking, trouble::Trouble},
+    ui::{
+        dialog::Until,
+        load::{Asking, Load},
+        trouble::Trouble,
+    },
 };
 
 /// So many operations are looked through for what belongs to one.
@@ -45,6 +49,16 @@ impl Surroundings {
     pub fn now(&self) -> Option<Arc<Vec<AccountOperation>>> {
         let is_now = self.rounds.with(|(changed, read)| changed == read);
         self.operations.state().with(|state| state.answer().filter(|_| is_now).cloned())
+    }
+
+    /// Why what depends on them has to wait.
+    pub fn until_read(&self) -> Until {
+        let (asks, state) = (self.operations.asks(), self.operations.state());
+        Until(Memo::new(move |_| match state.with(|state| matches!(state, Load::Ready(..))) {
+            _ if asks.get() => Some("What was taken back of it is being read."),
+            true => None,
+            false => Some("What was taken back of it could not be read. Cancel, then try again."),
+        }))
     }
 
     /// Reads them.

@@ -13,7 +13,7 @@ use contract::{
 
 pub use self::{
     post::{buttons, currency_of},
-    reverse::reverse,
+    reverse::{Left, reverse},
 };
 use super::{list::Operations, recent};
 use crate::{

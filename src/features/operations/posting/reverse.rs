@@ -16,9 +16,10 @@ use crate::{
     ui::{
         actions::{Press, actions},
         amount::{digits, money_text},
-        dialog::{Confirming, Who, before_and_after, confirming},
+        dialog::{Confirming, Until, Who, before_and_after, confirming_once},
         form::{Control, Field, all_right, typed},
         region::focus_region,
+        trouble::Retry,
     },
 };
 
@@ -96,20 +97,32 @@ fn place(id: &OperationId) -> String {
     format!("reverse {id}")
 }
 
-/// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. `left` is what earlier reversals
-/// leave of it, once they are read.
+/// What earlier reversals leave of an operation.
+#[derive(Clone)]
+pub struct Left {
+    /// With the sign of its own amount, once they are read.
+    pub now: Memo<Option<i64>>,
+    /// Why that may be old.
+    pub until: Until,
+    /// Reads them again.
+    pub again: Retry,
+}
+
+/// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. What is left of it is read again
+/// when the dialog opens: another rep may have taken a part of it back.
 pub fn reverse(
     session: &Session,
     caller: &Caller,
     account: &KnownAccount,
     operation: &AccountOperation,
-    left: Memo<Option<i64>>,
+    left: Left,
     read_again: impl Fn() + Send + Sync + Clone + 'static,
 ) -> AnyView {
     let Some(kind) = Kind::of(operation) else { return ().into_any() };
     let id = operation.operation_identifier.operation_id.clone();
     let writing = Writing::of(caller, &place(&id));
     let impossible = not_reversible(operation);
+    let Left { now: left, until, again } = left;
     let reason = {
         let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
         Memo::new(move |_| {
@@ -125,9 +138,12 @@ pub fn reverse(
         Kind::Bonus => "Reverse bonus",
         Kind::Interest => "Reverse interest",
     };
-    let press: Press = Box::new(move || open.set(true));
-    let bar = actions("reverse-reason", reason, vec![(name, press)]);
-    let said = outcome(session, caller, &writing, move || open.set(true));
+    let press = move || {
+        again();
+        open.set(true);
+    };
+    let bar = actions("reverse-reason", reason, vec![(name, Box::new(press.clone()) as Press)]);
+    let said = outcome(session, caller, &writing, press);
     let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
     let view = move || {
         let posted = operation.reference_amount.as_ref().and_then(Amount::stated).filter(|_| open.get())?;
@@ -139,7 +155,7 @@ pub fn reverse(
             }
         };
         let read_again = read_again.clone();
-        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted, left), read_again, done))
+        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted, left, until), read_again, done))
     };
     view! { {bar}{said}{view} }.into_any()
 }
@@ -149,7 +165,7 @@ fn dialog(
     caller: &Caller,
     account: &KnownAccount,
     operation: &AccountOperation,
-    (kind, verb, posted, left): (Kind, &'static str, Money, Memo<Option<i64>>),
+    (kind, verb, posted, left, until): (Kind, &'static str, Money, Memo<Option<i64>>, Until),
     read_again: impl Fn() + Send + Sync + Clone + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
@@ -182,7 +198,7 @@ fn dialog(
         }
         None => false,
     };
-    confirming(facts, body.into_any(), confirm, done)
+    confirming_once(Some(until), facts, body.into_any(), confirm, done)
 }
 
 fn preview(draft: &Draft, posted: &Money, left: Memo<Option<i64>>) -> AnyView {

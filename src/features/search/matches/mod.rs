@@ -173,7 +173,7 @@ pub(super) fn matches(found: &Found, again: Retry) -> AnyView {
         {partly(found)}
         {unsearched(found, again)}
         {conflict_notice(&found.candidates)}
-        {apart.map(ask)}
+        {apart.map(|apart| ask(apart, found.issuer.left_out == 0))}
         {list(&found.candidates, &shown, &differing)}
     }
     .into_any()
@@ -218,9 +218,10 @@ fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {
     Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
 }
 
-fn ask(apart: Apart) -> impl IntoView {
+/// Among those that are not shown others may answer alike: then no question separates.
+fn ask(apart: Apart, all_are_shown: bool) -> impl IntoView {
     let (title, question) = match apart.question {
-        Some(question) if apart.separates => ("One question tells them apart", question),
+        Some(question) if apart.separates && all_are_shown => ("One question tells them apart", question),
         Some(question) => ("This question narrows them down", question),
         None => {
             ("They look alike: search by what only one of them has", "Which e-mail address or customer ID is yours?")
