@@ -4,7 +4,7 @@ import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo, verify } from '../support/desk.ts';
 import { CARD_USE, create, createIt, disputeOperation, fact, files, fillIn, GUIDE, hand, moment, openUseOfCard, said } from '../support/disputes.ts';
-import { tabTo } from '../support/keyboard.ts';
+import { focusOn, tabTo } from '../support/keyboard.ts';
 import { operations, period, section } from '../support/operations.ts';
 import { signIn, signInAgain } from '../support/session.ts';
 
@@ -145,6 +145,19 @@ test('a draft survives leaving the screen and another caller, and nothing of it 
   await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
   await expect(page.getByRole('radio', { name: 'Counterfeit card' })).toBeChecked();
   await expect(page.getByRole('list', { name: 'Documents to send' })).toContainText('letter.pdf');
+});
+
+test('the tab of a caller leads back to the draft that was left, and Escape on a choice does not leave it', async ({ page }) => {
+  await disputeOperation(page, 'disputes');
+  await fillIn(page);
+  await findKnown(page, 'active');
+  await page.getByRole('tab', { name: 'Dora Disputable' }).click();
+  await expect(page.getByRole('heading', { name: 'New dispute' })).toBeVisible();
+  await expect(page.getByLabel('Comment')).toHaveValue('Cardholder phone call');
+  await focusOn(page.getByRole('radio', { name: 'Counterfeit card' }));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Counterfeit card' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'New dispute' })).toBeVisible();
 });
 
 test('a session that ends in the middle of a draft costs nothing of it', async ({ page, sandbox }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { accountPanel } from '../support/accounts.ts';
+import { accountPanel, goToSection } from '../support/accounts.ts';
 import { TODAY, onTheDay } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { dialog, goTo, verify } from '../support/desk.ts';
@@ -156,8 +156,18 @@ test('when nobody can tell, it says so, checks on demand, and lets nobody post m
   await expect(alert).toContainText('so nobody knows');
   await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Post fee', exact: true })).toHaveAccessibleDescription('The last one is not confirmed. Check it first.');
+  // It is told wherever the rep looks, and the caller is not closed over it.
+  await goTo(page, 'Activity');
+  const told = page.getByRole('status').filter({ hasText: 'A change is not confirmed.' });
+  await expect(told).toContainText('Post a fee of 15.00 EUR');
+  await expect(page.getByRole('button', { name: /^Close / })).toBeDisabled();
+  await page.getByRole('tab').first().press('Delete');
+  await expect(page.getByRole('tab')).toHaveCount(1);
+  await section(page);
   await alert.getByRole('button', { name: 'Check again' }).click();
   await expect(said(page)).toBeVisible();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Close / })).toBeEnabled();
   expect(await sandbox.count(POST)).toBe(1);
 });
 
@@ -267,6 +277,48 @@ test('while nobody can tell what was taken back already, nothing is taken back',
   await expect(reverse).toHaveAccessibleDescription('What was taken back of it already is not known.');
   await around.getByRole('button', { name: 'Try again' }).click();
   await expect(reverse).toBeEnabled();
+});
+
+test('what another rep took back meanwhile is read before the dialog says what is left', async ({ page, context, sandbox }) => {
+  await verified(page, 'two-years');
+  await fillFee(page, '30', 'By mistake');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  const takeBack = async (tab: Page) => {
+    await tab.getByRole('button', { name: 'Reverse fee', exact: true }).click();
+    await dialog(tab).getByLabel('Amount to take back').fill('20');
+  };
+  const other = await context.newPage();
+  await verified(other, 'two-years');
+  for (const tab of [page, other]) {
+    await row(tab, /By mistake/).getByRole('link').click();
+    await expect(tab.getByRole('button', { name: 'Reverse fee', exact: true })).toBeEnabled();
+  }
+  await takeBack(other);
+  await dialog(other).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(other.getByRole('main').getByRole('status').filter({ hasText: 'seen by reading' })).toContainText('20.00 EUR of the fee is taken back');
+
+  await page.bringToFront();
+  await takeBack(page);
+  await expect(dialog(page).getByRole('row', { name: /Taken back/ })).toContainText('Taken back−20.00 EUR');
+  await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
+  await expect(dialog(page).getByLabel('Amount to take back')).toHaveAccessibleDescription(/Not more than 10\.00 EUR, which is left of it\./);
+  expect(await sandbox.count('reverseFeeOperation')).toBe(1);
+});
+
+test('the open cycle that was read before a fee was posted is read again', async ({ page }) => {
+  await verified(page, 'two-years');
+  await goToSection(page, 'Statements');
+  await page.getByRole('link', { name: 'Open cycle' }).click();
+  await expect(page.getByText('Nothing was posted in this cycle.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open cycle' })).toHaveCount(0);
+  await section(page);
+  await fillFee(page, '33.33', 'Copy of a receipt');
+  await postIt(page).click();
+  await expect(said(page)).toBeVisible();
+  await goToSection(page, 'Statements');
+  await page.getByRole('link', { name: 'Open cycle' }).click();
+  await expect(page.getByRole('link', { name: 'Copy of a receipt' })).toBeVisible();
 });
 
 test('a reversal whose answer is lost is settled by reading', async ({ page, sandbox }) => {

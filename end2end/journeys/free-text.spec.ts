@@ -19,20 +19,20 @@ async function isNowhere(page: Page): Promise<void> {
 
 test('a card number that somebody wrote into a fee is masked in list, detail, overview and statement', async ({ page }) => {
   await verified(page, 'two-years');
-  await fillFee(page, '15', `Ersatz ${CARD}`);
+  await fillFee(page, '15', `Ersatz 2 ${CARD} 12/27`);
   await postIt(page).click();
   await expect(operationsPanel(page).getByRole('status').filter({ hasText: 'seen by reading' })).toBeVisible();
-  await expect(row(page, `Ersatz ${MASKED}`)).toBeVisible();
+  await expect(row(page, `Ersatz 2 ${MASKED} 12/27`)).toBeVisible();
   await isNowhere(page);
-  await row(page, `Ersatz ${MASKED}`).getByRole('link').click();
-  await expect(page.getByRole('heading', { name: `Ersatz ${MASKED}` })).toBeVisible();
+  await row(page, `Ersatz 2 ${MASKED} 12/27`).getByRole('link').click();
+  await expect(page.getByRole('heading', { name: `Ersatz 2 ${MASKED} 12/27` })).toBeVisible();
   await isNowhere(page);
   await goTo(page, 'Overview');
-  await expect(page.getByRole('region', { name: 'Recent operations' }).getByRole('link', { name: `Ersatz ${MASKED}` })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Recent operations' }).getByRole('link', { name: `Ersatz 2 ${MASKED} 12/27` })).toBeVisible();
   await isNowhere(page);
   await goToSection(page, 'Statements');
   await page.getByRole('link', { name: 'Open cycle' }).click();
-  await expect(page.getByRole('link', { name: `Ersatz ${MASKED}` })).toBeVisible();
+  await expect(page.getByRole('link', { name: `Ersatz 2 ${MASKED} 12/27` })).toBeVisible();
   await isNowhere(page);
 });
 

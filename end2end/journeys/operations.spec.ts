@@ -88,6 +88,7 @@ test('the filter acts while it is typed, and asks the gateway nothing', async ({
   for (const name of await rows(operations(page)).allInnerTexts()) expect(name).toContain('ELEKTROWELT24');
   await page.getByRole('searchbox', { name: 'Filter the operations' }).fill('nobody sells this');
   await expect(operationsPanel(page).getByText(/^0 of \d+ operations/)).toBeVisible();
+  await expect(operationsPanel(page).getByText('Nothing that was read fits.')).toBeVisible();
   expect(await sandbox.count('listOperations')).toBe(before);
 });
 

@@ -58,6 +58,13 @@ test('names that only hold what was typed are said to, and not mixed with those 
   await expect(page.getByRole('main')).not.toContainText('Nobody is called exactly so');
 });
 
+test('a question separates nobody while some are not shown', async ({ page }) => {
+  await sitDown(page);
+  await search(page, 'a');
+  await expect(page.getByRole('main')).toContainText('more are not shown: ask for more of the name.');
+  await expect(page.getByRole('region', { name: 'This question narrows them down' })).toBeVisible();
+});
+
 test('a search by anything but a name asks the wallets alone', async ({ page, sandbox }) => {
   await findCaller(page, 'two-years@sandbox.example');
   expect(await sandbox.count('listCustomers')).toBe(0);
