@@ -153,9 +153,9 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
 fn until_read<T: Clone + Send + Sync>(overrides: &Reading<T>) -> Until {
     let (asks, state) = (overrides.asking().asks(), overrides.asking().state());
     Until(Memo::new(move |_| match state.with(|state| state.answer().is_some()) {
-        _ if asks.get() => Some("The overrides that there are are being read."),
+        _ if asks.get() => Some("Reading the overrides."),
         true => None,
-        false => Some("The overrides that there are could not be read."),
+        false => Some("The overrides could not be read."),
     }))
 }
 

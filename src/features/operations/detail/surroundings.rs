@@ -55,9 +55,9 @@ impl Surroundings {
     pub fn until_read(&self) -> Until {
         let (asks, state) = (self.operations.asks(), self.operations.state());
         Until(Memo::new(move |_| match state.with(|state| matches!(state, Load::Ready(..))) {
-            _ if asks.get() => Some("What was taken back of it is being read."),
+            _ if asks.get() => Some("Reading what was taken back."),
             true => None,
-            false => Some("What was taken back of it could not be read. Cancel, then try again."),
+            false => Some("What was taken back could not be read."),
         }))
     }
 
