@@ -26,7 +26,7 @@ test('a fee is posted, proven by its triplet, and in the list; the request is th
   expect(fee).toMatchObject({ kind: 'FEE', value: 1500, description: 'Copy of a receipt' });
   expect(await sandbox.count(POST)).toBe(1);
   await goTo(page, 'Activity');
-  await expect(page.getByRole('cell', { name: 'Post a fee of 15.00 EUR, charged: seen by reading' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /^Post a fee of 15\.00 EUR to account …\d{4}, charged: seen by reading$/ })).toBeVisible();
 });
 
 test('what the overview showed before a fee was posted is read again', async ({ page }) => {

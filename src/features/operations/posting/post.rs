@@ -12,7 +12,7 @@ use crate::{
     browser::{currency, time},
     config::Choices,
     features::outcome::outcome,
-    session::{Caller, End, KnownAccount, Session, Words, Write, Writing},
+    session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
     ui::{
         actions::{Press, actions},
         amount::money_text,
@@ -242,7 +242,7 @@ fn write(draft: &Draft, account: &KnownAccount, kind: Kind, posting: Posting) ->
         Kind::Interest => ("The interest", ""),
     };
     let words = Words {
-        what: format!("Post {article}{noun} of {amount}, {side}"),
+        what: format!("Post {article}{noun} of {amount} to account {}, {side}", short(posting.account.as_str())),
         noun: begins,
         done: format!("{begins} of {amount} is posted"),
         undone: format!("No {noun} was posted."),

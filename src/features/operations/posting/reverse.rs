@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     features::outcome::outcome,
-    session::{Caller, End, KnownAccount, Session, Words, Write, Writing},
+    session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
     ui::{
         actions::{Press, actions},
         amount::{digits, money_text},
@@ -232,7 +232,7 @@ fn write(
     let amount = money_text(&Money { value: reversal.back, ..reversal.posted.clone() });
     let noun = kind.noun();
     let words = Words {
-        what: format!("Reverse {noun}: {amount}"),
+        what: format!("Reverse {noun} of account {}: {amount}", short(reversal.account.as_str())),
         noun: "The reversal",
         done: format!("{amount} of the {noun} is taken back"),
         undone: "Nothing was taken back.".into(),
