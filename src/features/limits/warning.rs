@@ -3,7 +3,10 @@
 
 use contract::Money;
 
-use super::timeline::{Span, Standing, steps};
+use super::{
+    rules::of_words,
+    timeline::{Span, Standing, steps},
+};
 use crate::features::spending::Write;
 
 /// Before the permanent limit becomes `then`. `spans` is `None` while not all temporary limits are known.
@@ -27,7 +30,7 @@ pub fn of_permanent(
 
 /// "A temporary limit of 500.00 EUR counts until 28 Nov 2026, 00:00: the permanent one counts only afterwards."
 fn above(span: &Span, write: &Write<'_>) -> String {
-    let limit = span.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default();
+    let limit = of_words(span, write);
     match span.end {
         i64::MAX => {
             format!("A temporary limit{limit} counts for ever: the permanent one counts only once it is deleted.")
