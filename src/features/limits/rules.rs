@@ -40,6 +40,15 @@ pub fn short_words(names: String, unreadable: usize) -> String {
     }
 }
 
+/// What counts where there is no temporary limit, as far as what was read of the permanent one tells.
+pub const fn without_temporary(read: Option<&Option<CreditLimit>>) -> &'static str {
+    match read {
+        Some(Some(_)) => "The permanent limit counts.",
+        Some(None) => "Nothing counts: this account has no credit.",
+        None => "The permanent limit counts, where there is one.",
+    }
+}
+
 /// Why no limit can be set where the configuration is silent.
 pub const NO_RANGE: &str = "The issuer's configuration states no range for credit limits.";
 

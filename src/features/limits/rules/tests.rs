@@ -175,3 +175,11 @@ fn what_could_not_be_read_is_never_called_none() {
     assert_eq!(short_words(String::new(), 4), "4 could not be read");
     assert_eq!(short_words("E-commerce".into(), 1), "E-commerce; 1 could not be read");
 }
+
+#[test]
+fn without_a_temporary_limit_the_permanent_one_counts_only_where_there_is_one() {
+    let limit = CreditLimit { credit_limit_amount: None };
+    assert_eq!(without_temporary(Some(&Some(limit))), "The permanent limit counts.");
+    assert_eq!(without_temporary(Some(&None)), "Nothing counts: this account has no credit.");
+    assert_eq!(without_temporary(None), "The permanent limit counts, where there is one.");
+}
