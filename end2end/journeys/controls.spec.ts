@@ -300,22 +300,46 @@ test('a choice that is taken back takes what was wrong with it along', async ({ 
   expect(await sandbox.count(CREATE)).toBe(1);
 });
 
-test('an override that another rep made meanwhile takes the same rank: it is refused, and the next try stands above it', async ({ page, sandbox }) => {
+for (const [rank, priority] of [['the same rank', 4], ['a higher rank', 9]] as const) {
+  test(`an override that another rep made meanwhile with ${rank} is seen: nothing is sent, and the next try stands above it`, async ({ page, sandbox }) => {
+    await openSection(page, 'limits-override', 'Card controls');
+    await override(page, '4000');
+    await expectRead(page);
+    await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
+      maximumAmount: euros(77_700),
+      priority,
+    });
+    await confirm(page, 'Override');
+    await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. Another override sets maximum amount 777.00 EUR, at once and for ever.');
+    await expect(web(page)).toContainText('777.00 EUR');
+    expect(await sandbox.count(CREATE)).toBe(0);
+    await panel(page).getByRole('button', { name: 'Back to the form' }).click();
+    await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('4000');
+    await expectRead(page);
+    await confirm(page, 'Override');
+    await expect(panel(page).getByRole('status').first()).toContainText('is overridden: maximum amount 4,000.00 EUR, at once and for ever, seen by reading.');
+    await expect(web(page)).toContainText('4,000.00 EUR');
+    expect(await sandbox.count(CREATE)).toBe(1);
+  });
+}
+
+test('an override that another rep’s wins over as soon as it is made is not said to be done', async ({ page, sandbox }) => {
   await openSection(page, 'limits-override', 'Card controls');
   await override(page, '4000');
   await expectRead(page);
+  await sandbox.hold(CREATE);
+  await confirm(page, 'Override');
+  await sandbox.holds(1);
   await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
-    maximumAmount: euros(77_700),
-    priority: 4,
+    maximumAmount: euros(600_000),
+    priority: 9,
   });
-  await confirm(page, 'Override');
-  await expect(panel(page).getByRole('alert')).toContainText('was not overridden.');
-  await expect(web(page)).toContainText('777.00 EUR');
-  await panel(page).getByRole('button', { name: 'Back to the form' }).click();
-  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('4000');
-  await confirm(page, 'Override');
-  await expect(web(page)).toContainText('4,000.00 EUR');
-  expect(await sandbox.count(CREATE)).toBe(2);
+  await sandbox.release();
+  await expect(panel(page).getByRole('alert')).toContainText(
+    'It was sent, and reading again shows something else. The override is there, but another one wins over it, which sets maximum amount 6,000.00 EUR, at once and for ever.',
+  );
+  await expect(panel(page).getByText('is overridden')).toHaveCount(0);
+  await expect(web(page)).toContainText('6,000.00 EUR');
 });
 
 for (const [month, hours] of [[3, 23], [10, 25]] as const) {

@@ -250,6 +250,26 @@ test('the explanation beside an authorization says when it was read, and follows
   await expect(why(page)).toContainText('Remove the override, or change it.');
 });
 
+test('a payment over the credit is not said to fit while an override declines everything that it may have been', async ({ page, sandbox }) => {
+  await findCaller(page, at('declined-credit'));
+  await expect(line(page)).toContainText('It would fit now: try again.');
+  await somebodyElse(sandbox, 'declined-credit', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_POS/velocity-limit-overrides', {
+    maximumAmount: euros(0),
+  });
+  await readAgain(page).click();
+  await expect(line(page)).toContainText('There is credit for it now. If “Shops” concerns it, remove that override first. Else: try again.');
+  await expect(line(page)).not.toContainText('It would fit now');
+});
+
+test('an override that declined everything and was removed is told in the past', async ({ page, sandbox }) => {
+  await findCaller(page, at('declined-web-off'));
+  await expect(line(page)).toContainText('“E-commerce” declines everything: its maximum amount is 0.00 EUR. Remove the override, or change it.');
+  await somebodyElse(sandbox, 'declined-web-off', 'deleteVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-velocity-limit-ecom');
+  await readAgain(page).click();
+  await expect(line(page)).toContainText('“E-commerce” declined everything then, and does not now: its maximum amount was 0.00 EUR. It would fit now: try again.');
+  await expect(line(page)).not.toContainText('Else:');
+});
+
 test('the explanation waits for what it is made of, and without it says that the cause is not known', async ({ page, sandbox }) => {
   await sandbox.hold('listAuthorizationRestrictions');
   await findCaller(page, at('declined-in-japan'));

@@ -103,7 +103,7 @@ test('too much, a period that ends before it begins, and one that has begun are 
   expect(await sandbox.writes()).toHaveLength(1);
 });
 
-test('an overlap that another rep made meanwhile is refused by the gateway, and the form still holds what was typed', async ({ page, sandbox }) => {
+test('an overlap that another rep made meanwhile is seen before anything is sent, and stands beside its field in the form', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
   await fill(page, '6000', day(3), day(5));
   await somebodyElse(sandbox, 'limits', ADD, '/temporary-credit-limits', {
@@ -112,12 +112,19 @@ test('an overlap that another rep made meanwhile is refused by the gateway, and 
     activationEndTime: `${day(10)}T00:00:00.000Z`,
   });
   await confirm(page, 'Add');
-  await expect(panel(page).getByRole('alert')).toContainText('No temporary limit was added');
+  await expect(panel(page).getByRole('alert')).toContainText(
+    /It has changed since you saw it\. It overlaps a temporary limit of 4,000\.00 EUR, from .* until .*\. Look at it, and decide again\./,
+  );
   await expect(row(page, 'Temporary credit limits', '4,000.00 EUR')).toBeVisible();
+  expect(await sandbox.count(ADD)).toBe(0);
   await panel(page).getByRole('button', { name: 'Back to the form' }).click();
   await expect(dialog(page).getByLabel('Temporary limit')).toHaveValue('6000');
-  await press(page);
   await expectWrong(page, 'From', /A temporary limit of 4,000.00 EUR counts/);
+  await dialog(page).getByLabel('From').fill(day(11));
+  await dialog(page).getByLabel('Until').fill(day(12));
+  await press(page);
+  await expect(row(page, 'Temporary credit limits', '6,000.00 EUR')).toContainText('Scheduled');
+  expect(await sandbox.count(ADD)).toBe(1);
 });
 
 test('a lost answer to an addition is settled by the list: done is said to be done, and sent once', async ({ page, sandbox }) => {

@@ -2,7 +2,7 @@ import { findKnown, goToSection } from '../support/accounts.ts';
 import { TODAY } from '../support/clock.ts';
 import { dialog, verify } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { region } from '../support/limits.ts';
+import { day, openSection, region } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -24,4 +24,14 @@ test('a limit below what is used is told to decline every payment, before it is 
   await expect(told).toBeVisible();
   await dialog(page).getByLabel('From').fill('2025-07-18');
   await expect(dialog(page).getByText(/EUR is used now\. If it still is on 18 Jul 2025, 00:00, every payment is declined from then on\./)).toBeVisible();
+});
+
+test('a temporary limit of nothing is told to let nothing be bought, before it is added', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Limits');
+  await page.getByRole('button', { name: 'Add temporary limit' }).click();
+  await dialog(page).getByLabel('Temporary limit').fill('0');
+  await dialog(page).getByLabel('From').fill(day(0));
+  await dialog(page).getByLabel('Until').fill(day(1));
+  await expect(dialog(page).getByText('With a limit of 0.00 EUR nothing more can be bought: every payment is declined.')).toBeVisible();
+  expect(await sandbox.writes()).toEqual([]);
 });

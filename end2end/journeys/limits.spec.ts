@@ -169,4 +169,5 @@ test('an account without credit says so', async ({ page }) => {
   await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: 'Limits' }).click();
   await expect(panel(page).getByRole('status')).toContainText('This account has no credit limit.');
   await expect(change(page)).toBeDisabled();
+  await expect(region(page, 'Temporary credit limits').getByRole('status')).toContainText('Nothing counts: this account has no credit.');
 });

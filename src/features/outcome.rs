@@ -146,7 +146,7 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
         End::Conflict => (
             Tone::Attention,
             "Not as expected.",
-            format!("The answer was lost, and reading again shows something else. {}", shown.instead),
+            format!("It was sent, and reading again shows something else. {}", shown.instead),
         ),
         End::Confirmed => (
             Tone::Attention,

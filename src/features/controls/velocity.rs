@@ -8,7 +8,7 @@ use contract::{
     },
 };
 
-use super::held::{Held, Period, next_priority, winning};
+use super::held::{Held, Period, in_force, next_priority, winning};
 
 /// What is to become of the maximum amount or the maximum count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,19 @@ pub struct Wanted {
     pub count: Bound<i64>,
     /// When it counts.
     pub period: Period,
+}
+
+/// What a list shows of an override that is to be made, or was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// It is there, and wins.
+    Made,
+    /// It is there, and this one wins over it.
+    Beaten(&'a VelocityLimitOverride),
+    /// It is not there, and this one is, of which the rep did not know when they decided.
+    Unknown(&'a VelocityLimitOverride),
+    /// It is not there, and the others are those that the rep knows.
+    Missing,
 }
 
 /// Names an override, and what it overrides.
@@ -118,6 +131,22 @@ impl Wanted {
     /// Whether the override that wins already sets this, so that another one would change nothing.
     pub fn is_set_already(&self, others: &[VelocityLimitOverride]) -> bool {
         winning(self.period, others).is_some_and(|held| self.is_set_by(held))
+    }
+
+    /// What a list shows of this override; `known` are those that there were when the rep decided. What another rep made
+    /// or changed since may take its place, so it is told before anything is sent.
+    pub fn found<'a>(&self, listed: &'a [VelocityLimitOverride], known: &[VelocityLimitOverride]) -> Found<'a> {
+        let is_new = |held: &VelocityLimitOverride| {
+            reference(held).is_none_or(|this| !known.iter().filter_map(reference).any(|other| other == this))
+        };
+        let made =
+            in_force(listed).filter(|held| is_new(held) && self.is_set_by(held)).max_by_key(|held| held.priority());
+        if let Some(made) = made {
+            let wins = winning(self.period, listed).filter(|wins| wins.priority() > made.priority());
+            return wins.map_or(Found::Made, Found::Beaten);
+        }
+        let unknown = in_force(listed).filter(|held| !known.contains(held) && self.period.overlaps(held.period()));
+        unknown.max_by_key(|held| held.priority()).map_or(Found::Missing, Found::Unknown)
     }
 
     /// Whether an override sets this. A check that is not stated is on where a bound is.

@@ -12,7 +12,7 @@ use super::{
     Controls,
     held::{Held, in_force},
     removal,
-    velocity::{Target, Wanted, reference},
+    velocity::{Found, Target, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Subject},
 };
@@ -52,17 +52,23 @@ fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, w
     };
     let others = overrides(&controls.caller, target).answer_now().unwrap_or_default().rows;
     let request = wanted.create(target, &subject.limit, &others);
-    let before: Vec<_> = others.iter().filter_map(reference).cloned().collect();
     let (target, wanted) = (target.clone(), wanted.clone());
     let read = move |gateway: &Gateway| {
-        let (list, wanted, before) = (list(gateway, &target), wanted.clone(), before.clone());
+        let (list, wanted, known) = (list(gateway, &target), wanted.clone(), others.clone());
         async move {
-            let is_new = |held: &&VelocityLimitOverride| reference(held).is_none_or(|this| !before.contains(this));
-            let made = list.await?.into_iter().any(|held| is_new(&&held) && wanted.is_set_by(&held));
-            Ok(if made { Seen::Done(changes(None, &wanted)) } else { Seen::NotDone })
+            Ok(match wanted.found(&list.await?, &known) {
+                Found::Made => Seen::Done(changes(None, &wanted)),
+                Found::Missing => Seen::NotDone,
+                Found::Unknown(other) => Seen::Other(format!("Another override sets {}.", summary(&Wanted::of(other)))),
+                Found::Beaten(other) => Seen::Other(format!(
+                    "The override is there, but another one wins over it, which sets {}.",
+                    summary(&Wanted::of(other))
+                )),
+            })
         }
     };
-    // Compared first: what an earlier try may have made, or another rep has, is not made twice.
+    // Compared first: what an earlier try may have made, or another rep has, is not made twice, and its rank is above all
+    // that there are only while nobody else makes one.
     Write::new(words, request, read).comparing_first()
 }
 

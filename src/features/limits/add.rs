@@ -58,6 +58,17 @@ impl Draft {
         let (from, until) = (typed::date(&self.from.text()).ok()?, typed::date(&self.until.text()).ok()?);
         Some(as_typed(amount, from, until))
     }
+
+    /// Puts what is wrong with it beside its fields.
+    fn refuse(&self, typed: &Typed, spans: &[Span], rules: &CreditLimitRules) {
+        for wrong in wrong_temporary(typed, time::today(), spans, rules, &WRITE) {
+            match wrong {
+                Wrong::Amount(error) => self.amount.refuse(error),
+                Wrong::From(error) => self.from.refuse(error),
+                Wrong::Until(error) => self.until.refuse(error),
+            }
+        }
+    }
 }
 
 fn as_typed(amount: contract::Money, from: contract::CalendarDate, until: contract::CalendarDate) -> Typed {
@@ -79,6 +90,10 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         cancel: "Cancel",
     };
     let (permanent, spans) = (limits.permanent(), limits.spans());
+    // What was typed before may be wrong by now: another rep may have added one meanwhile.
+    if let Some(typed) = untrack(|| draft.glance(&rules)) {
+        draft.refuse(&typed, &spans, &rules);
+    }
     let lasting = permanent.as_ref().map_or_else(|| NOT_STATED.to_lowercase(), money_text);
     let whose = format!("Account {}: the permanent limit is {lasting}.", limits.short);
     let most = money_text(&contract::Money {
@@ -122,13 +137,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
             _ => None,
         };
         if let Some(typed) = &typed {
-            for wrong in wrong_temporary(typed, time::today(), &spans, &rules, &WRITE) {
-                match wrong {
-                    Wrong::Amount(error) => amount.refuse(error),
-                    Wrong::From(error) => from.refuse(error),
-                    Wrong::Until(error) => until.refuse(error),
-                }
-            }
+            draft.refuse(typed, &spans, &rules);
         }
         if !all_right(&[amount, from, until, reason]) {
             return false;
@@ -158,12 +167,15 @@ fn write(limits: &Limits, typed: Typed) -> Write {
         let (gateway, typed, limit) = (gateway.clone(), typed.clone(), limit.clone());
         async move {
             let spans: Vec<Span> = call(gateway, list).await?.rows.iter().map(Span::of).collect();
-            let there = typed.is_among(&spans);
-            Ok(if there { Seen::Done(vec![("Temporary limit", "None".into(), limit)]) } else { Seen::NotDone })
+            Ok(match typed.overlap(&spans, &WRITE) {
+                _ if typed.is_among(&spans) => Seen::Done(vec![("Temporary limit", "None".into(), limit)]),
+                Some(overlap) => Seen::Other(overlap),
+                None => Seen::NotDone,
+            })
         }
     };
     let account = limits.account.clone();
-    // Compared first: what an earlier try may have added is not added twice.
+    // Compared first: what an earlier try may have added is not added twice, nor what would overlap another rep's.
     Write::new(words, request, read).comparing_first().then(move |session: &Session, caller: &Caller, end: End| {
         if end.is_done() {
             Draft::of(caller, &account).clear();

@@ -40,6 +40,15 @@ pub fn short_words(names: String, unreadable: usize) -> String {
     }
 }
 
+/// What counts where there is no temporary limit, as far as what was read of the permanent one tells.
+pub const fn without_temporary(read: Option<&Option<CreditLimit>>) -> &'static str {
+    match read {
+        Some(Some(_)) => "The permanent limit counts.",
+        Some(None) => "Nothing counts: this account has no credit.",
+        None => "The permanent limit counts, where there is one.",
+    }
+}
+
 /// Why no limit can be set where the configuration is silent.
 pub const NO_RANGE: &str = "The issuer's configuration states no range for credit limits.";
 
@@ -114,16 +123,21 @@ fn range(begin: &str, least: i64, most: i64, amount: &Money, write: &Write<'_>) 
 }
 
 fn overlap_words(other: &Span, begins_inside: bool, write: &Write<'_>) -> String {
-    let limit = other.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default();
     let way_out = match (begins_inside, other.end) {
         (true, i64::MAX) => "Delete it first.",
         (true, _) => "Begin after it, or delete it first.",
         (false, _) => "End before it, or delete it first.",
     };
     format!(
-        "A temporary limit{limit} counts {} already, and two may not overlap. {way_out}",
+        "A temporary limit{} counts {} already, and two may not overlap. {way_out}",
+        of_words(other, write),
         period_words(other, write)
     )
+}
+
+/// " of 500.00 EUR"; nothing where no limit is stated.
+pub fn of_words(span: &Span, write: &Write<'_>) -> String {
+    span.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default()
 }
 
 /// "from 3 Feb 2023, 00:00 until 1 Apr 2023, 00:00".
@@ -148,6 +162,12 @@ impl Typed {
     /// As one of those that count.
     pub fn span(&self) -> Span {
         Span { reference: None, limit: Some(self.amount.clone()), start: self.from.1, end: self.until.1 }
+    }
+
+    /// With which of those that the gateway lists it would count at the same time, which is refused: as a sentence.
+    pub fn overlap(&self, spans: &[Span], write: &Write<'_>) -> Option<String> {
+        let other = overlapping(spans, self.from.1, self.until.1)?;
+        Some(format!("It overlaps a temporary limit{}, {}.", of_words(other, write), period_words(other, write)))
     }
 
     /// Whether one of those that the gateway lists is this.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     Limits, add,
     preview::preview,
-    rules::{NO_RANGE, cannot_add, is_gone, period_words},
+    rules::{NO_RANGE, cannot_add, is_gone, period_words, without_temporary},
     timeline::{Span, Standing, limit_at},
 };
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
         amount::{NOT_STATED, money_text, money_view},
         badge::{Tone, badge},
         dialog::{Confirming, Who, before_and_after, confirming_widely},
-        load::loaded,
+        load::{loaded, nothing},
         region::{focus_region, region},
         table::{Column, table_of},
     },
@@ -53,13 +53,16 @@ pub fn panel(limits: &Limits) -> AnyView {
     let added = outcome(&session, &caller, &limits.writing(add::KIND), move || doing.set(Doing::Adding));
     let deleted = outcome(&session, &caller, &limits.writing(KIND), || {});
     let list = {
-        let rows = move |list: &Rows<TemporaryCreditLimit>| rows(list, doing, ("temporary-reason", deleting));
-        let empty = |list: &Rows<TemporaryCreditLimit>| {
-            (list.is_empty() && list.unreadable == 0)
-                .then_some(("There is no temporary limit, and there was none.", "The permanent limit counts."))
+        let credit_limit = readings.credit_limit.clone();
+        let rows = move |list: &Rows<TemporaryCreditLimit>| {
+            if list.is_empty() && list.unreadable == 0 {
+                let counts = without_temporary(credit_limit.answer().as_ref());
+                return nothing("There is no temporary limit, and there was none.", counts);
+            }
+            rows(list, doing, ("temporary-reason", deleting))
         };
         let retry = readings.temporary_limits.retry(&session);
-        loaded(readings.temporary_limits.begin(&session), "the temporary limits", retry, empty, Box::new(rows))
+        loaded(readings.temporary_limits.begin(&session), "the temporary limits", retry, |_| None, Box::new(rows))
     };
     let dialog = {
         let (limits, working) = (limits.clone(), caller.working());

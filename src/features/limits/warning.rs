@@ -3,8 +3,11 @@
 
 use contract::Money;
 
-use super::timeline::{Span, Standing, steps};
-use crate::features::spending::Write;
+use super::{
+    rules::of_words,
+    timeline::{Span, Standing, steps},
+};
+use crate::features::spending::{Write, less};
 
 /// Before the permanent limit becomes `then`. `spans` is `None` while not all temporary limits are known.
 pub fn of_permanent(
@@ -27,7 +30,7 @@ pub fn of_permanent(
 
 /// "A temporary limit of 500.00 EUR counts until 28 Nov 2026, 00:00: the permanent one counts only afterwards."
 fn above(span: &Span, write: &Write<'_>) -> String {
-    let limit = span.limit.as_ref().map(|limit| format!(" of {}", write.money(limit))).unwrap_or_default();
+    let limit = of_words(span, write);
     match span.end {
         i64::MAX => {
             format!("A temporary limit{limit} counts for ever: the permanent one counts only once it is deleted.")
@@ -39,7 +42,8 @@ fn above(span: &Span, write: &Write<'_>) -> String {
     }
 }
 
-/// When a limit comes to count, now or later, that is below what is used. `permanent` and `spans` are as they would be then.
+/// When a limit comes to count, now or later, that is below what is used, or lets nothing be bought. `permanent` and `spans`
+/// are as they would be then.
 pub fn of_used(
     permanent: Option<&Money>,
     spans: &[Span],
@@ -47,17 +51,27 @@ pub fn of_used(
     now: i64,
     write: &Write<'_>,
 ) -> Option<String> {
-    let used = used?;
-    let is_below =
-        |limit: &Money| limit.iso_code == used.iso_code && limit.exponent == used.exponent && limit.value < used.value;
     let steps = steps(permanent, spans, (now, i64::MAX));
-    let step = steps.into_iter().find(|step| step.limit.as_ref().is_some_and(is_below))?;
-    let amount = write.money(used);
-    Some(if step.from <= now {
-        format!("{amount} is used: until less is, every payment is declined.")
+    let first = |is_so: &dyn Fn(&Money) -> bool| {
+        steps.iter().find_map(|step| step.limit.as_ref().filter(|limit| is_so(limit)).map(|limit| (step.from, limit)))
+    };
+    let is_below = |limit: &Money| used.and_then(|used| less(limit, used)).is_some_and(|rest| rest.value < 0);
+    if let Some(((from, _), used)) = first(&is_below).zip(used) {
+        let amount = write.money(used);
+        return Some(if from <= now {
+            format!("{amount} is used: until less is, every payment is declined.")
+        } else {
+            let moment = write.moment(from);
+            format!("{amount} is used now. If it still is on {moment}, every payment is declined from then on.")
+        });
+    }
+    let (from, limit) = first(&|limit| limit.value <= 0)?;
+    let limit = write.money(limit);
+    Some(if from <= now {
+        format!("With a limit of {limit} nothing more can be bought: every payment is declined.")
     } else {
-        let moment = write.moment(step.from);
-        format!("{amount} is used now. If it still is on {moment}, every payment is declined from then on.")
+        let moment = write.moment(from);
+        format!("With a limit of {limit} nothing more can be bought from {moment} on: every payment is declined.")
     })
 }
 
@@ -114,6 +128,22 @@ mod tests {
         assert_eq!(plainly(|write| of_used(Some(&euros(1)), &[], None, NOW, write)), None);
         let yen = Money { exponent: 0, iso_code: "JPY".into(), ..euros(83_290) };
         assert_eq!(plainly(|write| of_used(Some(&euros(1)), &[], Some(&yen), NOW, write)), None);
+    }
+
+    #[test]
+    fn a_limit_of_nothing_is_told_to_let_nothing_be_bought_whatever_is_used() {
+        let told = |spans: &[Span], used: Option<i64>| {
+            let used = used.map(euros);
+            plainly(|write| of_used(Some(&euros(500_000)), spans, used.as_ref(), NOW, write))
+        };
+        let now = "With a limit of 0.00 EUR nothing more can be bought: every payment is declined.";
+        assert_eq!(told(&[span(0, 0, LATER)], Some(0)).as_deref(), Some(now));
+        assert_eq!(told(&[span(0, 0, LATER)], None).as_deref(), Some(now), "what is used is not known");
+        let later = "With a limit of 0.00 EUR nothing more can be bought from 1970-01-02T00:00:00Z on: every payment is \
+                     declined.";
+        assert_eq!(told(&[span(0, LATER, 2 * LATER)], Some(0)).as_deref(), Some(later));
+        assert!(told(&[span(0, 0, LATER)], Some(1)).is_some_and(|said| said.starts_with("0.01 EUR is used")));
+        assert_eq!(told(&[span(1, 0, LATER)], Some(0)), None);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use self::{
     account::Spending,
     browser::WRITE,
     ending::Ending,
+    explain::less,
     explanation::explanation,
     obstacle::{Devices, obstacle},
     readings::{Reading, Readings, call, read_credit_limit},

@@ -150,3 +150,31 @@ fn what_the_winning_override_sets_already_is_not_set_again() {
     let longer = Wanted { period: UNTIL, ..wanted };
     assert!(!longer.is_set_already(&[same]), "another period is another wish");
 }
+
+#[test]
+fn an_override_that_another_rep_made_or_changed_meanwhile_is_seen_and_so_is_one_that_wins() {
+    let other = |reference: &str, priority: &str, value: i64| {
+        held(json!({
+            "velocityLimitOverrideIdentifier": { "velocityLimitOverrideReference": reference },
+            "maximumAmount": { "value": value, "exponent": 2, "isoCode": "EUR" }, "priority": priority,
+        }))
+    };
+    let wanted = at_once(Bound::UpTo(euros(0)), Bound::Unchanged);
+    let known = [other("known", "3", 100_000)];
+    let [own, above] = [other("own", "4", 0), other("another", "9", 600_000)];
+    let same = other("another", "4", 600_000);
+    let with = |more: &[&VelocityLimitOverride]| -> Vec<_> {
+        known.iter().cloned().chain(more.iter().map(|held| (*held).clone())).collect()
+    };
+    assert_eq!(wanted.found(&known, &known), Found::Missing);
+    assert_eq!(wanted.found(&[], &known), Found::Missing, "what was removed is in nobody's way");
+    assert_eq!(wanted.found(&with(&[&above]), &known), Found::Unknown(&above), "it would win");
+    assert_eq!(wanted.found(&with(&[&same]), &known), Found::Unknown(&same), "it has the same rank");
+    let changed = [other("known", "8", 100_000)];
+    assert_eq!(wanted.found(&changed, &known), Found::Unknown(&changed[0]), "it stands higher than the rep knows");
+    assert_eq!(wanted.found(&with(&[&own]), &known), Found::Made);
+    assert_eq!(wanted.found(&with(&[&own, &above]), &known), Found::Beaten(&above));
+    let now = Wanted { period: UNTIL, ..wanted.clone() };
+    let later = held(json!({ "activationStartTime": "2024-01-01T00:00:00Z", "priority": "9" }));
+    assert_eq!(now.found(&[later], &[]), Found::Missing, "it counts at another time");
+}

@@ -110,6 +110,17 @@ fn an_overlap_is_refused_with_the_other_limit_and_the_way_out() {
 }
 
 #[test]
+fn an_overlap_that_a_list_shows_before_it_is_sent_is_named() {
+    let other = Span { limit: Some(euros(400_000)), start: day(3, 1).1, ..typed().span() };
+    let overlap = |spans: &[Span]| plainly(|write| typed().overlap(spans, write));
+    let said = "It overlaps a temporary limit of 4000.00 EUR, from 2023-03-01T00:00:00Z until 2023-04-01T00:00:00Z.";
+    assert_eq!(overlap(from_ref(&other)).as_deref(), Some(said));
+    let unstated = Span { limit: None, start: i64::MIN, end: i64::MAX, ..other.clone() };
+    assert_eq!(overlap(&[unstated]).as_deref(), Some("It overlaps a temporary limit, from the beginning for ever."));
+    assert_eq!(overlap(&[Span { start: typed().until.1, end: i64::MAX, ..other }]), None, "neighbours do not overlap");
+}
+
+#[test]
 fn a_lost_answer_is_settled_by_what_the_list_holds() {
     let listed = Span { reference: Some("94d757e5".into()), ..typed().span() };
     assert!(typed().is_among(from_ref(&listed)));
@@ -163,4 +174,12 @@ fn what_could_not_be_read_is_never_called_none() {
     assert_eq!(short_words("E-commerce".into(), 0), "E-commerce");
     assert_eq!(short_words(String::new(), 4), "4 could not be read");
     assert_eq!(short_words("E-commerce".into(), 1), "E-commerce; 1 could not be read");
+}
+
+#[test]
+fn without_a_temporary_limit_the_permanent_one_counts_only_where_there_is_one() {
+    let limit = CreditLimit { credit_limit_amount: None };
+    assert_eq!(without_temporary(Some(&Some(limit))), "The permanent limit counts.");
+    assert_eq!(without_temporary(Some(&None)), "Nothing counts: this account has no credit.");
+    assert_eq!(without_temporary(None), "The permanent limit counts, where there is one.");
 }

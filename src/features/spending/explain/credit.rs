@@ -5,10 +5,13 @@ use contract::{
     operations::issuing::{accounts::AccountBalance, limits::TemporaryCreditLimit, operations::Authorization},
 };
 
-use super::{Cause, Evidence, Explanation, Fix, asked, less};
+use super::{
+    Cause, Evidence, Explanation, Fix, asked, less,
+    stands::{Gone, Own, fits, more_credit, what_helps},
+};
 use crate::{
     features::spending::{
-        temporary::{Lowering, below_permanent, is_over, makes_room},
+        temporary::{Lowering, below_permanent, is_over},
         words::Write,
     },
     routes::Section,
@@ -38,16 +41,20 @@ pub(super) fn over_the_credit(
         evidence.balance.and_then(AccountBalance::above_leaves).map(|_| "The account above leaves no more.".to_owned()),
     ];
     let left = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let fits = now.as_ref().zip(wanted.as_ref()).and_then(|(now, wanted)| less(now, wanted));
-    let fits = fits.map(|rest| rest.value >= 0);
+    let fits = fits(now.as_ref(), wanted.as_ref());
     let ended = lowering.as_ref().is_some_and(|lowering| is_over(lowering.limit, evidence.now));
-    let fix = match (&lowering, fits) {
-        (_, Some(true)) => "It would fit now: try again.".to_owned(),
-        (Some(_), _) if !ended => "Delete the temporary limit, or wait until it ends.".to_owned(),
-        (Some(_), None) => "The temporary limit does not count any more: try again.".to_owned(),
-        _ if evidence.balance.and_then(AccountBalance::above_leaves).is_some() => ABOVE.to_owned(),
-        _ => makes_room(evidence, write),
+    let again = |sentence: &str| Gone { room: "There is credit for it now.", again: sentence.into() };
+    let still = match (&lowering, fits) {
+        (_, Some(true)) => Err(again("It would fit now: try again.")),
+        (Some(_), _) if !ended => Ok("Delete the temporary limit, or wait until it ends.".to_owned()),
+        (Some(_), None) => Err(Gone {
+            room: "The temporary limit does not count any more.",
+            ..again("The temporary limit does not count any more: try again.")
+        }),
+        _ => Ok(more_credit(evidence, write)),
     };
+    let still = still.map(|sentence| Fix::at(Section::Limits, sentence));
+    let fix = what_helps(Own::Credit, still, Section::Limits, (authorization, evidence), write);
     let asked = asked_and_left(wanted.as_ref(), then.as_ref(), write);
     let (cause, happened, resets) = match lowering {
         Some(Lowering { to, limit, .. }) => {
@@ -65,18 +72,8 @@ pub(super) fn over_the_credit(
             "It does not end by itself: payments make room.".to_owned(),
         ),
     };
-    Explanation {
-        cause,
-        happened,
-        left: Some(left).filter(|left| !left.is_empty()),
-        resets: Some(resets),
-        fix: Fix::at(Section::Limits, fix),
-    }
+    Explanation { cause, happened, left: Some(left).filter(|left| !left.is_empty()), resets: Some(resets), fix }
 }
-
-/// What makes room where the account on top leaves less than this one has.
-const ABOVE: &str =
-    "The account above leaves less than this one has: a payment there, or more credit there, makes room.";
 
 /// The gateway's word for it; the figures, where they bear it out.
 fn more_than_was_left(wanted: Option<&Money>, then: Option<&Money>) -> &'static str {

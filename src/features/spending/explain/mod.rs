@@ -4,6 +4,7 @@
 mod credit;
 mod reasons;
 mod restriction;
+mod stands;
 mod velocity;
 
 use contract::{

@@ -56,6 +56,28 @@ fn any_of(several: &[&AuthorizationRestriction]) -> String {
     format!("It is not known which of those that are blocked now it was: {}.", names.join(", "))
 }
 
+/// Whether a rule concerns a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Concern {
+    Certain,
+    Perhaps,
+    None,
+}
+
+/// Whether this one concerns the payment: by what it lists; without a list, or without what it lists of the payment, only
+/// perhaps.
+pub(super) fn concern(restriction: &AuthorizationRestriction, authorization: &Authorization) -> Concern {
+    let lists = restriction.condition_parameters.as_ref().is_some_and(|parameters| !parameters.is_empty());
+    let is_stated = |fact: &Option<String>| fact.as_ref().is_some_and(|fact| !fact.is_empty());
+    let all_stated =
+        is_stated(&authorization.card_acceptor_country) && is_stated(&authorization.merchant_category_code);
+    match matched(restriction, authorization) {
+        Some(_) => Concern::Certain,
+        None if lists && all_stated => Concern::None,
+        None => Concern::Perhaps,
+    }
+}
+
 /// Which of its parameters is in the authorization: a country, or a kind of merchant.
 fn matched(restriction: &AuthorizationRestriction, authorization: &Authorization) -> Option<String> {
     let parameters = restriction.condition_parameters.as_deref()?;

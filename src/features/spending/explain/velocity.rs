@@ -3,13 +3,15 @@
 use contract::{
     Amount, Money, VelocityLimitReference,
     operations::issuing::{
-        accounts::AccountBalance,
         limits::{LimitOrigin, OverrideTime, VelocityLimit},
         operations::{Authorization, VelocityLimitCheck},
     },
 };
 
-use super::{Cause, Evidence, Explanation, Fix, asked, credit, less, mentions};
+use super::{
+    Cause, Evidence, Explanation, Fix, asked, credit, less, mentions,
+    stands::{Gone, Own, at_least_nothing, count_room, fits, room, what_helps},
+};
 use crate::{
     features::spending::words::{Write, velocity_name},
     routes::Section,
@@ -97,7 +99,7 @@ fn named(
     match over {
         [one] => one_limit(one, authorization, evidence, write),
         [] => match mentioned(authorization, evidence) {
-            Some(limit) => only_named(limit, what, write),
+            Some(limit) => only_named(limit, what, authorization, evidence, write),
             None => {
                 let not_known =
                     Explanation::not_known(format!("It was over {what}. {}", why_none(authorization, evidence)));
@@ -142,52 +144,97 @@ fn one_limit(
 ) -> Explanation {
     let name = name_of(over.check(), evidence);
     let now = now_of(over.check(), evidence);
-    let wants =
-        asked(authorization).map(|asked| format!(" {} was asked for.", write.money(&asked))).unwrap_or_default();
-    let (happened, then, left_now) = match over {
-        Over::Sum { most, .. } if most.value == 0 => (
-            format!("“{name}” declines everything: its maximum amount is {}.", write.money(most)),
-            None,
-            now.and_then(room),
-        ),
-        Over::Sum { used, most, .. } => (
-            format!("“{name}” allows {}, and {} of it was used.{wants}", write.money(most), write.money(used)),
-            less(most, used).map(|left| left_then(&write.money(&at_least_nothing(left)))),
-            now.and_then(room),
-        ),
-        Over::Count { most: 0, .. } => (format!("“{name}” declines everything: its maximum count is 0."), None, None),
-        Over::Count { used, most, .. } => (
-            format!("“{name}” allows {most} in its period, and it was the {}.", ordinal(used + 1)),
-            Some(left_then(&(most - used).max(0).to_string())),
-            None,
-        ),
+    let asked = asked(authorization);
+    let happened = over.happened(&name, now, asked.as_ref(), write);
+    let then = match over {
+        _ if over.declines_everything() => None,
+        Over::Sum { used, most, .. } => less(most, used).map(|left| write.money(&at_least_nothing(left))),
+        Over::Count { used, most, .. } => Some((most - used).max(0).to_string()),
     };
-    let count_now = matches!(over, Over::Count { .. }).then(|| now.and_then(count_room)).flatten();
-    let now_words = left_now.as_ref().map(|left| write.money(left)).or_else(|| count_now.map(|left| left.to_string()));
-    let left =
-        [then, now_words.map(|left| format!("Now: {left}."))].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let fits = now.is_some_and(|now| would_fit(now, over, authorization, evidence));
-    let cause = if over.is_overridden() { Cause::VelocityOverride(name) } else { Cause::VelocityLimit(name) };
+    let left_now = match over {
+        Over::Sum { .. } => now.and_then(room).map(|left| write.money(&left)),
+        Over::Count { .. } => now.and_then(count_room).map(|left| left.to_string()),
+    };
+    let left = [then.map(|left| format!("Left then: {left}.")), left_now.map(|left| format!("Now: {left}."))];
+    let left = left.into_iter().flatten().collect::<Vec<_>>().join(" ");
     // What stands in the way now is what can be done about.
-    let fix = match now.map_or(over.is_overridden(), VelocityLimit::is_overridden) {
-        true => "Remove the override, or change it.",
-        false => "Override the limit for a while.",
+    let fix = own_fix(now.map_or(over.is_overridden(), VelocityLimit::is_overridden));
+    let still = match now.filter(|now| over.would_fit(now, asked.as_ref())) {
+        None => Ok(Fix::at(Section::Controls, fix)),
+        Some(_) if over.declines_everything() => Err(again(FITS.into())),
+        Some(_) => Err(again(format!("{FITS} Else: {}", lower_first(fix)))),
     };
-    let fix = if fits { format!("It would fit now: try again. Else: {}", lower_first(fix)) } else { fix.to_owned() };
+    let fix = what_helps(Own::Limit(now), still, Section::Controls, (authorization, evidence), write);
+    let cause = if over.is_overridden() { Cause::VelocityOverride(name) } else { Cause::VelocityLimit(name) };
     let left = Some(left).filter(|left| !left.is_empty());
-    Explanation { cause, happened, left, resets: Some(resets(over, now, write)), fix: Fix::at(Section::Controls, fix) }
+    Explanation { cause, happened, left, resets: Some(resets(over, now, write)), fix }
 }
 
-/// Whether the limit has room again for what was asked for, and nothing else that is known stands against it.
-fn would_fit(now: &VelocityLimit, over: &Over<'_>, authorization: &Authorization, evidence: &Evidence<'_>) -> bool {
-    let asked = asked(authorization);
-    let fits = |left: Option<Money>| {
-        left.zip(asked.as_ref()).and_then(|(left, asked)| less(&left, asked)).map(|rest| rest.value >= 0)
-    };
-    let (sum, count) = (fits(room(now)), count_room(now).map(|left| left > 0));
-    let concerned = if matches!(over, Over::Sum { .. }) { sum } else { count };
-    let credit = fits(evidence.balance.and_then(AccountBalance::left));
-    concerned == Some(true) && [sum, count, credit].into_iter().all(|fits| fits != Some(false))
+impl Over<'_> {
+    /// Whether nothing passed.
+    fn declines_everything(&self) -> bool {
+        matches!(self, Self::Sum { most: Money { value: 0, .. }, .. } | Self::Count { most: 0, .. })
+    }
+
+    /// Whether the limit allows now what it allowed then; `None` while that is not known.
+    fn is_as_then(&self, now: &VelocityLimit) -> Option<bool> {
+        match self {
+            Self::Sum { .. } if now.maximum_amount_check == Some(false) => Some(false),
+            Self::Count { .. } if now.maximum_count_check == Some(false) => Some(false),
+            Self::Sum { most, .. } => stated(&now.maximum_amount).map(|now| now == *most),
+            Self::Count { most, .. } => now.maximum_count.map(|now| now == *most),
+        }
+    }
+
+    /// Whether the limit has room again for what was asked for.
+    fn would_fit(&self, now: &VelocityLimit, asked: Option<&Money>) -> bool {
+        let (sum, count) = (fits(room(now).as_ref(), asked), count_room(now).map(|left| left > 0));
+        let unlimited = match self {
+            Self::Sum { .. } => now.maximum_amount_check == Some(false),
+            Self::Count { .. } => now.maximum_count_check == Some(false),
+        };
+        let concerned = if matches!(self, Self::Sum { .. }) { sum } else { count };
+        (unlimited || concerned == Some(true)) && ![sum, count].contains(&Some(false))
+    }
+
+    /// What it was, in the present only where it is so still.
+    fn happened(&self, name: &str, now: Option<&VelocityLimit>, asked: Option<&Money>, write: &Write<'_>) -> String {
+        let as_then = now.map(|now| self.is_as_then(now));
+        let (what, most) = match self {
+            Self::Sum { most, .. } => ("amount", write.money(most)),
+            Self::Count { most, .. } => ("count", most.to_string()),
+        };
+        if self.declines_everything() {
+            return match as_then {
+                Some(Some(true)) => format!("“{name}” declines everything: its maximum {what} is {most}."),
+                Some(Some(false)) => {
+                    format!("“{name}” declined everything then, and does not now: its maximum {what} was {most}.")
+                }
+                _ => format!("“{name}” declined everything: its maximum {what} was {most}."),
+            };
+        }
+        let allows = if as_then == Some(Some(false)) { "allowed then" } else { "allows" };
+        match self {
+            Self::Sum { used, .. } => {
+                let used = write.money(used);
+                let asked = asked.map(|asked| format!(" {} was asked for.", write.money(asked))).unwrap_or_default();
+                format!("“{name}” {allows} {most}, and {used} of it was used.{asked}")
+            }
+            Self::Count { used, .. } => {
+                format!("“{name}” {allows} {most} in its period, and it was the {}.", ordinal(used + 1))
+            }
+        }
+    }
+}
+
+const FITS: &str = "It would fit now: try again.";
+
+fn again(again: String) -> Gone {
+    Gone { room: "The limit has room for it now.", again }
+}
+
+const fn own_fix(is_overridden: bool) -> &'static str {
+    if is_overridden { "Remove the override, or change it." } else { "Override the limit for a while." }
 }
 
 /// The limit that the gateway's finer words name.
@@ -199,23 +246,29 @@ fn mentioned<'a>(authorization: &Authorization, evidence: &Evidence<'a>) -> Opti
 }
 
 /// A limit that is named without its figures: it is not known how full it was, and whose word it was.
-fn only_named(limit: &VelocityLimit, what: &str, write: &Write<'_>) -> Explanation {
+fn only_named(
+    limit: &VelocityLimit,
+    what: &str,
+    authorization: &Authorization,
+    evidence: &Evidence<'_>,
+    write: &Write<'_>,
+) -> Explanation {
     let name = velocity_name(limit);
     let happened = format!("It was over {what}: the gateway names “{name}”, and does not say how full it was.");
     let now = room(limit).map(|left| write.money(&left)).or_else(|| count_room(limit).map(|left| left.to_string()));
+    let fix = own_fix(limit.is_overridden());
+    let has_room = fits(room(limit).as_ref(), asked(authorization).as_ref()) == Some(true);
+    let still = if has_room && count_room(limit) != Some(0) {
+        Err(again(format!("{FITS} Else: {}", lower_first(fix))))
+    } else {
+        Ok(Fix::at(Section::Controls, fix))
+    };
+    let fix = what_helps(Own::Limit(Some(limit)), still, Section::Controls, (authorization, evidence), write);
     Explanation {
         left: now.map(|left| format!("Now: {left}.")),
         resets: Some(PERIOD.into()),
-        ..Explanation::plain(
-            Cause::VelocityLimit(name),
-            happened,
-            Fix::at(Section::Controls, "Override the limit for a while."),
-        )
+        ..Explanation::plain(Cause::VelocityLimit(name), happened, fix)
     }
-}
-
-fn left_then(left: &str) -> String {
-    format!("Left then: {left}.")
 }
 
 const PERIOD: &str = "When it counts anew is not known: the gateway does not state a velocity limit's period.";
@@ -256,22 +309,6 @@ fn now_of<'a>(check: &VelocityLimitCheck, evidence: &Evidence<'a>) -> Option<&'a
 
 fn reference(check: &VelocityLimitCheck) -> Option<&VelocityLimitReference> {
     check.velocity_limit_identifier.as_ref()?.velocity_limit_reference.as_ref()
-}
-
-/// What is left of the sum now.
-fn room(limit: &VelocityLimit) -> Option<Money> {
-    let most = stated(&limit.maximum_amount).filter(|_| limit.maximum_amount_check != Some(false))?;
-    less(&most, &stated(&limit.amount)?).map(at_least_nothing)
-}
-
-/// What is left of the number now.
-fn count_room(limit: &VelocityLimit) -> Option<i64> {
-    let most = limit.maximum_count.filter(|_| limit.maximum_count_check != Some(false))?;
-    Some((most - limit.count?).max(0))
-}
-
-fn at_least_nothing(money: Money) -> Money {
-    Money { value: money.value.max(0), ..money }
 }
 
 fn ordinal(number: i64) -> String {
