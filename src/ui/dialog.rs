@@ -70,12 +70,13 @@ pub fn confirming_once(
 
 /// The same with room for a table.
 pub fn confirming_widely(
+    until: Option<Until>,
     facts: Confirming,
     body: AnyView,
     confirm: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
-    ask(true, None, facts, body, Box::new(confirm), Box::new(done))
+    ask(true, until, facts, body, Box::new(confirm), Box::new(done))
 }
 
 fn ask(

@@ -148,7 +148,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         }
         true
     };
-    Some(confirming_widely(facts, body.into_any(), confirm, done))
+    Some(confirming_widely(None, facts, body.into_any(), confirm, done))
 }
 
 fn write(limits: &Limits, typed: Typed) -> Write {

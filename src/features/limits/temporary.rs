@@ -12,7 +12,7 @@ use super::{
     Limits, add,
     preview::preview,
     rules::{NO_RANGE, cannot_add, is_gone, period_words, without_temporary},
-    timeline::{Span, Standing, limit_at},
+    timeline::{Span, Standing, limit_at, permanent},
 };
 use crate::{
     browser::time,
@@ -26,7 +26,7 @@ use crate::{
         actions::{Button, Off, together, why_not},
         amount::{NOT_STATED, money_text, money_view},
         badge::{Tone, badge},
-        dialog::{Confirming, Who, before_and_after, confirming_widely},
+        dialog::{Confirming, Until, Who, before_and_after, confirming_widely},
         load::{loaded, nothing},
         region::{focus_region, region},
         table::{Column, table_of},
@@ -154,21 +154,30 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
         harms: true,
         cancel: "Cancel",
     };
-    let permanent = limits.permanent();
     let (now, moment) = (limits.spans(), time::now().max(span.start));
     let then: Vec<Span> = now.iter().filter(|other| other.reference != span.reference).cloned().collect();
+    let credit = limits.readings.credit_limit.clone();
+    let until = {
+        let credit = credit.clone();
+        Until(Memo::new(move |_| (!credit.is_settled()).then_some("Reading the permanent limit.")))
+    };
     let words = |money: Option<Money>| money.map_or_else(|| NOT_STATED.into(), |money| money_text(&money));
     let when = if span.start > time::now() { "From its start" } else { "From now on" };
-    let change = vec![(
-        when,
-        words(limit_at(permanent.as_ref(), &now, moment)),
-        words(limit_at(permanent.as_ref(), &then, moment)),
-    )];
-    let body = view! {
-        {before_and_after("What will change", [format!("Account {}", limits.short), "Now".into(), "Then".into()], change)}
-        <p class="hint">{format!("It counts {}.", period_words(&span, &WRITE))}</p>
-        {preview(permanent.as_ref(), &now, &then)}
+    let heads = [format!("Account {}", limits.short), "Now".into(), "Then".into()];
+    let counts = format!("It counts {}.", period_words(&span, &WRITE));
+    // What counts afterwards is not known before the permanent limit is.
+    let change = move || {
+        credit.is_settled().then(|| {
+            let permanent = credit.answer().flatten().and_then(|limit| permanent(&limit));
+            let at = |spans: &[Span]| words(limit_at(permanent.as_ref(), spans, moment));
+            view! {
+                {before_and_after("What will change", heads.clone(), vec![(when, at(&now), at(&then))])}
+                <p class="hint">{counts.clone()}</p>
+                {preview(permanent.as_ref(), &now, &then)}
+            }
+        })
     };
+    let body = view! { {change} };
     let limits = limits.clone();
     let confirm = move || {
         if let Some(reference) = span.reference.clone() {
@@ -177,7 +186,7 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
         }
         true
     };
-    confirming_widely(facts, body.into_any(), confirm, done)
+    confirming_widely(Some(until), facts, body.into_any(), confirm, done)
 }
 
 fn delete(limits: &Limits, span: &Span, reference: TemporaryCreditLimitReference) -> Write {
