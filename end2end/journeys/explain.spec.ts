@@ -250,14 +250,15 @@ test('the explanation beside an authorization says when it was read, and follows
   await expect(why(page)).toContainText('Remove the override, or change it.');
 });
 
-test('a payment over the credit is not said to fit while an override declines everything that it may have been', async ({ page, sandbox }) => {
+test('a payment over the credit is not said to fit while something else may decline it, and what helps against that is named', async ({ page, sandbox }) => {
   await findCaller(page, at('declined-credit'));
-  await expect(line(page)).toContainText('It would fit now: try again.');
+  // The authorization lists no limit that was looked at, and one has no room for so much.
+  await expect(line(page)).toContainText('There is credit for it now. If “Contactless” concerns it, override that limit first. Else: try again.');
   await somebodyElse(sandbox, 'declined-credit', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_POS/velocity-limit-overrides', {
     maximumAmount: euros(0),
   });
   await readAgain(page).click();
-  await expect(line(page)).toContainText('There is credit for it now. If “Shops” concerns it, remove that override first. Else: try again.');
+  await expect(line(page)).toContainText('There is credit for it now. If “Shops” concerns it, remove that override first. If “Contactless” concerns it, override that limit first. Else: try again.');
   await expect(line(page)).not.toContainText('It would fit now');
 });
 
