@@ -11,6 +11,9 @@ pub struct Preview {
     pub issuer: (Option<Amount>, Option<Amount>),
 }
 
+/// What stands in the place of what cannot be had.
+pub const TOO_MUCH: &str = "More than there is";
+
 /// Money that is given back or written off: the cardholder carries so much less, the issuer so much more. A negative
 /// amount goes the other way.
 pub fn after_posting(dispute: &Dispute, posted: &Money) -> Preview {
