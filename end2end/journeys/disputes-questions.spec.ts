@@ -1,6 +1,6 @@
 import { TODAY } from '../support/clock.ts';
 import { confirm, dialog } from '../support/desk.ts';
-import { create, createIt, disputeOperation, files, fillIn, hand, said } from '../support/disputes.ts';
+import { atTheFolder, begin, create, createIt, disputeOperation, files, fillIn, hand, moment, said } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
 
 test.use({ today: TODAY });
@@ -40,6 +40,23 @@ test('the question before a dispute is made stays until it is answered, whatever
   await expect.poll(() => sandbox.count('createDispute')).toBe(2);
 });
 
+test('a form over a folder stays until it is answered, and what is typed goes into it', async ({ page, sandbox }) => {
+  await atTheFolder(page, 'dispute-states', /Counterfeit card/);
+  await sandbox.hold('retrieveDispute', { nth: 3 });
+  await (await begin(page, 'Add event')).getByLabel('Message').fill('Called back');
+  await confirm(page, 'Add event');
+  await expect(said(page)).toContainText('The event is in folder');
+  await sandbox.holds(1);
+  const message = (await begin(page, 'Add event')).getByLabel('Message');
+  await message.pressSequentially('Once ');
+  await sandbox.release();
+  await expect(page.getByRole('main').getByText('Called back')).toBeVisible();
+  await page.keyboard.type('more');
+  await expect(message).toHaveValue('Once more');
+  await confirm(page, 'Add event');
+  await expect(moment(page, 'Once more')).toBeVisible();
+});
+
 test('a file that comes while the question is open is not taken, and that is said', async ({ page, sandbox }) => {
   await disputeOperation(page, 'disputes');
   await fillIn(page);
@@ -63,6 +80,16 @@ test('a file that comes while the question is open is not taken, and that is sai
   expect(deed?.body).not.toContain('letter');
 });
 
+test('an offered note is written below what is typed, and counts as asked', async ({ page }) => {
+  await atTheFolder(page, 'dispute-high-amount');
+  const note = await begin(page, 'Add event');
+  await note.getByLabel('Message').fill('Called back.');
+  await note.getByRole('button', { name: /did the merchant refuse to correct it/ }).click();
+  await expect(note.getByLabel('Message')).toHaveValue(/^Called back\.\nAsked\. Cardholder: did the merchant refuse to correct it\?$/);
+  await confirm(page, 'Add event');
+  await expect(page.getByRole('region', { name: 'Readiness' }).getByRole('status')).toHaveText('3 of 4: the form of the chargeback asks for the rest');
+});
+
 test('no full card number is written where others read it', async ({ page, sandbox }) => {
   const sentence = 'Write no full card number: the last four digits are enough.';
   await disputeOperation(page, 'disputes');
@@ -79,4 +106,11 @@ test('no full card number is written where others read it', async ({ page, sandb
   await create(page).click();
   await expect(page.getByLabel('Comment')).toHaveAccessibleDescription(new RegExp(sentence));
   expect(await sandbox.writes()).toEqual([]);
+});
+
+test('more than is outstanding is not shown as if it could be posted', async ({ page }) => {
+  await atTheFolder(page, 'dispute-states', /Counterfeit card/);
+  const form = await begin(page, 'Add posting');
+  await form.getByLabel('Amount', { exact: true }).fill('999999');
+  await expect(form.getByRole('row', { name: /Outstanding balance/ })).toContainText('More than there is');
 });
