@@ -9,6 +9,12 @@ pub fn free_text(text: &str) -> String {
     masked(&visible(text))
 }
 
+/// Whether somebody wrote a card number into it.
+pub fn holds_card_number(text: &str) -> bool {
+    let seen = visible(text);
+    masked(&seen) != seen
+}
+
 /// Without the characters that nobody sees and that change how the text around them reads: direction marks, invisible
 /// separators, control characters (Unicode TR 36, TR 9). What is left is shown as text and nothing else.
 pub(crate) fn visible(text: &str) -> String {
@@ -32,6 +38,13 @@ const fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_card_number_is_noticed_however_it_is_written() {
+        assert!(holds_card_number("card 4111 1111 1111 1111 was used"));
+        assert!(holds_card_number("4111\u{200b}111111111111"));
+        assert!(!holds_card_number("card ending in 1111, 10000000000264015"));
+    }
 
     #[test]
     fn a_name_cannot_turn_the_text_around_it() {

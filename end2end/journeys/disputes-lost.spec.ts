@@ -40,6 +40,47 @@ test('dispute-never: reading shows that nothing was made, the draft stays, and t
   expect(await sandbox.deeds()).toHaveLength(1);
 });
 
+test('what the form says by now is sent from the form, and only what it still says is sent again', async ({ page, sandbox }) => {
+  await disputeOperation(page, 'dispute-never');
+  await fillIn(page);
+  const all = page.getByRole('radio', { name: /^All of it/ });
+  await all.check();
+  await createIt(page);
+  await expect(said(page)).toContainText('No folder was made; the draft is kept.');
+  const again = page.getByRole('button', { name: 'Send again' });
+  await expect(again).toBeVisible();
+  await page.getByRole('radio', { name: 'Nothing', exact: true }).check();
+  await expect(again).toBeHidden();
+  await all.check();
+  await expect(again).toBeVisible();
+  await page.getByRole('radio', { name: 'Nothing', exact: true }).check();
+  await page.getByLabel('Declare the fraud to the scheme').uncheck();
+  await createIt(page);
+  await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
+  const [deed, ...others] = await sandbox.deeds();
+  expect(others).toEqual([]);
+  const sent = JSON.parse(deed?.body ?? '{}');
+  expect([sent.refundRedebitIndicator, sent.declareFraudIndicator]).toEqual([undefined, undefined]);
+});
+
+test('an earlier attempt that arrived after all is found before what the form says now is sent', async ({ page, sandbox }) => {
+  await disputeOperation(page, 'disputes');
+  await fillIn(page);
+  await sandbox.drop('createDispute', { when: 'after' });
+  await sandbox.fail('retrieveDisputeByOperation', { nth: 2, times: 50 });
+  await createIt(page);
+  await expect(said(page)).toContainText('Not confirmed.');
+  await sandbox.release();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByLabel('Comment').fill('Something else');
+  await createIt(page);
+  await expect(said(page)).toContainText('An earlier attempt arrived: folder D-V-');
+  expect(await sandbox.count('createDispute')).toBe(1);
+  await page.getByRole('link', { name: /^Open folder/ }).click();
+  await expect(moment(page, 'Cardholder phone call')).toBeVisible();
+  await expect(timeline(page)).not.toContainText('Something else');
+});
+
 test('dispute-refused: the gateway\'s own words, and the draft stays', async ({ page }) => {
   await dispute(page, 'dispute-refused');
   await expect(said(page)).toContainText('Not done.');
@@ -60,7 +101,7 @@ for (const address of ['posting-lost', 'posting-late']) {
 test('posting-never: no second posting without the rep\'s decision, and then under the same id', async ({ page, sandbox }) => {
   await atTheFolder(page, 'posting-never');
   await post(page);
-  await expect(said(page)).toContainText('Nothing was posted.');
+  await expect(said(page)).toContainText(/Nothing was posted\. “Send again” posts 1\.00 EUR in folder D-V-/);
   expect(await sandbox.count('createDisputePosting')).toBe(1);
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(said(page)).toContainText('1.00 EUR is posted in folder');

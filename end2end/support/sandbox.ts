@@ -38,6 +38,7 @@ export type Operation =
   | 'addDisputeDocument'
   | 'generateChargeback'
   | 'retrieveDispute'
+  | 'retrieveDisputeByOperation'
   | 'listCardContracts'
   | 'retrieveAccountCreditLimit'
   | 'updateAccountCreditLimit'

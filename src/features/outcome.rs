@@ -26,15 +26,28 @@ pub fn outcome(
     reopen: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
     let shown = writing.shown();
+    let meant = {
+        let writing = writing.clone();
+        Memo::new(move |_| writing.is_meant())
+    };
     let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
     let reopen: Retry = Arc::new(reopen);
     let view = move || {
-        shown.with(|shown| shown.as_ref().map(|shown| shown_view(&session, &caller, &writing, shown, reopen.clone())))
+        let meant = meant.get();
+        let line = |shown: &Shown| shown_view(&session, &caller, &writing, (shown, meant), reopen.clone());
+        shown.with(|shown| shown.as_ref().map(line))
     };
     view.into_any()
 }
 
-fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Shown, reopen: Retry) -> AnyView {
+/// What was sent last may be sent again as long as it is still meant.
+fn shown_view(
+    session: &Session,
+    caller: &Caller,
+    writing: &Writing,
+    (shown, meant): (&Shown, bool),
+    reopen: Retry,
+) -> AnyView {
     let said = say(shown);
     let (tone, picture) = match said.tone {
         Tone::Good => (Tone::Good, "check"),
@@ -58,7 +71,7 @@ fn shown_view(session: &Session, caller: &Caller, writing: &Writing, shown: &Sho
         if end.may_be_checked() {
             banner = banner.offering("Check again", leaving(Writing::check));
         }
-        if end.may_be_sent_again() {
+        if meant && end.may_be_sent_again() {
             banner = banner.offering("Send again", leaving(Writing::again));
         }
     }

@@ -9,7 +9,12 @@ pub struct Preview {
     pub outstanding: (Option<Amount>, Option<Amount>),
     /// What the issuer carries.
     pub issuer: (Option<Amount>, Option<Amount>),
+    /// It will be refused: what it would leave is not shown as if it could be had.
+    pub too_much: bool,
 }
+
+/// What stands in the place of what cannot be had.
+pub const TOO_MUCH: &str = "More than there is";
 
 /// Money that is given back or written off: the cardholder carries so much less, the issuer so much more. A negative
 /// amount goes the other way.
@@ -18,13 +23,18 @@ pub fn after_posting(dispute: &Dispute, posted: &Money) -> Preview {
     Preview {
         outstanding: (dispute.outstanding_balance.clone(), plus(dispute.outstanding_balance.as_ref(), &minus)),
         issuer: (dispute.issuer_accounting_balance.clone(), plus(dispute.issuer_accounting_balance.as_ref(), posted)),
+        too_much: too_much(dispute.outstanding_balance.as_ref(), std::slice::from_ref(posted)),
     }
 }
 
 /// What changes nothing until the scheme answers: a chargeback, a note, a document.
 pub fn unchanged(dispute: &Dispute) -> Preview {
     let same = |balance: &Option<Amount>| (balance.clone(), balance.clone());
-    Preview { outstanding: same(&dispute.outstanding_balance), issuer: same(&dispute.issuer_accounting_balance) }
+    Preview {
+        outstanding: same(&dispute.outstanding_balance),
+        issuer: same(&dispute.issuer_accounting_balance),
+        too_much: false,
+    }
 }
 
 /// What the cardholder will still carry once a dispute for this much was made with these postings.
@@ -123,6 +133,8 @@ mod tests {
     fn more_than_is_outstanding_is_noticed() {
         let folder = folder(json!({ "value": 21522, "exponent": 2, "isoCode": "EUR" }));
         assert!(too_much(folder.outstanding_balance.as_ref(), &[euros(21_523)]));
+        assert!(after_posting(&folder, &euros(21_523)).too_much);
+        assert!(!after_posting(&folder, &euros(21_522)).too_much);
         assert!(!too_much(folder.outstanding_balance.as_ref(), &[euros(21_522)]));
     }
 

@@ -8,7 +8,7 @@ use contract::{
 };
 
 use super::{
-    balance::amount_of,
+    balance::{amount_of, too_much},
     readiness::{Judged, Meter, Situation, situation_of},
     scheme::Scheme,
 };
@@ -85,6 +85,12 @@ pub fn asks_for(folder: &Dispute, intent: &Intent) -> Option<Amount> {
         ChargebackType::Partial => intent.amount.as_ref().map(amount_of),
         ChargebackType::Unknown(_) => None,
     }
+}
+
+/// Whether a part is more than the whole.
+pub fn is_too_much(folder: &Dispute, intent: &Intent) -> bool {
+    let part = intent.amount.clone().filter(|_| intent.kind == ChargebackType::Partial.as_str());
+    part.is_some_and(|part| too_much(folder.reconciliation_amount.as_ref(), &[part]))
 }
 
 /// In which currency a part is stated: the scheme's, and where that is not stated none is known.

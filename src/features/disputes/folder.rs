@@ -6,7 +6,7 @@ use contract::{DisputeFolderReference, free_text, operations::issuing::disputes:
 use leptos::prelude::*;
 
 use super::{
-    actions::{Dialogs, actions},
+    actions::{Dialogs, actions, dialog},
     balance_facts, cards, chargeback,
     folders::reason,
     meter::{self, Stage},
@@ -52,12 +52,17 @@ pub fn page(session: &Session, caller: &Caller, reference: &DisputeFolderReferen
         let (session, caller) = (session.clone(), caller.clone());
         move |dispute: &Dispute| ready(&session, &caller, dispute)
     };
+    let dialog = {
+        let state = asking.state();
+        dialog(session, caller, reference, move || state.with(|state| state.answer().cloned()))
+    };
     let back = Route::section(caller.key(), Section::Disputes).href();
     let body = loaded(&asking, "the folder", retry, |_| None, Box::new(ready));
     view! {
         <header class="title"><h2>{format!("Dispute {reference}")}</h2><a class="button" href=back>"Dispute folders"</a></header>
         {ended}
         {body}
+        {dialog}
     }
     .into_any()
 }

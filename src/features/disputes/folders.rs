@@ -163,7 +163,8 @@ fn row(key: &OpaqueKey, dispute: &Dispute, told: &ArcRwSignal<Load<Cards>>) -> V
 
 /// Why, as people read it.
 pub fn reason(dispute: &Dispute) -> String {
-    dispute.reason.as_deref().map_or_else(|| "Not stated".into(), words::spelt_out)
+    let stated = dispute.reason.as_deref().filter(|reason| !reason.trim().is_empty());
+    stated.map_or_else(|| "Not stated".into(), words::spelt_out)
 }
 
 /// The region "Open disputes" in the overview.
@@ -235,6 +236,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_reason_without_a_word_is_not_stated() {
+        let folder = |reason: serde_json::Value| -> Dispute {
+            let text = json!({ "disputeFolderIdentifier": { "disputeFolderReference": "D" }, "reason": reason });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        let reasons = [json!(null), json!(""), json!("HIGH_AMOUNT")].map(|stated| reason(&folder(stated)));
+        assert_eq!(reasons, ["Not stated", "Not stated", "High amount"]);
+    }
 
     #[test]
     fn only_a_folder_that_says_so_is_closed() {

@@ -69,8 +69,9 @@ pub fn section(session: &Session, caller: &Caller, detail: Option<Detail>) -> An
             view! { {find::form(&own, &asker)}{list} }.into_any()
         }),
         Place::New(operation) => {
+            let question = create::Confirmation::of(caller, &operation).view(session, caller);
             let body = with_account(session, caller, move |account| create::page(&own, &asker, account, &operation));
-            view! { <header class="title"><h2>"New dispute"</h2></header>{body} }.into_any()
+            view! { <header class="title"><h2>"New dispute"</h2></header>{body}{question} }.into_any()
         }
         Place::Folder(reference) => folder::page(session, caller, &reference),
     }

@@ -107,7 +107,11 @@ pub fn situation_of(folder: &Dispute, rule: &ReasonRule) -> Situation {
         .filter(|event| event.kind.as_deref() == Some("Comment") || event.external == Some(true))
         .filter_map(|event| event.message.as_deref())
         .collect();
-    let asked = questions(rule).filter(|question| notes.contains(&asked_note(question).as_str()));
+    let lines = notes.iter().flat_map(|note| note.lines()).map(str::trim);
+    let asked = questions(rule).filter(|question| {
+        let noted = asked_note(question);
+        lines.clone().any(|line| line == noted)
+    });
     Situation {
         comment: !notes.is_empty(),
         documents: folder.documents.as_ref().map_or(0, |documents| documents.rows.len()),
@@ -182,7 +186,7 @@ mod tests {
                 "disputeFolderIdentifier": { "disputeFolderReference": "D" },
                 "events": [
                     { "type": "Comment", "message": "Cardholder phone call" },
-                    { "type": "Comment", "message": asked_note(question) },
+                    { "type": "Comment", "message": format!("Called back.\n{}", asked_note(question)) },
                 ],
                 "documents": [{ "fileName": "test1.pdf" }],
             })

@@ -170,7 +170,7 @@ fn document(document: &DisputeDocument) -> Moment {
 
 /// What a person or the platform wrote, without a comma that it begins with (seed 004:2107).
 fn text(message: Option<&str>) -> String {
-    free_text(message.unwrap_or_default()).trim_start_matches([',', ' ']).trim_end().to_owned()
+    words::in_one_line(message.unwrap_or_default()).trim_start_matches([',', ' ']).trim_end().to_owned()
 }
 
 fn stated(text: &Option<String>) -> Option<String> {

@@ -1,8 +1,16 @@
 //! What the platform's words mean to a rep. The lists are open: a word that is not here is shown as it is.
 
-use contract::operations::issuing::disputes::{Dispute, DisputeStatus};
+use contract::{
+    free_text,
+    operations::issuing::disputes::{Dispute, DisputeStatus},
+};
 
 use crate::ui::badge::Tone;
+
+/// What a person wrote on several lines, as one.
+pub fn in_one_line(text: &str) -> String {
+    free_text(&text.replace('\n', " "))
+}
 
 /// What an event is about (seed 004:2087-2123).
 pub fn event(word: &str) -> &'static str {

@@ -25,6 +25,7 @@ pub struct Write {
     spec: Spec,
     compares_first: bool,
     tried_before: bool,
+    meant: Arc<Meant>,
     send: Arc<Asks<Answered<()>>>,
     read: Arc<Asks<Seen>>,
     then: Arc<Told>,
@@ -32,6 +33,7 @@ pub struct Write {
 
 type Asks<T> = dyn Fn(&Gateway) -> Later<T> + Send + Sync;
 type Later<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+type Meant = dyn Fn() -> bool + Send + Sync;
 type Told = dyn Fn(&Session, &Caller, End) + Send + Sync;
 
 /// How a change is called, without personal data.
@@ -151,6 +153,7 @@ impl Write {
             spec: O::SPEC,
             compares_first: false,
             tried_before: false,
+            meant: Arc::new(|| true),
             send: Arc::new(send),
             read: Arc::new(move |gateway| Box::pin(read(gateway))),
             then: Arc::new(|_, _, _| {}),
@@ -171,6 +174,12 @@ impl Write {
     /// sent, and a refusal is not believed without a read.
     pub fn tried_before(self) -> Self {
         Self { tried_before: true, ..self }
+    }
+
+    /// Where the form stays in view and can be changed: it may be sent again only while `meant` says that the form still says
+    /// what is sent. Tracked.
+    pub fn as_long_as(self, meant: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { meant: Arc::new(meant), ..self }
     }
 
     /// Told when a run is over: to read lists again, and to forget a draft that is done.

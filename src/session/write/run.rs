@@ -71,8 +71,18 @@ impl Writing {
         self.run(session, caller, write, progress, first);
     }
 
+    /// Whether what was sent last is still what the rep wants, as far as their form tells. Tracked.
+    pub fn is_meant(&self) -> bool {
+        self.0.shown.track();
+        let meant = self.write().as_ref().map(|write| write.meant.clone());
+        meant.is_none_or(|meant| meant())
+    }
+
     /// The same change once more: looked for, and sent only when it is still not there.
     pub fn again(&self, session: &Session, caller: &Caller) {
+        if !untrack(|| self.is_meant()) {
+            return;
+        }
         let write = self.write().clone();
         if write.is_some_and(|write| !self.is_hindered(session, caller, &write)) {
             self.resume(session, caller, Progress::again());

@@ -1,6 +1,6 @@
 //! From what was typed to what is meant, or to a sentence that says what is wrong.
 
-use contract::{CalendarDate, Money};
+use contract::{CalendarDate, Money, holds_card_number};
 
 /// An amount that is more than nothing: `5000` and `5,000.00` are 500000 minor units of a currency with two decimals.
 pub fn amount(text: &str, exponent: u8, iso_code: &str) -> Result<Money, String> {
@@ -41,6 +41,14 @@ pub fn required(text: &str, error: &str) -> Result<String, String> {
     if text.is_empty() { Err(error.to_owned()) } else { Ok(text.to_owned()) }
 }
 
+/// Text that others will read: no full card number may stand in it.
+pub fn shared(text: &str) -> Result<String, String> {
+    if holds_card_number(text) {
+        return Err("Write no full card number: the last four digits are enough.".into());
+    }
+    Ok(text.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +74,12 @@ mod tests {
         let such_as = "Write an amount such as 5,000.00: a point before the decimals, commas between thousands.";
         assert_eq!(minor("12,50", 2), Err(such_as.into()));
         assert_eq!(minor("fifteen", 2), Err(such_as.into()));
+    }
+
+    #[test]
+    fn a_full_card_number_is_not_handed_on() {
+        assert_eq!(shared("card ending in 1111"), Ok("card ending in 1111".into()));
+        assert!(shared("4111 1111 1111 1111").is_err_and(|error| error.starts_with("Write no full card number")));
     }
 
     #[test]

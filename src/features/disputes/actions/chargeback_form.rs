@@ -9,7 +9,7 @@ use super::{
 use crate::{
     features::disputes::{
         attach,
-        balance::unchanged,
+        balance::{TOO_MUCH, unchanged},
         chargeback::{self, Intent, Place, SCENARIOS, TYPES},
         difference::Part,
         scheme::Scheme,
@@ -52,8 +52,14 @@ pub fn dialog(hands: Hands) -> AnyView {
     let preview = {
         let hands = hands.clone();
         move || {
-            let asks = chargeback::asks_for(&hands.dispute, &glance(&hands));
-            let more = vec![("Asked of the scheme", "Nothing".to_owned(), amount_text(asks.as_ref()))];
+            let intent = glance(&hands);
+            let asks = chargeback::asks_for(&hands.dispute, &intent);
+            let asked = if chargeback::is_too_much(&hands.dispute, &intent) {
+                TOO_MUCH.to_owned()
+            } else {
+                amount_text(asks.as_ref())
+            };
+            let more = vec![("Asked of the scheme", "Nothing".to_owned(), asked)];
             effect(&unchanged(&hands.dispute), more)
         }
     };
@@ -101,6 +107,9 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
         proof.refuse(reason.to_owned());
         return None;
     }
+    if !proof.may_be_shared() {
+        return None;
+    }
     let fields = [kind, part, scenario, reason_code, duplicate];
     fields.iter().for_each(|field| field.accept());
     let intent = Intent { document: proof.proof(scheme), ..untrack(|| glance(hands)) };
@@ -134,6 +143,6 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
         draft.proof.clear();
         [&draft.part, &draft.scenario, &draft.reason_code, &draft.duplicate].iter().for_each(|field| field.put(""));
     };
-    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, Part::Chargeback, held, done);
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), Part::Chargeback, held, done);
     Some(())
 }

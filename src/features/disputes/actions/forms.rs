@@ -1,5 +1,7 @@
 //! The dialogs that add a posting, a note or a document.
 
+use std::sync::Arc;
+
 use contract::{
     Amount, Money,
     operations::issuing::disputes::{AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting, Dispute},
@@ -32,7 +34,10 @@ use crate::{
 pub struct Hands {
     pub session: Session,
     pub caller: Caller,
+    /// As it was when the dialog was opened, which is what it shows.
     pub dispute: Dispute,
+    /// As it was read last.
+    pub newest: Arc<dyn Fn() -> Option<Dispute> + Send + Sync>,
     pub(super) draft: Draft,
     pub(super) close: ArcRwSignal<Option<Action>>,
 }
@@ -49,6 +54,18 @@ impl Hands {
         let facts = Confirming { title, who, verb, harms: false, cancel: "Cancel" };
         let close = self.close.clone();
         confirming(facts, body, confirm, move || close.set(None))
+    }
+
+    /// The folder that the rep decides about: with notes that came behind the dialog, and as it was shown where anything
+    /// else came.
+    fn compared(shown: &Dispute, newest: Option<Dispute>) -> Dispute {
+        let with_notes = |newest: &Dispute| Dispute { events: newest.events.clone(), ..shown.clone() };
+        newest.filter(|newest| with_notes(newest) == *newest).unwrap_or_else(|| shown.clone())
+    }
+
+    /// With what the folder is compared before anything is sent.
+    pub fn before(&self) -> Dispute {
+        Self::compared(&self.dispute, untrack(|| (self.newest)()))
     }
 
     /// What the folder's reason needs.
@@ -124,8 +141,8 @@ pub fn posting(hands: Hands) -> AnyView {
 
 /// While no amount is typed nothing is said of what it would leave.
 fn nothing_known(dispute: &Dispute) -> Preview {
-    let Preview { outstanding, issuer } = unchanged(dispute);
-    Preview { outstanding: (outstanding.0, None), issuer: (issuer.0, None) }
+    let Preview { outstanding, issuer, too_much } = unchanged(dispute);
+    Preview { outstanding: (outstanding.0, None), issuer: (issuer.0, None), too_much }
 }
 
 fn send_posting(hands: &Hands) -> Option<()> {
@@ -138,11 +155,11 @@ fn send_posting(hands: &Hands) -> Option<()> {
     {
         amount.refuse(format!("Only {} is outstanding.", amount_text(balance)));
     }
-    let text = message.read(|text| Ok(text.to_owned()))?;
-    if !all_right(&[posting_type, amount]) {
+    let text = message.read(typed::shared);
+    if !all_right(&[posting_type, amount, message]) {
         return None;
     }
-    let (kind, posted) = (kind?, posted?);
+    let (kind, posted, text) = (kind?, posted?, text?);
     let text = Some(text).filter(|text| !text.is_empty());
     let request = CreateDisputePosting {
         dispute_folder_reference: hands.reference().into(),
@@ -155,7 +172,11 @@ fn send_posting(hands: &Hands) -> Option<()> {
         what: format!("Add a posting of {} to a dispute", money_text(&posted)),
         noun: "The posting",
         done: format!("{} is posted in folder {}", money_text(&posted), hands.reference()),
-        undone: "Nothing was posted.".into(),
+        undone: format!(
+            "Nothing was posted. “Send again” posts {} in folder {}.",
+            money_text(&posted),
+            hands.reference()
+        ),
     };
     let part = Part::Posting(amount_of(&posted), kind, text);
     let (amount, message) = (amount.clone(), message.clone());
@@ -163,7 +184,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
         amount.put("");
         message.put("");
     };
-    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, Vec::new(), done);
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), part, Vec::new(), done);
     Some(())
 }
 
@@ -176,7 +197,8 @@ pub fn event(hands: Hands) -> AnyView {
     let open: Vec<_> = questions(&rule).filter(|question| !asked.iter().any(|asked| asked == question)).collect();
     let offers = open.iter().map(|question| {
         let (note, text) = (note.clone(), asked_note(question));
-        view! { <button type="button" class="small" on:click=move |_| note.put(text.clone())>{asked_note(question)}</button> }
+        let add = move |_| note.put(with_line(&note.text_now(), &text));
+        view! { <button type="button" class="small" on:click=add>{asked_note(question)}</button> }
     });
     let offers = (!open.is_empty()).then(|| {
         view! {
@@ -199,10 +221,20 @@ pub fn event(hands: Hands) -> AnyView {
     hands.dialog("Add an event?", "Add event", body.into_any(), confirm)
 }
 
+/// What is typed, and that on a line of its own, once.
+fn with_line(typed: &str, line: &str) -> String {
+    match typed {
+        "" => line.to_owned(),
+        typed if typed.lines().any(|typed| typed.trim() == line) => typed.to_owned(),
+        typed => format!("{typed}\n{line}"),
+    }
+}
+
 fn send_event(hands: &Hands) -> Option<()> {
     let Draft { event_type, note, .. } = &hands.draft;
     let kind = event_type.read(|text| typed::required(text, "Choose what kind of event it is."));
-    let text = note.read(|text| typed::required(text, "Write what is to be noted."));
+    let text =
+        note.read(|text| typed::required(text, "Write what is to be noted.").and_then(|text| typed::shared(&text)));
     if !all_right(&[event_type, note]) {
         return None;
     }
@@ -221,7 +253,7 @@ fn send_event(hands: &Hands) -> Option<()> {
     let note = note.clone();
     let done = move || note.put("");
     let part = Part::Event(kind, Some(text));
-    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, Vec::new(), done);
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), part, Vec::new(), done);
     Some(())
 }
 
@@ -250,6 +282,9 @@ fn send_document(hands: &Hands) -> Option<()> {
         documents.refuse(reason.to_owned());
         return None;
     }
+    if !documents.may_be_shared() {
+        return None;
+    }
     let Some(document) = documents.ready(Scheme::of_folder(&hands.reference())).into_iter().next() else {
         documents.refuse("Choose a document first.".into());
         return None;
@@ -271,6 +306,39 @@ fn send_document(hands: &Hands) -> Option<()> {
     };
     let (held, documents) = (documents.hold(), documents.clone());
     let done = move || documents.clear();
-    settle::add((&hands.session, &hands.caller), (words, request), &hands.dispute, part, held, done);
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), part, held, done);
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_note_that_came_behind_a_dialog_is_no_reason_to_decide_again_and_a_booking_is() {
+        let folder = |note: &str, outstanding: i64| -> Dispute {
+            let text = json!({
+                "disputeFolderIdentifier": { "disputeFolderReference": "D" },
+                "outstandingBalance": { "value": outstanding, "exponent": 2, "isoCode": "EUR" },
+                "events": [{ "type": "Comment", "message": note }],
+            });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        let shown = folder("", 500);
+        let (noted, booked) = (folder("Called back", 500), folder("Called back", 400));
+        assert_eq!(Hands::compared(&shown, Some(noted.clone())), noted);
+        assert_eq!(Hands::compared(&shown, Some(booked)), shown);
+        assert_eq!(Hands::compared(&shown, None), shown);
+    }
+
+    #[test]
+    fn an_offered_note_takes_nothing_away_of_what_is_typed() {
+        let asked = "Asked. Cardholder: was the card with you?";
+        assert_eq!(with_line("", asked), asked);
+        let both = with_line("Called back.", asked);
+        assert_eq!(both, format!("Called back.\n{asked}"));
+        assert_eq!(with_line(&both, asked), both);
+    }
 }

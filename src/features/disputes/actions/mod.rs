@@ -3,8 +3,10 @@
 mod chargeback_form;
 mod forms;
 
+use std::sync::Arc;
+
 use contract::{
-    Amount, Operation, Spec,
+    Amount, DisputeFolderReference, Operation, Spec,
     operations::issuing::disputes::{
         AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting, Dispute, GenerateChargeback,
     },
@@ -13,7 +15,7 @@ use leptos::prelude::*;
 
 use super::{
     attach::{Documents, ONE},
-    balance::Preview,
+    balance::{Preview, TOO_MUCH},
     chargeback,
     owner::Ownership,
     readiness, settle, words,
@@ -119,14 +121,10 @@ impl Dialogs {
     }
 }
 
-/// The buttons, why some of them are disabled, and the dialog that one of them opened.
+/// The buttons, and why some of them are disabled.
 pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute, ownership: &Ownership) -> AnyView {
     let reference = dispute.dispute_folder_identifier.dispute_folder_reference.to_string();
     let dialogs = Dialogs::of(caller, &reference);
-    let open = dialogs.open.clone();
-    // A dialog does not wait for a rep who went elsewhere; what was typed does.
-    on_cleanup(move || open.set(None));
-    let draft = caller.keep_for(&reference, || Draft::new(session));
     let buttons = Action::ALL.map(|action| {
         let reason = hindrance(session, caller, (dispute, ownership), action);
         let dialogs = dialogs.clone();
@@ -145,25 +143,41 @@ pub fn actions(session: &Session, caller: &Caller, dispute: &Dispute, ownership:
             {also.then(|| view! { <span class="hidden" id="chargeback-reason">"For the same reason."</span> })}
         }
     };
-    let dialog = {
-        let (session, caller, dispute, open) = (session.clone(), caller.clone(), dispute.clone(), dialogs.open.clone());
-        move || {
-            let hands = forms::Hands {
-                session: session.clone(),
-                caller: caller.clone(),
-                dispute: dispute.clone(),
-                draft: draft.clone(),
-                close: open.clone(),
-            };
-            open.get().map(|action| match action {
-                Action::Posting => forms::posting(hands),
-                Action::Event => forms::event(hands),
-                Action::Document => forms::document(hands),
-                Action::Chargeback => chargeback_form::dialog(hands),
-            })
-        }
+    view! { <div class="actions">{Vec::from(buttons)}</div>{reasons} }.into_any()
+}
+
+/// The dialog that one of the buttons opened, about the folder as it was then: it stays until it is answered, whatever is
+/// read behind it. What that changed is noticed before anything is sent.
+pub fn dialog(
+    session: &Session,
+    caller: &Caller,
+    reference: &DisputeFolderReference,
+    folder: impl Fn() -> Option<Dispute> + Send + Sync + 'static,
+) -> AnyView {
+    let Dialogs { open, .. } = Dialogs::of(caller, reference.as_str());
+    let draft = caller.keep_for(reference.as_str(), || Draft::new(session));
+    let leaving = open.clone();
+    // A dialog does not wait for a rep who went elsewhere; what was typed does.
+    on_cleanup(move || leaving.set(None));
+    let (session, caller, folder) = (session.clone(), caller.clone(), Arc::new(folder));
+    let view = move || {
+        let action = open.get()?;
+        let hands = forms::Hands {
+            session: session.clone(),
+            caller: caller.clone(),
+            dispute: untrack(|| folder())?,
+            newest: folder.clone(),
+            draft: draft.clone(),
+            close: open.clone(),
+        };
+        Some(match action {
+            Action::Posting => forms::posting(hands),
+            Action::Event => forms::event(hands),
+            Action::Document => forms::document(hands),
+            Action::Chargeback => chargeback_form::dialog(hands),
+        })
     };
-    view! { <div class="actions">{Vec::from(buttons)}</div>{reasons}{dialog} }.into_any()
+    view.into_any()
 }
 
 /// Whose folder it is comes before everything else.
@@ -194,10 +208,11 @@ fn of_chargeback(session: &Session, dispute: &Dispute) -> Option<String> {
 
 /// What a change is expected to do to the balances.
 fn effect(preview: &Preview, more: Vec<(&'static str, String, String)>) -> AnyView {
-    let text = |amount: &Option<Amount>| amount_text(amount.as_ref());
+    let now = |amount: &Option<Amount>| amount_text(amount.as_ref());
+    let then = |amount: &Option<Amount>| if preview.too_much { TOO_MUCH.into() } else { now(amount) };
     let mut rows = vec![
-        ("Outstanding balance", text(&preview.outstanding.0), text(&preview.outstanding.1)),
-        ("The issuer carries", text(&preview.issuer.0), text(&preview.issuer.1)),
+        ("Outstanding balance", now(&preview.outstanding.0), then(&preview.outstanding.1)),
+        ("The issuer carries", now(&preview.issuer.0), then(&preview.issuer.1)),
     ];
     rows.extend(more);
     before_and_after("What will change", ["What".into(), "Now".into(), "Then".into()], rows)

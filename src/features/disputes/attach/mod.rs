@@ -4,7 +4,7 @@ mod view;
 
 use std::sync::{Arc, Weak};
 
-use contract::operations::issuing::disputes::{ChargebackDocument, DocumentType, NewDisputeDocument};
+use contract::operations::issuing::disputes::{ChargebackDocument, DocumentData, DocumentType, NewDisputeDocument};
 use leptos::{prelude::*, task::spawn_local};
 
 pub use self::view::view;
@@ -16,12 +16,14 @@ use super::{
 use crate::{
     browser::file::{Chosen, LongText, ObjectUrl},
     gateway::Attachment,
-    ui::form::Field,
+    ui::form::{Field, all_right, typed},
 };
 
 /// The documents of one draft. Lives with the draft, in memory only. Cheap to clone.
 #[derive(Clone)]
 pub struct Documents {
+    /// So many are still being looked at.
+    arriving: ArcRwSignal<usize>,
     handed: ArcRwSignal<Vec<Handed>>,
     refused: ArcRwSignal<Vec<String>>,
     places: &'static [&'static str],
@@ -57,15 +59,23 @@ pub const SEVERAL: &[&str] = &["document-1", "document-2", "document-3", "docume
 /// Of a draft with one.
 pub const ONE: &[&str] = &["document"];
 
+const STILL_READ: &str = "A document is still being read.";
+
 impl Documents {
     /// None yet; at most as many as there are places.
     pub fn new(places: &'static [&'static str]) -> Self {
-        Self { handed: ArcRwSignal::default(), refused: ArcRwSignal::default(), places }
+        Self {
+            arriving: ArcRwSignal::default(),
+            handed: ArcRwSignal::default(),
+            refused: ArcRwSignal::default(),
+            places,
+        }
     }
 
     /// Takes files. One that cannot be attached says why instead.
     pub fn take(&self, files: Vec<Chosen>) {
         self.refused.update(Vec::clear);
+        self.arriving.update(|arriving| *arriving += files.len());
         for file in files {
             let documents = self.clone();
             spawn_local(async move { documents.take_one(file).await });
@@ -93,15 +103,40 @@ impl Documents {
         self.handed.with(Vec::len)
     }
 
+    /// What would be sent of them now: each document, as far as it is there, and its label. Tracked.
+    pub fn said(&self) -> Vec<(Option<DocumentData>, String)> {
+        let said = |document: &Handed| {
+            let data = document.0.state.with(|state| match state {
+                State::Ready(attachment) => Some(attachment.data()),
+                _ => None,
+            });
+            (data, document.0.label.text().trim().to_owned())
+        };
+        self.handed.with(|handed| handed.iter().map(said).collect())
+    }
+
     /// Why they cannot be sent yet. Tracked.
     pub fn hindrance(&self) -> Option<&'static str> {
+        if self.arriving.get() > 0 {
+            return Some(STILL_READ);
+        }
         self.handed.with(|handed| {
             handed.iter().find_map(|document| match document.0.state.get() {
-                State::Encoding(_) => Some("A document is still being read."),
+                State::Encoding(_) => Some(STILL_READ),
                 State::Lost => Some("A document could not be read: remove it, or hand it over again."),
                 State::Ready(_) => None,
             })
         })
+    }
+
+    /// Whether others may read all of their labels; else the focus goes to the first one that they may not.
+    pub fn may_be_shared(&self) -> bool {
+        let labels: Vec<_> =
+            self.handed.with_untracked(|handed| handed.iter().map(|document| document.0.label.clone()).collect());
+        labels.iter().for_each(|label| {
+            label.read(typed::shared);
+        });
+        all_right(&labels.iter().collect::<Vec<_>>())
     }
 
     /// Those that are ready, as a folder takes them.
@@ -142,6 +177,7 @@ impl Documents {
             _ => Err(format!("“{name}” could not be read.")),
         };
         let taken = judged.and_then(|kind| self.place_for(&file, name, kind));
+        self.arriving.update(|arriving| *arriving -= 1);
         match taken {
             Ok(document) => encode(&file, &document).await,
             Err(sentence) => self.refused.update(|refused| refused.push(sentence)),

@@ -49,6 +49,19 @@ pub fn view(documents: &Documents, several: bool) -> AnyView {
     .into_any()
 }
 
+/// Another question than the one in which the field stands, if it stands in one at all.
+const QUESTION: &str = "dialog[open]:not(:has(#files))";
+
+/// Whether a question lies over the field: what is handed over meanwhile is not what it asks about. Then nothing is taken,
+/// and that is said beside the field.
+fn is_covered(documents: &Documents) -> bool {
+    let covered = document().query_selector(QUESTION).is_ok_and(|question| question.is_some());
+    if covered {
+        documents.refuse("Nothing was taken while a question was open: hand the document over again.".into());
+    }
+    covered
+}
+
 /// While the field is on the screen a file may be dropped or pasted anywhere; it never replaces the page. A text that is
 /// pasted into a field for text stays a text.
 fn listen(documents: &Documents, over: RwSignal<bool>) {
@@ -68,7 +81,10 @@ fn listen(documents: &Documents, over: RwSignal<bool>) {
         window_event_listener(ev::drop, move |event| {
             event.prevent_default();
             over.set(false);
-            documents.take(file::dropped(&event));
+            let files = file::dropped(&event);
+            if !files.is_empty() && !is_covered(&documents) {
+                documents.take(files);
+            }
         })
     };
     let paste = {
@@ -77,7 +93,9 @@ fn listen(documents: &Documents, over: RwSignal<bool>) {
             let files = file::pasted(&event);
             if !files.is_empty() {
                 event.prevent_default();
-                documents.take(files);
+                if !is_covered(&documents) {
+                    documents.take(files);
+                }
             }
         })
     };

@@ -37,6 +37,17 @@ fn wrong(scheme: Option<Scheme>, intent: &Intent) -> Vec<Place> {
 }
 
 #[test]
+fn only_a_part_can_be_more_than_there_is() {
+    let of = |kind: &str, part: i64| {
+        let intent = Intent { kind: kind.into(), amount: Some(euros(part)), ..Intent::default() };
+        is_too_much(&folder(json!([])), &intent)
+    };
+    assert!(of("PARTIAL", 21_103));
+    assert!(!of("PARTIAL", 21_101));
+    assert!(!of("FULL", 21_103), "what is typed for a part is not asked for");
+}
+
+#[test]
 fn two_of_visas_scenarios_want_a_document_and_the_third_another_transaction() {
     let of = |scenario| wrong(Some(Scheme::Visa), &visa(scenario));
     assert_eq!(of("VISECOMFRAUD"), [Place::Document]);

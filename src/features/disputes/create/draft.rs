@@ -2,18 +2,21 @@
 //! survives leaving the screen, another caller, and a session that ran out.
 
 use contract::{
-    Amount, IssuerDisputeExternalReference, Money,
+    Amount, Money,
     operations::issuing::{disputes::NewDisputePosting, operations::AccountOperation},
 };
 use leptos::prelude::*;
 
-use super::booking::{Wrong, wrong};
+use super::{
+    attempts::{Attempts, Said},
+    booking::{Wrong, wrong},
+};
 use crate::{
     config::ReasonRule,
     features::disputes::{
         attach::{Documents, SEVERAL},
         balance::{amount_of, reducing},
-        readiness::{Meter, Situation},
+        readiness::{Meter, Situation, questions},
         request::{Intent, Refund},
         scheme::Scheme,
     },
@@ -28,8 +31,8 @@ use crate::{
 /// The draft for one operation. Cheap to clone.
 #[derive(Clone)]
 pub struct Draft {
-    /// Made once for this intent, so that a lost answer can be looked for.
-    pub reference: ArcRwSignal<IssuerDisputeExternalReference>,
+    /// What was sent of it and may have arrived.
+    pub attempts: ArcRwSignal<Attempts>,
     pub reason: Field,
     pub comment: Field,
     /// What the rep chose; until then what is usual for the reason.
@@ -55,7 +58,7 @@ impl Draft {
     /// Nothing yet.
     pub fn new() -> Self {
         Self {
-            reference: ArcRwSignal::new(new_id().into()),
+            attempts: ArcRwSignal::default(),
             reason: Field::new("dispute-reason"),
             comment: Field::new("dispute-comment"),
             fraud: ArcRwSignal::new(None),
@@ -72,7 +75,7 @@ impl Draft {
 
     /// Forgets everything: the next dispute is another intent.
     pub fn clear(&self) {
-        self.reference.set(new_id().into());
+        self.attempts.set(Attempts::default());
         for field in [&self.reason, &self.comment, &self.refund_amount, &self.posting_amount, &self.posting_message] {
             field.put("");
         }
@@ -94,6 +97,34 @@ impl Draft {
         self.fraud.get().unwrap_or(!self.reason.text().is_empty() && rule.fraud)
     }
 
+    /// What the chosen reason asks for and was asked. What another one asks for stays marked until that is chosen again.
+    /// Tracked.
+    fn asked_of(&self, rule: &ReasonRule) -> Vec<String> {
+        let asked = self.asked.get();
+        questions(rule).filter(|question| asked.iter().any(|asked| asked == question)).map(str::to_owned).collect()
+    }
+
+    /// All that would be sent of it now. Tracked.
+    pub fn said(&self, session: &Session) -> Said {
+        self.said_of(&self.rule(session))
+    }
+
+    fn said_of(&self, rule: &ReasonRule) -> Said {
+        let text = |field: &Field| field.text().trim().to_owned();
+        let (refund, posting) = (self.refund.text(), self.posting_type.text());
+        let part = if refund == PARTIAL { text(&self.refund_amount) } else { String::new() };
+        let posted = |kind| (kind, text(&self.posting_amount), text(&self.posting_message), self.immediate.get());
+        Said {
+            reason: self.reason.text(),
+            comment: text(&self.comment),
+            asked: self.asked_of(rule),
+            fraud: self.declares_fraud(rule),
+            refund: (refund, part),
+            posting: (!posting.is_empty()).then(|| posted(posting)),
+            documents: self.documents.said(),
+        }
+    }
+
     /// How ready it is. Tracked.
     pub fn meter(&self, rule: &ReasonRule) -> Meter {
         let situation = Situation {
@@ -101,7 +132,7 @@ impl Draft {
             documents: self.documents.count(),
             amount: self.refund.text() != NOTHING || !self.posting_type.text().is_empty(),
             other_transaction: false,
-            asked: self.asked.get(),
+            asked: self.asked_of(rule),
         };
         Meter::of(rule, &situation)
     }
@@ -128,7 +159,7 @@ impl Draft {
         let rule = untrack(|| self.rule(session));
         let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
         let reason = self.reason.read(|text| typed::required(text, "Choose a reason."));
-        let comment = self.comment.read(|text| Ok(text.to_owned()));
+        let comment = self.comment.read(typed::shared);
         let amount = |field: &Field| match &disputed {
             Some(all) => {
                 let typed = field.read(|text| typed::amount(text, all.exponent, &all.iso_code));
@@ -153,6 +184,7 @@ impl Draft {
         let posting_type = untrack(|| self.posting_type.text());
         let posting = if posting_type.is_empty() {
             self.posting_amount.accept();
+            self.posting_message.accept();
             Some(None)
         } else {
             self.posting(posting_type, amount).map(Some)
@@ -171,26 +203,28 @@ impl Draft {
             }
         }
         let fields = [&self.reason, &self.comment, &self.refund_amount, &self.posting_amount, &self.posting_message];
-        if !all_right(&fields) {
+        if !(all_right(&fields) && self.documents.may_be_shared()) {
             return None;
         }
+        let said = untrack(|| self.said_of(&rule));
+        let sent_before = self.attempts.with_untracked(|attempts| attempts.reference_of(&said));
         Some(Intent {
             operation: operation.external_operation_reference.clone()?,
-            reference: self.reference.get_untracked(),
+            reference: sent_before.unwrap_or_else(|| new_id().into()),
             reason: reason?,
             fraud: untrack(|| self.declares_fraud(&rule)),
             refund: refund?,
             posting: posting?,
             note_type: note_type(session),
             comment: comment?,
-            asked: self.asked.get_untracked(),
+            asked: said.asked,
             documents: self.documents.ready(scheme),
         })
     }
 
     fn posting(&self, kind: String, amount: impl Fn(&Field) -> Option<Money>) -> Option<NewDisputePosting> {
         let amount = amount(&self.posting_amount);
-        let message = self.posting_message.read(|text| Ok(text.to_owned()))?;
+        let message = self.posting_message.read(typed::shared)?;
         Some(NewDisputePosting {
             posting_amount: amount_of(&amount?),
             posting_type_reference: kind,
@@ -203,4 +237,33 @@ impl Draft {
 /// The issuer's word for a note: the first of its event types, usually `Comment`.
 pub fn note_type(session: &Session) -> String {
     session.config.choices.event_types.first().cloned().unwrap_or_else(|| "Comment".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::DisputeReadiness;
+
+    #[test]
+    fn a_question_that_another_reason_asks_for_is_not_noted() {
+        let draft = Draft::new();
+        let rule = |reason| DisputeReadiness::default().rule(reason);
+        let (counterfeit, duplicate) = (rule("COUNTERFEIT_CARD"), rule("DUPLICATE_TRANSACTION"));
+        let asked: Vec<_> = questions(&counterfeit).map(str::to_owned).collect();
+        draft.asked.set(asked.clone());
+        assert_eq!(draft.said_of(&counterfeit).asked, asked);
+        assert_eq!(draft.said_of(&duplicate).asked, Vec::<String>::new());
+        assert_eq!(draft.said_of(&counterfeit).asked, asked, "chosen again, it is still marked");
+    }
+
+    #[test]
+    fn what_is_typed_where_nothing_of_it_is_sent_changes_nothing_of_what_is_said() {
+        let (draft, rule) = (Draft::new(), ReasonRule::default());
+        let before = draft.said_of(&rule);
+        draft.refund_amount.put("20");
+        draft.posting_amount.put("20");
+        assert_eq!(draft.said_of(&rule), before);
+        draft.refund.put(PARTIAL);
+        assert_ne!(draft.said_of(&rule), before);
+    }
 }

@@ -1,14 +1,16 @@
 //! The form of a new dispute: on the left what the rep fills in, on the right how ready it is and what it will do.
 
 use contract::{
-    Amount, MaskedCard, Money, Operation, free_text,
+    MaskedCard, Operation, free_text,
     operations::issuing::{disputes::CreateDispute, operations::AccountOperation},
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{
+    confirm::{Confirmation, Question},
     draft::{Draft, FULL, NOTHING, PARTIAL},
-    send::{scheme_of, send},
+    effect,
+    send::scheme_of,
 };
 use crate::{
     browser::time,
@@ -25,7 +27,6 @@ use crate::{
     ui::{
         actions::{Button, why_not},
         amount::{amount, amount_text},
-        dialog::{Confirming, Who, before_and_after, confirming},
         facts::{Fact, facts_across},
         form::Control,
         region::region,
@@ -33,29 +34,28 @@ use crate::{
     },
 };
 
-/// The form.
-pub fn form(session: &Session, caller: &Caller, operation: &AccountOperation, draft: &Draft, reread: Retry) -> AnyView {
-    let asking = RwSignal::new(false);
+/// The form. What it holds is sent once the question about it was answered.
+pub fn form(
+    session: &Session,
+    caller: &Caller,
+    operation: &AccountOperation,
+    (draft, confirmation): (&Draft, &Confirmation),
+    reread: Retry,
+) -> AnyView {
     let hindrance = hindrance(session, caller, operation, draft);
     let off = ("create-reason", hindrance);
     let submit = {
-        let (draft, session, operation) = (draft.clone(), session.clone(), operation.clone());
+        let (session, operation, draft, confirmation) =
+            (session.clone(), operation.clone(), draft.clone(), confirmation.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            if hindrance.with_untracked(Option::is_none)
-                && draft.intent(&session, &operation, scheme_of(&operation)).is_some()
-            {
-                asking.set(true);
+            if hindrance.with_untracked(Option::is_some) {
+                return;
             }
-        }
-    };
-    let dialog = {
-        let (session, caller, operation, draft) = (session.clone(), caller.clone(), operation.clone(), draft.clone());
-        move || {
-            asking.get().then(|| {
-                let done = move || asking.set(false);
-                dialog(&session, &caller, &operation, &draft, reread.clone(), done)
-            })
+            if let Some(intent) = draft.intent(&session, &operation, scheme_of(&operation)) {
+                let (operation, draft, reread) = (operation.clone(), draft.clone(), reread.clone());
+                confirmation.ask(Question { operation, intent, draft, reread });
+            }
         }
     };
     view! {
@@ -68,14 +68,13 @@ pub fn form(session: &Session, caller: &Caller, operation: &AccountOperation, dr
             </div>
             <div class="stack aside">
                 {readiness(session, draft)}
-                {effect(operation, draft)}
+                {effect::view(operation, draft)}
                 <div class="actions">
                     {Button::new("Create dispute", off).class("primary").submit()}
                     {why_not(off)}
                 </div>
             </div>
         </form>
-        {dialog}
     }
     .into_any()
 }
@@ -224,69 +223,4 @@ fn readiness(session: &Session, draft: &Draft) -> AnyView {
     let rule = rule(session, draft);
     let draft = draft.clone();
     meter::view(Signal::derive(move || draft.meter(&rule.get())), Stage::Before)
-}
-
-/// What the cardholder still carries, before and after.
-fn effect(operation: &AccountOperation, draft: &Draft) -> AnyView {
-    let (operation, draft) = (operation.clone(), draft.clone());
-    let table = move || before_and_after("What will change", heads(), rows(&operation, &draft));
-    let body = view! {
-        {table}
-        <p class="hint">"Fees on top of the operation are not in it: the folder shows them."</p>
-    };
-    region("dispute-effect", "Effect", ().into_any(), body.into_any())
-}
-
-fn heads() -> [String; 3] {
-    ["What".into(), "Now".into(), "Then".into()]
-}
-
-fn rows(operation: &AccountOperation, draft: &Draft) -> Vec<(&'static str, String, String)> {
-    let disputed = operation.reference_amount.as_ref();
-    let money = draft.money(operation);
-    let after = balance::after_creation(disputed, &money);
-    let issuer = money.iter().cloned().reduce(|sum, one| Money { value: sum.value.saturating_add(one.value), ..sum });
-    let zero = disputed.and_then(Amount::stated).map(|all| balance::amount_of(&Money { value: 0, ..all }));
-    let carries = issuer.as_ref().map(balance::amount_of).or(zero.clone());
-    // What will be refused is not shown as if it could be had.
-    let then = |amount: Option<&Amount>| match balance::too_much(disputed, &money) {
-        true => "More than there is".to_owned(),
-        false => amount_text(amount),
-    };
-    vec![
-        ("In dispute", "No".into(), "Yes".into()),
-        ("Outstanding balance", amount_text(disputed), then(after.as_ref())),
-        ("The issuer carries", amount_text(zero.as_ref()), then(carries.as_ref())),
-    ]
-}
-
-fn dialog(
-    session: &Session,
-    caller: &Caller,
-    operation: &AccountOperation,
-    draft: &Draft,
-    reread: Retry,
-    done: impl Fn() + 'static,
-) -> AnyView {
-    let facts = Confirming {
-        title: "Create this dispute?",
-        who: Some(Who::of(&caller.record().get_untracked())),
-        verb: "Create dispute",
-        harms: false,
-        cancel: "Cancel",
-    };
-    let mut rows = untrack(|| rows(operation, draft));
-    let reason = untrack(|| draft.reason.text());
-    rows.push(("Reason", "None".into(), spelt_out(&reason)));
-    let fraud = untrack(|| draft.declares_fraud(&draft.rule(session)));
-    rows.push(("Fraud declared", "No".into(), if fraud { "Yes" } else { "No" }.into()));
-    let documents = untrack(|| draft.documents.count());
-    rows.push(("Documents", "0".into(), documents.to_string()));
-    let body = before_and_after("What will change", heads(), rows);
-    let (session, caller, operation, draft) = (session.clone(), caller.clone(), operation.clone(), draft.clone());
-    let confirm = move || {
-        send(&session, &caller, &operation, &draft, reread.clone());
-        true
-    };
-    confirming(facts, body, confirm, done)
 }

@@ -1,7 +1,10 @@
 //! A new dispute: the operation in view, what the reason needs, and everything that goes with it in one call.
 
+mod attempts;
 mod booking;
+mod confirm;
 mod draft;
+mod effect;
 mod form;
 mod send;
 
@@ -16,6 +19,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
+pub use self::confirm::Confirmation;
 use self::{draft::Draft, form::form};
 use super::{cards, settle, trouble};
 use crate::{
@@ -63,6 +67,7 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
         Arc::new(move || asking.refresh(read()))
     };
     let draft = caller.keep_for(operation.as_str(), Draft::new);
+    let confirmation = Confirmation::of(caller, operation);
     let writing = settle::place(caller, operation.as_str());
     let ended = outcome(session, caller, &writing, || focus_region("dispute-story"));
     let ready = {
@@ -78,7 +83,7 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
                     "This operation is on an account of somebody else.",
                     "Find that account's owner, and dispute it there.",
                 ),
-                None => form(&session, &caller, &subject.operation, &draft, retry.clone()),
+                None => form(&session, &caller, &subject.operation, (&draft, &confirmation), retry.clone()),
             }
         }
     };
