@@ -70,6 +70,7 @@ test('an earlier attempt that arrived after all is found before what the form sa
   await sandbox.fail('retrieveDisputeByOperation', { nth: 2, times: 50 });
   await createIt(page);
   await expect(said(page)).toContainText('Not confirmed.');
+  await expect(page.getByRole('alert').filter({ hasText: 'the last try failed' })).toBeVisible();
   await sandbox.release();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByLabel('Comment').fill('Something else');

@@ -233,8 +233,7 @@ fn with_line(typed: &str, line: &str) -> String {
 fn send_event(hands: &Hands) -> Option<()> {
     let Draft { event_type, note, .. } = &hands.draft;
     let kind = event_type.read(|text| typed::required(text, "Choose what kind of event it is."));
-    let text =
-        note.read(|text| typed::required(text, "Write what is to be noted.").and_then(|text| typed::shared(&text)));
+    let text = note.read(|text| typed::required(text, "Write what is to be noted."));
     if !all_right(&[event_type, note]) {
         return None;
     }
