@@ -102,7 +102,7 @@ for (const address of ['posting-lost', 'posting-late']) {
 test('posting-never: no second posting without the rep\'s decision, and then under the same id', async ({ page, sandbox }) => {
   await atTheFolder(page, 'posting-never');
   await post(page);
-  await expect(said(page)).toContainText(/Nothing was posted\. “Send again” posts 1\.00 EUR in folder D-V-/);
+  await expect(said(page)).toContainText(/Nothing was posted\. It would be 1\.00 EUR in folder D-V-/);
   expect(await sandbox.count('createDisputePosting')).toBe(1);
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(said(page)).toContainText('1.00 EUR is posted in folder');

@@ -172,11 +172,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
         what: format!("Add a posting of {} to a dispute", money_text(&posted)),
         noun: "The posting",
         done: format!("{} is posted in folder {}", money_text(&posted), hands.reference()),
-        undone: format!(
-            "Nothing was posted. “Send again” posts {} in folder {}.",
-            money_text(&posted),
-            hands.reference()
-        ),
+        undone: format!("Nothing was posted. It would be {} in folder {}.", money_text(&posted), hands.reference()),
     };
     let part = Part::Posting(amount_of(&posted), kind, text);
     let (amount, message) = (amount.clone(), message.clone());
