@@ -16,6 +16,20 @@ async function loseSight(sandbox: Sandbox, write: Operation, read: Operation): P
   await sandbox.fail(read, { nth: 2, times: 30 });
 }
 
+const web = (page: Page) => row(page, 'Velocity limits', 'E-commerce');
+
+/** A limit is overridden, and nobody knows what became of it. */
+async function overrideOutOfSight(page: Page, sandbox: Sandbox): Promise<void> {
+  await openSection(page, 'limits', 'Card controls');
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
+  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
+  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
+  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
+  await expectRead(page);
+  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
+  await confirm(page, 'Override');
+}
+
 /** Nobody knows, so the button waits; checking settles it without sending anything, and the button is back. */
 async function expectSettledByChecking(page: Page, sandbox: Sandbox, panel: string, button: string, write: Operation): Promise<void> {
   const place = region(page, panel);
@@ -31,31 +45,16 @@ async function expectSettledByChecking(page: Page, sandbox: Sandbox, panel: stri
 }
 
 test('while nobody knows whether a velocity limit was overridden it is not overridden again', async ({ page, sandbox }) => {
-  await openSection(page, 'limits', 'Card controls');
-  await row(page, 'Velocity limits', 'E-commerce').getByRole('button', { name: 'Override', exact: true }).click();
-  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
-  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
-  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
-  await expectRead(page);
-  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
-  await confirm(page, 'Override');
+  await overrideOutOfSight(page, sandbox);
   await expectSettledByChecking(page, sandbox, 'Velocity limits', 'Override', 'createVelocityLimitOverride');
 });
 
 test('an override that nobody knows of and that is dismissed is found before another one is sent', async ({ page, sandbox }) => {
-  await openSection(page, 'limits', 'Card controls');
-  const web = row(page, 'Velocity limits', 'E-commerce');
-  await web.getByRole('button', { name: 'Override', exact: true }).click();
-  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
-  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
-  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
-  await expectRead(page);
-  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
-  await confirm(page, 'Override');
+  await overrideOutOfSight(page, sandbox);
   const panel = region(page, 'Velocity limits');
   await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
   await panel.getByRole('button', { name: 'Dismiss' }).click();
-  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
   await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('5000');
   // The form reads the others in vain: what it knows is from before.
   await expectRead(page);
@@ -66,25 +65,17 @@ test('an override that nobody knows of and that is dismissed is found before ano
 });
 
 test('an override that nobody knew of and that is read by then is not made again', async ({ page, sandbox }) => {
-  await openSection(page, 'limits', 'Card controls');
-  const web = row(page, 'Velocity limits', 'E-commerce');
-  await web.getByRole('button', { name: 'Override', exact: true }).click();
-  await dialog(page).getByLabel('Maximum amount').selectOption('Up to …');
-  await dialog(page).getByLabel('Sum', { exact: true }).fill('5000');
-  await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
-  await expectRead(page);
-  await loseSight(sandbox, 'createVelocityLimitOverride', 'listVelocityLimitOverrides');
-  await confirm(page, 'Override');
+  await overrideOutOfSight(page, sandbox);
   const panel = region(page, 'Velocity limits');
   await expect(panel.getByText('so nobody knows.')).toBeVisible({ timeout: 20_000 });
   await panel.getByRole('button', { name: 'Dismiss' }).click();
-  await web.getByRole('button', { name: 'E-commerce' }).click();
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
   const again = region(page, 'Overrides').getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
   await sandbox.release();
   await again.click();
   await expect(table(page, 'Overrides of this limit')).toContainText('5,000.00 EUR');
-  await web.getByRole('button', { name: 'Override', exact: true }).click();
+  await web(page).getByRole('button', { name: 'Override', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Override', exact: true }).click();
   await expectWrong(page, 'Maximum amount', 'An override sets this already.');
   expect(await sandbox.count('createVelocityLimitOverride')).toBe(1);
