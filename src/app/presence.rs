@@ -105,17 +105,18 @@ impl Idle {
                 {format!(" because nothing was pressed for {minutes} minutes. Open customers stay open.")}
             </p>
         };
-        confirming(
-            facts,
-            body.into_any(),
-            || true,
-            move || {
-                // Either button is a sign of life, and so is Escape; a lock that came meanwhile stays.
-                if presence.get_untracked() == Presence::Here {
-                    last.set(time::now());
-                }
-            },
-        )
+        // Either button is a sign of life, and so is Escape; a lock that came meanwhile stays.
+        let is_here = move || {
+            if presence.get_untracked() == Presence::Here {
+                last.set(time::now());
+            }
+        };
+        let confirm = move || {
+            // At once: word that the dialog closed comes later.
+            is_here();
+            true
+        };
+        confirming(facts, body.into_any(), confirm, is_here)
     }
 }
 
