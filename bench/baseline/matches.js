@@ -32,11 +32,12 @@ const FIELDS = [
   },
   {
     name: "Customer since",
+    alone: "since ",
     rank: 4,
     show: ({ createDate }) => day(createDate),
     ask: "In which year did you open your wallet?",
   },
-  { name: "Last login", show: ({ lastLoginDate }) => day(lastLoginDate) || "Never" },
+  { name: "Last login", alone: "login ", show: ({ lastLoginDate }) => day(lastLoginDate) || "Never" },
 ];
 
 /** More candidates than a rep compares field by field. */
@@ -81,7 +82,11 @@ function rowCopier(differing) {
     const cells = FIELDS.map((field) =>
       h(
         "span",
-        { class: field.masked ? "masked" : null, "data-differs": differing.includes(field) },
+        {
+          class: field.masked ? "masked" : null,
+          "data-differs": differing.includes(field),
+          "data-alone": field.alone ?? null,
+        },
         document.createTextNode(""),
       ),
     );
