@@ -5,6 +5,8 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{AddEventListenerOptions, MouseEvent};
 
+use super::load::{Asking, Load};
+
 /// Who a change is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
@@ -44,6 +46,23 @@ pub struct Confirming {
 /// Why a dialog cannot be confirmed yet, as long as it cannot: what it needs is being read, or could not be.
 #[derive(Clone, Copy)]
 pub struct Until(pub Memo<Option<&'static str>>);
+
+impl Until {
+    /// Until nothing is asked any more and what was read is `enough`: `waits` is said meanwhile, and `failed` where it is not.
+    pub fn read<T: Clone + Send + Sync>(
+        asking: &Asking<T>,
+        enough: fn(&Load<T>) -> bool,
+        waits: &'static str,
+        failed: &'static str,
+    ) -> Self {
+        let (asks, state) = (asking.asks(), asking.state());
+        Self(Memo::new(move |_| match state.with(enough) {
+            _ if asks.get() => Some(waits),
+            true => None,
+            false => Some(failed),
+        }))
+    }
+}
 
 /// A dialog that changes something. The confirming button comes last and carries the verb.
 ///

@@ -151,12 +151,8 @@ fn time_words(time: Option<&OverrideTime>, none: &str) -> String {
 
 /// What a dialog waits for that needs the overrides that there are: a new one must win over them.
 fn until_read<T: Clone + Send + Sync>(overrides: &Reading<T>) -> Until {
-    let (asks, state) = (overrides.asking().asks(), overrides.asking().state());
-    Until(Memo::new(move |_| match state.with(|state| state.answer().is_some()) {
-        _ if asks.get() => Some("Reading the overrides."),
-        true => None,
-        false => Some("The overrides could not be read."),
-    }))
+    let there_is_one = |load: &Load<T>| load.answer().is_some();
+    Until::read(&overrides.asking(), there_is_one, "Reading the overrides.", "The overrides could not be read.")
 }
 
 /// Why they could not be read, and the way on.

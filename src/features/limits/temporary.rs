@@ -27,7 +27,7 @@ use crate::{
         amount::{NOT_STATED, money_text, money_view},
         badge::{Tone, badge},
         dialog::{Confirming, Until, Who, before_and_after, confirming_widely},
-        load::{loaded, nothing},
+        load::{Load, loaded, nothing},
         region::{focus_region, region},
         table::{Column, table_of},
     },
@@ -157,10 +157,9 @@ fn delete_dialog(limits: &Limits, span: Span, done: impl Fn() + 'static) -> AnyV
     let (now, moment) = (limits.spans(), time::now().max(span.start));
     let then: Vec<Span> = now.iter().filter(|other| other.reference != span.reference).cloned().collect();
     let credit = limits.readings.credit_limit.clone();
-    let until = {
-        let credit = credit.clone();
-        Until(Memo::new(move |_| (!credit.is_settled()).then_some("Reading the permanent limit.")))
-    };
+    // Where it cannot be read the limit may be deleted all the same: what counts afterwards is said not to be stated.
+    let waits = "Reading the permanent limit.";
+    let until = Until::read(&credit.asking(), Load::is_settled, waits, waits);
     let words = |money: Option<Money>| money.map_or_else(|| NOT_STATED.into(), |money| money_text(&money));
     let when = if span.start > time::now() { "From its start" } else { "From now on" };
     let heads = [format!("Account {}", limits.short), "Now".into(), "Then".into()];

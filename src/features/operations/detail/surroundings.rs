@@ -53,12 +53,9 @@ impl Surroundings {
 
     /// Why what depends on them has to wait.
     pub fn until_read(&self) -> Until {
-        let (asks, state) = (self.operations.asks(), self.operations.state());
-        Until(Memo::new(move |_| match state.with(|state| matches!(state, Load::Ready(..))) {
-            _ if asks.get() => Some("Reading what was taken back."),
-            true => None,
-            false => Some("What was taken back could not be read."),
-        }))
+        let is_now = |load: &Load<_>| matches!(load, Load::Ready(..));
+        let (waits, failed) = ("Reading what was taken back.", "What was taken back could not be read.");
+        Until::read(&self.operations, is_now, waits, failed)
     }
 
     /// Reads them.
