@@ -1,9 +1,12 @@
 //! The issuing family's envelope: `{responseMetadata?, data}` (seed 004). The metadata is called required by the public
 //! specification and is missing in most of the documented answers.
 
+mod links;
+
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use serde_json::{Value, value::RawValue};
 
+pub use self::links::Links;
 use crate::{
     instant::Instant,
     operation::{Family, FamilyName, Method, Operation, Sender, Spec, Wire},
@@ -35,6 +38,9 @@ pub struct ResponseMetadata {
     /// Milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_taken_ms: Option<i64>,
+    /// Beside a list that comes in pages.
+    #[serde(default, deserialize_with = "links::lenient", skip_serializing_if = "Option::is_none")]
+    pub links: Option<Links>,
 }
 
 /// The envelope itself.
@@ -69,6 +75,10 @@ impl Family for Issuing {
     fn refusal(text: &str) -> Option<Status> {
         let metadata = parts(text.trim_start()).ok()?.response_metadata?;
         Some(metadata.status())
+    }
+
+    fn more(text: &str) -> Option<bool> {
+        links::more(text)
     }
 
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
@@ -107,7 +117,13 @@ impl ResponseMetadata {
             status_code: Some(status_code),
             response_date_time: Some(moment),
             time_taken_ms: None,
+            links: None,
         }
+    }
+
+    /// The same beside a page of a list.
+    pub fn with_links(self, links: Links) -> Self {
+        Self { links: Some(links), ..self }
     }
 }
 

@@ -40,6 +40,10 @@ pub trait Family {
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed>;
     /// What the gateway itself says in the body of an HTTP error, where the family documents one.
     fn refusal(text: &str) -> Option<Status>;
+    /// Whether an answer says that its list goes on behind this page: yes, no, or `None` where it says nothing.
+    fn more(_text: &str) -> Option<bool> {
+        None
+    }
     /// Reads a request as the gateway does: the sandbox's half of [`Self::seal`]. What the contract would not write itself
     /// is refused, even where a reader could guess what was meant.
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed>;

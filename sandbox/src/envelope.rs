@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use contract::{
     Family, Method, Operation, Origin, Spec, StatusDetail, StatusShape,
+    issuing::Links,
     wallet::{MessageHeader, Wallet, read_request},
 };
 use serde::Serialize;
@@ -60,6 +61,8 @@ pub(crate) fn read<O: Operation>(body: &[u8]) -> Result<(MessageHeader, O), Refu
 /// How it went, as the status says it.
 pub(crate) enum Told<'a> {
     Success,
+    /// A page of a list, and whether there are more.
+    Listed(Links),
     Partly(StatusDetail),
     Failed(StatusDetail),
     /// A word that no guide names.
@@ -90,8 +93,8 @@ pub(crate) fn write<O: Operation>(header: &MessageHeader, told: Told<'_>, answer
     }
     let newer = O::SPEC.status_shape == StatusShape::Details;
     let (status_code, status_description, details) = match told {
-        Told::Success if newer => ("SUCCESS", "Success", vec![success()]),
-        Told::Success => ("SUCCESS", "Done", vec![]),
+        Told::Success | Told::Listed(_) if newer => ("SUCCESS", "Success", vec![success()]),
+        Told::Success | Told::Listed(_) => ("SUCCESS", "Done", vec![]),
         Told::Partly(detail) => ("PARTIAL_SUCCESS", "Partly done", vec![detail]),
         Told::Failed(detail) => ("FAILED", "Failure", vec![detail]),
         Told::Word(word) => (word, "", vec![]),

@@ -19,7 +19,7 @@ use crate::{
     envelope::{self, Told},
     faults::{Call, Canned, Fault, What, When},
     handlers::Handle,
-    issuing,
+    issuing::{self, links},
     journal::Entry,
     population::PersonNumber,
     refusal::Refusal,
@@ -67,7 +67,7 @@ where
         Ok(Ok(accepted)) => {
             let username = session::rep(&headers).map_or("", |rep| rep.name());
             let deed = Deed::new(O::SPEC.name, call, correlation, username);
-            proceed(&sandbox, accepted, deed, fault).await
+            proceed(&sandbox, accepted, (&path, deed), fault).await
         }
         Ok(Err(turned_away)) => {
             let TurnedAway { head, refusal } = *turned_away;
@@ -131,7 +131,12 @@ where
 
 /// Does it, unless a fault has it otherwise. The world is never held while something waits: a caller who goes away before
 /// the effect leaves no effect, and one who goes away after it leaves it done.
-async fn proceed<O: Operation>(sandbox: &Sandbox, accepted: Accepted<O>, deed: Deed, fault: Option<Fault>) -> Response
+async fn proceed<O: Operation>(
+    sandbox: &Sandbox,
+    accepted: Accepted<O>,
+    (address, deed): (&str, Deed),
+    fault: Option<Fault>,
+) -> Response
 where
     World: Handle<O>,
     O::Family: Door,
@@ -143,13 +148,18 @@ where
         match what {
             What::Hold | What::Slowly(_) => wait(sandbox, what).await,
             _ => {
-                let told = told(what);
+                let told = told(what).unwrap_or(Told::Success);
                 wait(sandbox, what).await;
                 return deliver(what, write(told, None));
             }
         }
     }
-    let done = sandbox.world().carry_out(request, &concerned, deed);
+    let (done, more) = {
+        let mut world = sandbox.world();
+        world.more = None;
+        (world.carry_out(request, &concerned, deed), world.more)
+    };
+    let success = || more.map_or(Told::Success, |more| Told::Listed(links(address, more)));
     let answer = match done {
         Ok(answer) => answer,
         Err(refusal) => return delivery::whole(write(Told::Failed(refusal.detail()), None)),
@@ -159,13 +169,13 @@ where
         None => write(told, Some(&answer)),
     };
     let Some(Fault { when: When::After, what, .. }) = fault else {
-        return delivery::whole(reply(Told::Success));
+        return delivery::whole(reply(success()));
     };
     if what == What::LockedAgain {
         let mut world = sandbox.world();
         concerned.iter().for_each(|number| world.set(*number, None, Some(true)));
     }
-    let reply = reply(told(what));
+    let reply = reply(told(what).unwrap_or_else(success));
     wait(sandbox, what).await;
     deliver(what, reply)
 }
@@ -190,18 +200,18 @@ async fn wait(sandbox: &Sandbox, what: What) {
     }
 }
 
-/// What the status says under this fault.
-fn told(what: What) -> Told<'static> {
+/// What the status says under this fault, if that is anything else than usual.
+fn told(what: What) -> Option<Told<'static>> {
     let detail = |code: &str, description: &str| StatusDetail {
         code: code.into(),
         description: description.into(),
         origin: Origin::Platform,
     };
     match what {
-        What::Refused(code, text) => Told::Failed(detail(code, text)),
-        What::Partly(code, text) => Told::Partly(detail(code, text)),
-        What::Unclear(word) => Told::Word(word),
-        _ => Told::Success,
+        What::Refused(code, text) => Some(Told::Failed(detail(code, text))),
+        What::Partly(code, text) => Some(Told::Partly(detail(code, text))),
+        What::Unclear(word) => Some(Told::Word(word)),
+        _ => None,
     }
 }
 
@@ -213,10 +223,10 @@ fn deliver(what: What, mut reply: Reply) -> Response {
         What::Cut => delivery::cut(reply),
         What::Truncated => delivery::truncated(reply),
         What::UnreadableRow => {
-            reply.text = match reply.text.strip_prefix("{\"data\":[") {
+            reply.text = match reply.text.split_once("\"data\":[") {
                 // Nothing of an issuing row is required everywhere but that it is an object.
-                Some(rows) if rows.starts_with(']') => format!("{{\"data\":[\"unreadable\"{rows}"),
-                Some(rows) => format!("{{\"data\":[\"unreadable\",{rows}"),
+                Some((head, rows)) if rows.starts_with(']') => format!("{head}\"data\":[\"unreadable\"{rows}"),
+                Some((head, rows)) => format!("{head}\"data\":[\"unreadable\",{rows}"),
                 None => reply.text.replacen(":[{", ":[{\"customerUri\":17,\"active\":{}},{", 1),
             };
             delivery::whole(reply)

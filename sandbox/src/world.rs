@@ -30,6 +30,8 @@ pub(crate) struct World {
     pub(crate) wallets: Wallets,
     /// Whether the call that is being handled has changed a wallet, even if it is refused in the end.
     pub(crate) altered: bool,
+    /// Whether another page follows the one that was handed out last.
+    pub(crate) more: Option<bool>,
     changes: Changes,
     /// Those about whom a write was done.
     written: HashSet<PersonNumber>,
@@ -52,6 +54,7 @@ impl World {
             answers: HashMap::new(),
             wallets: Wallets::default(),
             altered: false,
+            more: None,
             changes,
             written: HashSet::new(),
             state_file: None,

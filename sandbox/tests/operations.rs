@@ -17,18 +17,35 @@ async fn more_than_ten_thousand_operations_come_page_by_page() {
     let gateway = gateway();
     let account = gateway.path("many-operations").await;
     let mut seen = std::collections::HashSet::new();
-    for page in 0.. {
-        let data = gateway.data(&format!("{account}/operations?{ALWAYS}&page={page}&offset=1000")).await;
-        for row in rows(&data) {
-            assert!(seen.insert(row["operationIdentifier"]["operationId"].as_str().expect("stated").to_owned()));
-        }
-        if rows(&data).len() < 1_000 {
-            break;
-        }
+    for row in gateway.whole(&format!("{account}/operations?{ALWAYS}")).await {
+        assert!(seen.insert(row["operationIdentifier"]["operationId"].as_str().expect("stated").to_owned()));
     }
     assert!(seen.len() > 10_000, "{}", seen.len());
-    let too_many = gateway.issuing("GET", &format!("{account}/operations?{ALWAYS}&offset=1001"), Value::Null).await;
-    assert_eq!(too_many.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_page_holds_a_hundred_rows_whatever_is_asked_and_links_to_the_one_behind_it() {
+    let gateway = gateway();
+    let account = gateway.path("many-operations").await;
+    let page = async |path: &str| {
+        let answer = gateway.issuing("GET", path, Value::Null).await.json();
+        (rows(&answer["data"]).len(), answer["responseMetadata"]["links"].clone())
+    };
+    for offset in ["", "&offset=100", "&offset=1000"] {
+        let address = format!("{account}/operations?{ALWAYS}{offset}");
+        let (held, links) = page(&address).await;
+        assert_eq!(held, 100, "{offset}");
+        assert_eq!(links["self"], format!("/api/v2/issuers/1234{address}"));
+        let next = links["next"].as_str().and_then(|link| link.strip_prefix("/api/v2/issuers/1234")).expect("a link");
+        assert!(next.ends_with("&page=1"), "{next}");
+        assert_eq!(page(next).await.0, 100);
+    }
+    let (held, links) = page(&format!("{account}/authorizations?{ALWAYS}&offset=500")).await;
+    assert!(held == 100 && links["next"].is_string(), "{held} {links}");
+    let (held, links) = page(&format!("{account}/operations?{ALWAYS}&page=5000")).await;
+    assert!(held == 0 && links["next"].is_null() && links["self"].is_string(), "{links}");
+    let none = gateway.issuing("GET", &format!("{account}/operations?{ALWAYS}&offset=0"), Value::Null).await;
+    assert_eq!(none.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]
@@ -55,9 +72,9 @@ async fn every_listed_operation_can_be_opened_and_says_the_same() {
 async fn the_hierarchy_is_listed_when_it_is_asked_for_and_the_account_above_pays() {
     let gateway = gateway();
     let account = gateway.path("several-accounts").await;
-    let alone = gateway.data(&format!("{account}/operations?{ALWAYS}&offset=1000")).await;
-    let all = gateway.data(&format!("{account}/operations?{ALWAYS}&offset=1000&allAccountHierarchy=true")).await;
-    assert!(rows(&all).len() > rows(&alone).len());
+    let alone = gateway.whole(&format!("{account}/operations?{ALWAYS}")).await;
+    let all = Value::from(gateway.whole(&format!("{account}/operations?{ALWAYS}&allAccountHierarchy=true")).await);
+    assert!(rows(&all).len() > alone.len());
     let accounts: std::collections::HashSet<_> =
         rows(&all).iter().map(|row| row["postingAccountIdentifier"]["accountReference"].to_string()).collect();
     assert_eq!(accounts.len(), 2);

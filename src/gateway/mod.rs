@@ -38,6 +38,9 @@ pub struct Answered<A> {
     pub partly: Option<Status>,
     /// Set when it was done, but a contributor says that it did only a part.
     pub noted: Option<Status>,
+    /// Whether the gateway says that the list goes on behind this page; `None` where it says nothing, as of whatever comes
+    /// whole.
+    pub more: Option<bool>,
     /// Names this call in the gateway's logs.
     pub correlation: String,
 }
@@ -69,7 +72,8 @@ impl Gateway {
         let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, &request, sender);
         let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal)?;
         let text = self.exchange(&O::SPEC, sending, O::Family::refusal).await?;
-        concluded(&O::SPEC, correlation, O::Family::open::<O>(&text))
+        let answered = concluded(&O::SPEC, correlation, O::Family::open::<O>(&text))?;
+        Ok(Answered { more: O::Family::more(&text), ..answered })
     }
 
     /// The same for a change, of whose answer only matters what it says of the change.
@@ -170,7 +174,7 @@ fn concluded<A>(
         Ok(Opened::Unclear(status)) => return Err(Failure::of(spec, &correlation, Fault::Unclear(status))),
         Err(malformed) => return Err(Failure::of(spec, &correlation, Fault::Malformed(malformed))),
     };
-    Ok(Answered { answer, partly, noted, correlation })
+    Ok(Answered { answer, partly, noted, more: None, correlation })
 }
 
 /// What becomes of a change, on its way.

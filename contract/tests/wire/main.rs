@@ -15,6 +15,7 @@ mod issuing_wire;
 mod limits;
 mod money;
 mod operations;
+mod pages;
 #[path = "../common/samples.rs"]
 mod samples;
 mod served;

@@ -72,6 +72,7 @@ use contract::{
     operations::issuing::operations::{AccountOperation, OperationDisputeIdentifier},
 };
 
+pub(crate) use self::handlers::pages::links;
 use self::{
     calendar::Millis,
     clock::Clock,

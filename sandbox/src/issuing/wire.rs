@@ -33,7 +33,7 @@ impl Door for Issuing {
     }
 
     fn give_out<O: Operation>((): &(), told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
-        give_out::<O>(&told, answer)
+        give_out::<O>(told, answer)
     }
 
     fn verbatim<O: Operation>(call: &Incoming<'_>) -> Option<&'static str> {
@@ -57,7 +57,7 @@ impl Door for AcrossIssuers {
     }
 
     fn give_out<O: Operation>((): &(), told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
-        give_out::<O>(&told, answer)
+        give_out::<O>(told, answer)
     }
 }
 
@@ -77,9 +77,9 @@ fn decode(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// As in the guide, an answer to a write states metadata and one to a read does not (quirk C13). The correlation is the
-/// platform's own.
-fn give_out<O: Operation>(told: &Told<'_>, answer: Option<&O::Answer>) -> Reply {
+/// As in the guide, an answer to a write states metadata and one to a read does not (quirk C13), but for a page of a list,
+/// which has its links there. The correlation is the platform's own.
+fn give_out<O: Operation>(told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
     let correlation = Dice::of(O::SPEC.name).uuid();
     let moment = Instant::with_offset(Clock::Real.now(0), 60);
     if let Told::Failed(detail) = told {
@@ -88,9 +88,15 @@ fn give_out<O: Operation>(told: &Told<'_>, answer: Option<&O::Answer>) -> Reply 
         let metadata = ResponseMetadata::stating(status.as_u16().into(), &detail.description, &correlation, moment);
         return Reply { status, text: write_refusal(metadata) };
     }
-    let metadata = ResponseMetadata::executed(&correlation, moment);
+    let mut metadata = ResponseMetadata::executed(&correlation, moment);
+    if let Told::Listed(links) = told {
+        metadata = metadata.with_links(links);
+    }
     let text = match answer {
-        Some(answer) => write_answer::<O>(O::SPEC.writes().then_some(metadata), answer),
+        Some(answer) => {
+            let stated = O::SPEC.writes() || metadata.links.is_some();
+            write_answer::<O>(stated.then_some(metadata), answer)
+        }
         // A fault answers before anything is done.
         None => write_refusal(metadata),
     };

@@ -94,6 +94,19 @@ impl Gateway {
         answer.json()["data"].clone()
     }
 
+    /// Every row of a list that comes in pages, as its links lead from one to the next; the path has a query.
+    pub async fn whole(&self, path: &str) -> Vec<Value> {
+        let mut rows = Vec::new();
+        for page in 0.. {
+            let answer = self.issuing("GET", &format!("{path}&page={page}"), Value::Null).await.json();
+            rows.extend(answer["data"].as_array().expect("a list").iter().cloned());
+            if answer["responseMetadata"]["links"]["next"].is_null() {
+                break;
+            }
+        }
+        rows
+    }
+
     /// How an account of somebody really stands.
     pub async fn account(&self, email: &str) -> Value {
         self.get(&format!("/sandbox/account?email={email}")).await.json()

@@ -7,15 +7,12 @@ use contract::{
     },
 };
 
-use super::{page, page_size};
+use super::pages::{Asked, USUAL};
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
-
-/// The one documented limit (public).
-const MOST: u32 = 100;
 
 impl Handle<ListAuthorizations> for World {
     fn concerns(&self, request: &ListAuthorizations) -> Result<Vec<PersonNumber>, Refusal> {
-        page_size(request.page_size, MOST)?;
+        Asked::of(request.page, request.page_size, USUAL)?;
         in_order(&request.start_time, &request.end_time)?;
         self.owner(&request.account_reference)
     }
@@ -24,7 +21,8 @@ impl Handle<ListAuthorizations> for World {
         let (plan, ledger) = self.books(&request.account_reference)?;
         let asked = ledger.asked(request.start_time.epoch_millis(), request.end_time.epoch_millis());
         let shown = asked.iter().rev().map(|asked| asked.authorization(&plan, false));
-        Ok(page(shown, request.page, request.page_size, MOST).into())
+        let page = Asked::of(request.page, request.page_size, USUAL)?.of_rows(shown);
+        Ok(self.page(page))
     }
 }
 

@@ -5,7 +5,7 @@ use contract::{
     operations::issuing::customers::{Customer, CustomerAddress, ListCustomers},
 };
 
-use super::{page, page_size};
+use super::pages::{Asked, USUAL};
 use crate::{
     handlers::Handle,
     population::{By, PersonNumber},
@@ -13,13 +13,9 @@ use crate::{
     world::World,
 };
 
-/// Unless stated (seed 004:1263).
-const USUAL: u32 = 100;
-
 impl Handle<ListCustomers> for World {
     /// The page that is asked for: nobody else is told of.
     fn concerns(&self, request: &ListCustomers) -> Result<Vec<PersonNumber>, Refusal> {
-        page_size(request.page_size, 1_000)?;
         let stated = [
             request.last_name.is_some(),
             request.first_name.is_some(),
@@ -33,17 +29,23 @@ impl Handle<ListCustomers> for World {
         if !stated.contains(&true) {
             return Err(Refusal::bad_request("at least one criterion is needed"));
         }
-        let partial = request.partial_search == Some(true);
-        let found = self.perhaps(request, partial).filter(|person| self.fits(*person, request, partial));
-        Ok(page(found, request.page, request.page_size, USUAL))
+        self.found(request).map(|(page, _)| page)
     }
 
-    fn handle(&mut self, _: ListCustomers, concerned: &[PersonNumber]) -> Result<Rows<Customer>, Refusal> {
-        Ok(concerned.iter().map(|person| self.customer_record(*person)).collect::<Vec<_>>().into())
+    fn handle(&mut self, request: ListCustomers, _: &[PersonNumber]) -> Result<Rows<Customer>, Refusal> {
+        let (people, more) = self.found(&request)?;
+        let customers = people.into_iter().map(|person| self.customer_record(person)).collect();
+        Ok(self.page((customers, more)))
     }
 }
 
 impl World {
+    fn found(&self, request: &ListCustomers) -> Result<(Vec<PersonNumber>, bool), Refusal> {
+        let partial = request.partial_search == Some(true);
+        let found = self.perhaps(request, partial).filter(|person| self.fits(*person, request, partial));
+        Ok(Asked::of(request.page, request.page_size, USUAL)?.of_rows(found))
+    }
+
     /// Who comes into question: everybody whom a whole e-mail address or telephone number leads to, or everybody of that
     /// name.
     fn perhaps<'a>(&'a self, request: &'a ListCustomers, partial: bool) -> Box<dyn Iterator<Item = PersonNumber> + 'a> {

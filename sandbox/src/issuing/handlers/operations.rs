@@ -13,20 +13,16 @@ use super::{
         plan::Plan,
         shown_operation::{Detail, account_identifier},
     },
-    page, page_size,
+    pages::{Asked, USUAL},
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
-
-/// As many rows as anybody asks for at once.
-const MOST: u32 = 1_000;
-const USUAL: u32 = 100;
 
 impl Handle<ListOperations> for World {
     fn concerns(&self, request: &ListOperations) -> Result<Vec<PersonNumber>, Refusal> {
         if request.end_time < request.start_time {
             return Err(Refusal::bad_request("endTime lies before startTime"));
         }
-        page_size(request.page_size, MOST)?;
+        Asked::of(request.page, request.page_size, USUAL)?;
         self.owner(&request.account_reference)
     }
 
@@ -59,7 +55,8 @@ impl Handle<ListOperations> for World {
             let of_the_card = request.pan_reference.is_none() || shown.pan_reference == request.pan_reference;
             (!excluded && of_the_card).then_some(shown)
         });
-        Ok(page(shown, request.page, request.page_size, USUAL).into())
+        let page = Asked::of(request.page, request.page_size, USUAL)?.of_rows(shown);
+        Ok(self.page(page))
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
         plan::Plan,
         shown_operation::{Detail, account_identifier},
     },
-    page, page_size,
+    pages::Asked,
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
 
@@ -29,19 +29,20 @@ impl Handle<SearchOperations> for World {
         if let Some(lacks) = lacks {
             return Err(Refusal::bad_request(lacks));
         }
-        page_size(request.page_size, 1_000)?;
+        Asked::of(request.page, request.page_size, USUAL)?;
         Ok(self.searched(request).map(|plan| vec![plan.number.person]).unwrap_or_default())
     }
 
     fn handle(&mut self, request: SearchOperations, _: &[PersonNumber]) -> Result<Rows<AccountOperation>, Refusal> {
-        let Some(plan) = self.searched(&request) else { return Ok(Rows::default()) };
+        let Some(plan) = self.searched(&request) else { return Ok(self.page((Vec::new(), false))) };
         let ledger = self.ledger(&plan);
         let shown = ledger.posted().rev().map(|entry| self.show(&plan, entry, Detail::Full));
         let found = shown.filter(|shown| matches(&request, shown)).map(|mut shown| {
             shown.posting_account_identifier = Some(account_identifier(&plan));
             shown
         });
-        Ok(page(found, request.page, request.page_size, USUAL).into())
+        let page = Asked::of(request.page, request.page_size, USUAL)?.of_rows(found);
+        Ok(self.page(page))
     }
 }
 

@@ -152,6 +152,10 @@ impl Family for AcrossIssuers {
         Issuing::refusal(text)
     }
 
+    fn more(text: &str) -> Option<bool> {
+        Issuing::more(text)
+    }
+
     fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
         let request = received::fields(O::SPEC.path, wire)?.into_request()?;
         let sender = Sender::default();
