@@ -61,6 +61,8 @@ pub(crate) fn read<O: Operation>(body: &[u8]) -> Result<(MessageHeader, O), Refu
 pub(crate) enum Told<'a> {
     Success,
     Partly(StatusDetail),
+    /// Done, and one of those who contributed did only a part.
+    Noted(StatusDetail),
     Failed(StatusDetail),
     /// A word that no guide names.
     Word(&'a str),
@@ -93,6 +95,7 @@ pub(crate) fn write<O: Operation>(header: &MessageHeader, told: Told<'_>, answer
         Told::Success if newer => ("SUCCESS", "Success", vec![success()]),
         Told::Success => ("SUCCESS", "Done", vec![]),
         Told::Partly(detail) => ("PARTIAL_SUCCESS", "Partly done", vec![detail]),
+        Told::Noted(detail) => ("SUCCESS", "Success", vec![success(), detail]),
         Told::Failed(detail) => ("FAILED", "Failure", vec![detail]),
         Told::Word(word) => (word, "", vec![]),
     };

@@ -200,6 +200,11 @@ fn told(what: What) -> Told<'static> {
     match what {
         What::Refused(code, text) => Told::Failed(detail(code, text)),
         What::Partly(code, text) => Told::Partly(detail(code, text)),
+        What::Noted(text) => Told::Noted(StatusDetail {
+            code: "120".into(),
+            description: text.into(),
+            origin: Origin::ExternalProcessor,
+        }),
         What::Unclear(word) => Told::Word(word),
         _ => Told::Success,
     }
@@ -226,9 +231,13 @@ fn deliver(what: What, mut reply: Reply) -> Response {
             reply.text = reply.text.replace("\"maskedPan\":", &with_number);
             delivery::whole(reply)
         }
-        What::Hold | What::Slowly(_) | What::Refused(..) | What::Partly(..) | What::Unclear(_) | What::LockedAgain => {
-            delivery::whole(reply)
-        }
+        What::Hold
+        | What::Slowly(_)
+        | What::Refused(..)
+        | What::Partly(..)
+        | What::Noted(_)
+        | What::Unclear(_)
+        | What::LockedAgain => delivery::whole(reply),
     }
 }
 
