@@ -97,6 +97,10 @@ pub struct Spec {
     pub effect: Effect,
     /// How an unknown outcome is settled. Says nothing for a read.
     pub settled_by: Settlement,
+    /// Whether the gateway executes it once for each `WL-Correlation-ID` and answers a repetition with the first answer
+    /// (public description: `idempotent`). A repetition of one intent then carries the same id; nothing else is repeated
+    /// without a read.
+    pub idempotent: bool,
     /// Who calls it.
     pub used_by: UsedBy,
     /// What its answer may tell about people.
@@ -294,6 +298,12 @@ impl Spec {
         self
     }
 
+    /// The gateway executes it once for each correlation id.
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
     /// Who calls it.
     pub const fn used_by(mut self, who: UsedBy) -> Self {
         self.used_by = who;
@@ -361,6 +371,7 @@ pub const fn post(name: &'static str, path: &'static str) -> Spec {
         action: Action::Find,
         effect: Effect::Once,
         settled_by: Settlement::ReadState,
+        idempotent: false,
         used_by: UsedBy::Rep,
         carries: Carries::PersonalAndCard,
         status_shape: StatusShape::Errors,

@@ -24,6 +24,8 @@ pub struct Settings {
     pub today: Option<CalendarDate>,
     /// A built portal to serve beside the gateway.
     pub serve: Option<PathBuf>,
+    /// Whether the reversal of a fee must name the fee's type (seed 004:3055); else it knows no such field.
+    pub reversal_fee_type: bool,
 }
 
 /// What the command line asks for.
@@ -45,6 +47,7 @@ impl Default for Settings {
             state: None,
             today: None,
             serve: None,
+            reversal_fee_type: false,
         }
     }
 }
@@ -83,6 +86,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                         format!("--today {text} is not a day such as {FIRST_YEAR}-06-30, or too early.")
                     })?);
             }
+            Arg::Long("reversal-fee-type") => settings.reversal_fee_type = true,
             Arg::Long("serve") => settings.serve = Some(parser.value().map_err(sentence)?.into()),
             Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help(HELP.into())),
             other => return Err(format!("{}. --help lists what there is.", other.unexpected())),
@@ -101,6 +105,7 @@ A gateway that speaks the contract, for development and tests.
   --state FILE           keeps what changed over a restart
   --today DAY            the issuer's day, such as 2025-07-15 (today)
   --serve DIRECTORY      serves a built portal too
+  --reversal-fee-type    the reversal of a fee must name the fee's type
 
 GET /sandbox/customers lists the known customers and what each of them shows.
 ";
@@ -158,6 +163,7 @@ mod tests {
             "--today=2025-07-15",
             "--serve",
             "dist",
+            "--reversal-fee-type",
         ])
         .expect("all of them");
         assert_eq!(settings.configuration, Configuration::WlwIdp);
@@ -166,6 +172,7 @@ mod tests {
         assert_eq!(settings.state, Some("kept.json".into()));
         assert_eq!(settings.today, CalendarDate::new(2025, 7, 15));
         assert_eq!(settings.serve, Some("dist".into()));
+        assert!(settings.reversal_fee_type);
     }
 
     #[test]

@@ -17,11 +17,11 @@ pub(crate) const TEMPORARY_LIMIT_MAXIMUM: i64 = 3_000_000;
 
 /// Needs no session: a portal must be able to say "sign in" in the issuer's own words.
 pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
-    let configuration = sandbox.world().configuration;
-    delivery::json(document(configuration).to_string())
+    let world = sandbox.world();
+    delivery::json(document(world.configuration, world.reversal_fee_type).to_string())
 }
 
-fn document(configuration: Configuration) -> Value {
+fn document(configuration: Configuration, reversal_fee_type: bool) -> Value {
     json!({
         "environment": { "label": "Sandbox", "production": false },
         "gateway": { "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {} },
@@ -42,6 +42,7 @@ fn document(configuration: Configuration) -> Value {
             "postingTypes": ["ISSUER_ACCOUNT", "Cardholder Account"],
             "eventTypes": ["Comment"], "feeTypes": ["MANUAL_FEE"],
         },
+        "postings": { "reversalFeeType": reversal_fee_type },
         "creditLimit": {
             "minimum": 0, "maximum": CREDIT_LIMIT_MAXIMUM, "temporaryMaximum": TEMPORARY_LIMIT_MAXIMUM,
             "exponent": 2, "isoCode": "EUR",

@@ -80,8 +80,8 @@ macro_rules! done_by_name {
 contract::for_each_rep_operation!(done_by_name);
 
 impl World {
-    /// Does what a call asks. A write becomes a deed; one that the gateway does once per correlation id (quirk C17) is
-    /// answered a second time and not done again.
+    /// Does what a call asks. A write becomes a deed; one that the gateway does once per correlation id
+    /// (`Spec::idempotent`, quirk C17) gets its first answer a second time and is not done again.
     pub(crate) fn carry_out<O: Operation>(
         &mut self,
         request: O,
@@ -94,7 +94,7 @@ impl World {
         if !O::SPEC.writes() {
             return self.handle(request, concerned);
         }
-        let once = is_done_once(O::SPEC.name).then(|| deed.correlation.clone()).flatten();
+        let once = O::SPEC.idempotent.then(|| deed.correlation.clone()).flatten();
         let key = once.map(|correlation| (O::SPEC.name, correlation));
         if let Some(answer) = key.as_ref().and_then(|key| self.answers.get(key))
             && let Ok(answer) = serde_json::from_str(answer)
@@ -155,20 +155,4 @@ impl World {
         let answer = self.carry_out(request, &concerned?, deed.clone())?;
         Ok(serde_json::to_value(answer).unwrap_or_default())
     }
-}
-
-/// The public specification states it for these (`x-wl-idempotent`), and not for creating a dispute, a chargeback, limits
-/// and overrides.
-fn is_done_once(name: &str) -> bool {
-    let posts_or_reverses = name.ends_with("Operation") && (name.starts_with("post") || name.starts_with("reverse"));
-    let others = [
-        "createDisputePosting",
-        "createDisputeEvent",
-        "addDisputeDocument",
-        "scheduleAccountFutureUpdate",
-        "cancelAccountFutureUpdate",
-        "createCustomerContact",
-        "createAddressAndAddOnSubscription",
-    ];
-    posts_or_reverses || others.contains(&name)
 }

@@ -64,6 +64,8 @@ pub(crate) enum Told<'a> {
     /// A page of a list, and whether there are more.
     Listed(Links),
     Partly(StatusDetail),
+    /// Done, and one of those who contributed did only a part.
+    Noted(StatusDetail),
     Failed(StatusDetail),
     /// A word that no guide names.
     Word(&'a str),
@@ -96,6 +98,7 @@ pub(crate) fn write<O: Operation>(header: &MessageHeader, told: Told<'_>, answer
         Told::Success | Told::Listed(_) if newer => ("SUCCESS", "Success", vec![success()]),
         Told::Success | Told::Listed(_) => ("SUCCESS", "Done", vec![]),
         Told::Partly(detail) => ("PARTIAL_SUCCESS", "Partly done", vec![detail]),
+        Told::Noted(detail) => ("SUCCESS", "Success", vec![success(), detail]),
         Told::Failed(detail) => ("FAILED", "Failure", vec![detail]),
         Told::Word(word) => (word, "", vec![]),
     };

@@ -49,6 +49,8 @@ pub(crate) enum What {
     Refused(&'static str, &'static str),
     /// `PARTIAL_SUCCESS`, with this code and text.
     Partly(&'static str, &'static str),
+    /// `SUCCESS`, and one of those who contributed says `PARTIAL_SUCCESS` with this text (seed 003:437).
+    Noted(&'static str),
     /// An outcome that no guide names.
     Unclear(&'static str),
     /// Half of the answer, as if it were all.

@@ -210,6 +210,11 @@ fn told(what: What) -> Option<Told<'static>> {
     match what {
         What::Refused(code, text) => Some(Told::Failed(detail(code, text))),
         What::Partly(code, text) => Some(Told::Partly(detail(code, text))),
+        What::Noted(text) => Some(Told::Noted(StatusDetail {
+            code: "120".into(),
+            description: text.into(),
+            origin: Origin::ExternalProcessor,
+        })),
         What::Unclear(word) => Some(Told::Word(word)),
         _ => None,
     }
@@ -236,9 +241,13 @@ fn deliver(what: What, mut reply: Reply) -> Response {
             reply.text = reply.text.replace("\"maskedPan\":", &with_number);
             delivery::whole(reply)
         }
-        What::Hold | What::Slowly(_) | What::Refused(..) | What::Partly(..) | What::Unclear(_) | What::LockedAgain => {
-            delivery::whole(reply)
-        }
+        What::Hold
+        | What::Slowly(_)
+        | What::Refused(..)
+        | What::Partly(..)
+        | What::Noted(_)
+        | What::Unclear(_)
+        | What::LockedAgain => delivery::whole(reply),
     }
 }
 

@@ -22,6 +22,8 @@ use crate::{
 /// People, what has changed about them, and what is going to fail.
 pub(crate) struct World {
     pub(crate) configuration: Configuration,
+    /// Whether the reversal of a fee must name the fee's type.
+    pub(crate) reversal_fee_type: bool,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
@@ -48,6 +50,7 @@ impl World {
         let deeds = std::mem::take(&mut changes.deeds);
         let mut world = Self {
             configuration: settings.configuration,
+            reversal_fee_type: settings.reversal_fee_type,
             population: Population::new(known, settings.customers),
             faults,
             issuing: IssuingWorld::new(clock),

@@ -56,9 +56,9 @@ async fn a_scheduled_change_waits_happens_on_its_day_and_can_be_taken_back_befor
     let updates = format!("{account}/account-future-updates");
     let change = |day: &str| json!({ "futureChangeDate": format!("2025-07-{day}T00:00:00.000Z"), "iban": IBAN });
     assert_eq!(status(&before, "POST", &updates, change("09")).await, 400, "not ahead");
-    let made = before.issuing("POST", &updates, change("14")).await.json()["data"].clone();
+    let made = before.issuing_as(1, "POST", &updates, change("14")).await.json()["data"].clone();
     assert!(made["accountFutureUpdateIdentifier"]["futureChangeReference"].is_string(), "{made}");
-    let other = before.issuing("POST", &updates, change("20")).await;
+    let other = before.issuing_as(1, "POST", &updates, change("20")).await;
     assert_eq!(other.json()["data"], made, "a repeat with the same correlation id is not done again");
 
     let reference = made["accountFutureUpdateIdentifier"]["futureChangeReference"].as_str().expect("stated");

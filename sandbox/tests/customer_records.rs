@@ -104,7 +104,8 @@ async fn an_address_and_a_paid_service_come_together_and_the_fee_is_posted_once(
     assert_eq!(status(&gateway, "POST", &together, foreign).await, 400);
     let owed = gateway.data(&format!("{account}/balance")).await["accountBalance"]["value"].as_i64();
     for _ in 0..2 {
-        let made = done(&gateway, "POST", &together, request("TRAVEL_INSURANCE", "INSURANCE")).await;
+        let sent = request("TRAVEL_INSURANCE", "INSURANCE");
+        let made = gateway.issuing_as(1, "POST", &together, sent).await.json()["data"].clone();
         assert!(made["createAddressResponse"]["addressIdentifier"]["addressReference"].is_string());
         assert_eq!(made["createAddOnSubscriptionResponse"]["addonReference"], "TRAVEL_INSURANCE");
     }

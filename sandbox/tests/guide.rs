@@ -82,7 +82,9 @@ async fn a_write_ends_the_printing_and_shows_beside_what_was_printed() {
         "{}/../contract/samples/issuing-v2/postFeeOperation.request.json",
         env!("CARGO_MANIFEST_DIR")
     ));
-    let fee: Value = serde_json::from_str(&sample.expect("a sample")).expect("JSON");
+    let mut fee: Value = serde_json::from_str(&sample.expect("a sample")).expect("JSON");
+    // Required by the public description, and missing in the guide's request.
+    fee["adjustment"] = json!(false);
     let answer = gateway.issuing("POST", "/accounts/12343037952407582600/post-fee-operation", fee).await;
     assert!(answer.json()["data"]["operationIdentifier"]["operationId"].is_string(), "{answer:?}");
     let operations = gateway.data(&format!("{STATEMENTS}/next/operations")).await;

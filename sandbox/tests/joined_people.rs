@@ -88,7 +88,7 @@ async fn somebody_else_does_something_behind_the_reps_back() {
     let account = gateway.path("fee-forbidden").await;
     let fee = json!({
         "externalOperationReference": "X1", "externalOperationDate": "2025-07-15T10:00:00.000Z",
-        "externalOperationServicePoster": "BACKOFFICE", "feeType": "MANUAL_FEE",
+        "externalOperationServicePoster": "BACKOFFICE", "feeType": "MANUAL_FEE", "adjustment": false,
         "referenceAmount": { "value": 900, "exponent": 2, "isoCode": "EUR" },
     });
     assert_eq!(

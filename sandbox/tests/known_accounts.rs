@@ -95,7 +95,7 @@ async fn a_careless_gateway_sends_full_card_numbers() {
 #[rustfmt::skip]
 const FEES: &[(&str, &[&str], usize)] = &[
     ("fee-answer-lost", &["broken"], 1),
-    ("fee-answer-lost", &["broken", "409"], 1),
+    ("fee-answer-lost", &["broken", "400"], 1),
     ("fee-call-lost", &["broken"], 0),
     ("fee-call-lost", &["broken", "200"], 1),
     ("fee-times-out-done", &["504"], 1),
@@ -113,7 +113,7 @@ async fn a_fee_goes_wrong_as_the_table_says_and_the_account_shows_how_it_stands(
         for (place, expected) in words.iter().enumerate() {
             let fee = json!({
                 "externalOperationReference": "F1", "externalOperationDate": "2025-07-15T10:00:00.000Z",
-                "externalOperationServicePoster": "PORTAL", "feeType": "MANUAL_FEE",
+                "externalOperationServicePoster": "PORTAL", "feeType": "MANUAL_FEE", "adjustment": false,
                 "referenceAmount": { "value": 1_500, "exponent": 2, "isoCode": "EUR" },
             });
             let mut request = common::issuing_request("POST", &format!("{account}/post-fee-operation"), fee);

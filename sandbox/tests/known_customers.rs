@@ -45,6 +45,7 @@ const UNLOCKS: &[Story] = &[
     ("second-call-too-many", &[(OFF, "SUCCESS"), (ON, "429"), (ON, "SUCCESS")], UNLOCKED),
     ("second-call-partly", &[(OFF, "SUCCESS"), (ON, "PARTIAL_SUCCESS")], UNLOCKED),
     ("second-call-partly-undone", &[(OFF, "SUCCESS"), (ON, "PARTIAL_SUCCESS")], LEFT_INACTIVE),
+    ("second-call-noted", &[(OFF, "SUCCESS"), (ON, "SUCCESS")], UNLOCKED),
     ("second-call-html", &[(OFF, "SUCCESS"), (ON, "page")], UNLOCKED),
     ("second-call-truncated", &[(OFF, "SUCCESS"), (ON, "truncated")], UNLOCKED),
     ("second-call-unclear", &[(OFF, "SUCCESS"), (ON, "ACCEPTED")], UNLOCKED),
@@ -166,6 +167,8 @@ async fn devices_go_wrong_as_the_table_says() {
         ("device-call-fails-once", &["SUCCESS"], false),
         ("device-answer-lost", &["broken"], false),
         ("device-refused", &["FAILED", "FAILED"], true),
+        ("device-partly", &["PARTIAL_SUCCESS"], false),
+        ("device-noted", &["SUCCESS"], false),
     ];
     for (address, words, active) in switches {
         let email = format!("{address}@sandbox.example");

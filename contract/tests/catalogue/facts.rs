@@ -228,3 +228,33 @@ fn canonical(printed: &str) -> &str {
         other => other,
     }
 }
+
+/// The public description marks these, and no others: a repetition of one intent carries the same correlation id.
+#[test]
+fn what_the_gateway_executes_once_for_each_correlation_id_is_what_the_description_says() {
+    let marked: BTreeSet<&str> = SPECS.iter().filter(|spec| spec.idempotent).map(|spec| spec.name).collect();
+    let described = BTreeSet::from([
+        "postFeeOperation",
+        "reverseFeeOperation",
+        "postBonusOperation",
+        "reverseBonusOperation",
+        "postInterestOperation",
+        "reverseInterestOperation",
+        "postBalanceAdjustmentOperation",
+        "reverseBalanceAdjustmentOperation",
+        "postLoadOperation",
+        "postUnloadOperation",
+        "postPaymentOperation",
+        "reversePaymentOperation",
+        "scheduleAccountFutureUpdate",
+        "createMandate",
+        "createTemporaryCreditLimit",
+        "createCustomerAddress",
+        "createAddressAndAddOnSubscription",
+        "createDisputePosting",
+        "createDisputeEvent",
+        "addDisputeDocument",
+    ]);
+    assert_eq!(marked, described);
+    assert!(SPECS.iter().all(|spec| !spec.idempotent || spec.writes()), "a read may be repeated anyway");
+}

@@ -234,6 +234,14 @@ impl World {
         self.issuing.accounts.get(&number).unwrap_or(&self.issuing.unchanged.0)
     }
 
+    /// Every operation that somebody posted by hand, on whichever account.
+    pub(crate) fn posted_by_hand(&self) -> impl Iterator<Item = &AccountOperation> {
+        self.issuing.accounts.values().flat_map(|state| &state.by_hand).filter_map(|entry| match &entry.kind {
+            EntryKind::AsStated(operation) => Some(&**operation),
+            _ => None,
+        })
+    }
+
     pub(crate) fn account_state_mut(&mut self, number: AccountNumber) -> &mut AccountState {
         self.issuing.accounts.entry(number).or_default()
     }

@@ -106,7 +106,7 @@ fn give_out<O: Operation>(told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
 #[cfg(test)]
 mod tests {
     use contract::operations::issuing::{
-        operations::{ListOperations, PostFeeOperation},
+        operations::{ListOperations, ReverseFeeOperation},
         statements::ListStatements,
     };
 
@@ -130,9 +130,10 @@ mod tests {
 
     #[test]
     fn the_guides_own_body_is_read() {
-        let body = include_str!("../../../contract/samples/issuing-v2/postFeeOperation.request.json");
-        let request: PostFeeOperation = read_from("/issuers/1234/accounts/1/post-fee-operation", body).expect("a fee");
-        assert_eq!(request.fee_type, "MANUAL_FEE");
+        let body = include_str!("../../../contract/samples/issuing-v2/reverseFeeOperation.request.json");
+        let path = "/issuers/1234/accounts/1/reverse-fee-operation";
+        let request: ReverseFeeOperation = read_from(path, body).expect("a reversal");
+        assert_eq!(request.external_matching_operation_reference.as_str(), "1234F123456");
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub(crate) fn customers() -> Vec<Known> {
         locked("second-call-too-many", "Theo", "Surge", "the second call gets 429 once, retry after 3 seconds", second_call(What::Answer(Canned::too_many(3))).once()),
         locked("second-call-partly", "Paula", "Midway", "the second call is PARTIAL_SUCCESS and done", second_call(What::Partly("120", "PARTIAL_SUCCESS: devices were not told")).although_done().once()),
         locked("second-call-partly-undone", "Pepe", "Undone", "the second call is PARTIAL_SUCCESS and not done", second_call(What::Partly("120", "PARTIAL_SUCCESS: the profile was not updated"))),
+        locked("second-call-noted", "Nora", "Sidenote", "the second call is SUCCESS, and the processor behind it says PARTIAL_SUCCESS", second_call(What::Noted("PARTIAL_SUCCESS: devices were not told")).although_done().once()),
         locked("second-call-html", "Hedda", "Markup", "the second call is done, a proxy's page answers with 200", second_call(What::Answer(Canned::PAGE_FOR_AN_ANSWER)).although_done().once()),
         locked("second-call-truncated", "Trudy", "Fragment", "the second call is done, its answer is half a JSON text", second_call(What::Truncated).although_done().once()),
         locked("second-call-unclear", "Una", "Unclear", "the second call is done, its outcome is a word no guide names", second_call(What::Unclear("ACCEPTED")).although_done().once()),

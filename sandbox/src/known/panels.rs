@@ -31,6 +31,8 @@ pub(crate) fn customers() -> Vec<Known> {
         with_two("devices-slow", "Dagmar", "Panelslow", "listing the devices takes three seconds", list(What::Slowly(Duration::from_secs(3)))),
         with_two("device-call-fails-once", "Dino", "Switchfail", "switching a device fails once, not done", switch(BAD_GATEWAY).once()),
         with_two("device-answer-lost", "Daisy", "Switchlost", "a device is switched, the answer is lost", switch(What::Cut).although_done().once()),
+        with_two("device-partly", "Dunja", "Switchpart", "a device is switched, the answer is PARTIAL_SUCCESS", switch(What::Partly("242", "Processing error occurred at gateway.")).although_done()),
+        with_two("device-noted", "Dalia", "Switchnoted", "a device is switched, and the processor behind it says PARTIAL_SUCCESS", switch(What::Noted("PARTIAL_SUCCESS: the device was not told")).although_done()),
         with_two("device-refused", "Doris", "Switchrefused", "switching a device is always FAILED with HTTP 200", switch(What::Refused("386", "ERROR: the device is being provisioned"))),
     ]
 }

@@ -3,6 +3,8 @@
 
 pub mod typed;
 
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -85,6 +87,11 @@ impl Gateway {
     /// A call of the issuing family as the portal sends it; the path begins below the issuer.
     pub async fn issuing(&self, method: &str, path: &str, body: Value) -> Answer {
         self.send(issuing_request(method, path, body)).await
+    }
+
+    /// The same under a correlation id of the test's own: a repetition of one intent.
+    pub async fn issuing_as(&self, intent: u32, method: &str, path: &str, body: Value) -> Answer {
+        self.send(request_under(&correlation(2, intent), method, path, body)).await
     }
 
     /// What a read of the issuing family answers.
@@ -178,11 +185,21 @@ pub fn sealed(wrapper: &str, attributes: Value) -> String {
     json!({ format!("{wrapper}Request"): attributes }).to_string()
 }
 
+/// Each is an intent of its own, under a correlation id that no other request has.
 pub fn issuing_request(method: &str, path: &str, body: Value) -> Request<Body> {
+    static INTENTS: AtomicU32 = AtomicU32::new(0);
+    request_under(&correlation(1, INTENTS.fetch_add(1, Relaxed)), method, path, body)
+}
+
+fn correlation(kind: u32, number: u32) -> String {
+    format!("0b0e7a4e-2f6c-4d27-9a53-{kind:04}{number:08}")
+}
+
+fn request_under(correlation: &str, method: &str, path: &str, body: Value) -> Request<Body> {
     let request = Request::builder()
         .method(method)
         .uri(format!("/api/v2/issuers/1234{path}"))
-        .header("wl-correlation-id", "0b0e7a4e-2f6c-4d27-9a53-5f1a1f0a9b11");
+        .header("wl-correlation-id", correlation);
     let (request, body) = match body {
         Value::Null => (request, Body::empty()),
         body => (request.header("content-type", "application/json"), Body::from(body.to_string())),

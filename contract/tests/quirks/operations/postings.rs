@@ -35,7 +35,7 @@ fn b21_a_reversal_names_the_original_and_itself() {
 fn b30_an_adjustments_reason_has_a_blank_in_its_key() {
     let request = PostFeeOperation { adjustment_reason: Some(AdjustmentReason::CommercialAdjustment), ..fee() };
     assert_eq!(sent(&request).1.expect("a body")["adjustmentReason "], "COMMERCIAL_ADJUSTMENT");
-    let mut fields = json!({"accountReference": "1", "adjustmentReason": "DISPUTE_RESULT"});
+    let mut fields = json!({"accountReference": "1", "adjustment": true, "adjustmentReason": "DISPUTE_RESULT"});
     let printed = json(&sample("issuing-v2/postFeeOperation.request.json"));
     fields.as_object_mut().expect("an object").extend(printed.as_object().expect("an object").clone());
     let read: PostFeeOperation = serde_json::from_str(&fields.to_string()).expect("readable");
@@ -68,14 +68,21 @@ fn g2_two_reads_are_done_by_post() {
     assert!(PostFeeOperation::SPEC.writes());
 }
 
-/// Seed 004:3014-3026 has no `adjustment`, which the public specification requires; seed 004:3070-3084 has no fee type, which
-/// seed 004:3055 calls mandatory. What is not asked for is not sent.
+/// Seed 004:3014-3026 has no `adjustment`, which the public description requires: it is always sent. Seed 004:3070-3084 has no
+/// fee type, which seed 004:3055 calls mandatory: it is sent where an issuer asks for it.
 #[test]
-fn h26_nothing_is_sent_that_the_printed_fees_lack() {
-    let body = sent(&fee()).1.expect("a body");
-    assert_eq!(body, json(&sample("issuing-v2/postFeeOperation.request.json")));
-    let adjusted = PostFeeOperation { adjustment: Some(false), ..fee() };
-    assert_eq!(sent(&adjusted).1.expect("a body")["adjustment"], false);
+fn h26_a_fee_states_its_adjustment_and_a_reversal_its_type_where_that_is_asked_for() {
+    assert_eq!(sent(&fee()).1.expect("a body")["adjustment"], false);
+    let printed = sample("issuing-v2/postFeeOperation.request.json");
+    let mut fields = json(&printed);
+    fields["accountReference"] = "1".into();
+    let lacking = serde_json::from_str::<PostFeeOperation>(&fields.to_string());
+    assert!(lacking.expect_err("required").to_string().contains("adjustment"));
+
+    let whole = ReverseFeeOperation::of("1".into(), listed_fee().original().expect("all three"), new_operation());
+    assert_eq!(sent(&whole).1.expect("a body").get("feeType"), None);
+    let typed = ReverseFeeOperation { fee_type: Some("MARKUP_FEE".into()), ..whole };
+    assert_eq!(sent(&typed).1.expect("a body")["feeType"], "MARKUP_FEE");
 }
 
 /// Seed 004:3229-3232, and publicly an operation's own id frees of the second group.
@@ -110,10 +117,11 @@ fn a_date_in_a_body_is_always_text() {
     assert_eq!(written["externalOperationDate"], "2023-01-02T14:20:34Z");
 }
 
-/// The request of seed 004:3014-3026.
+/// The request of seed 004:3014-3026, which corrects nothing.
 fn fee() -> PostFeeOperation {
     let mut fields = json(&sample("issuing-v2/postFeeOperation.request.json"));
     fields["accountReference"] = "12349485785398617383".into();
+    fields["adjustment"] = false.into();
     serde_json::from_str(&fields.to_string()).expect("a request")
 }
 

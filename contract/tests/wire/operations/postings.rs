@@ -12,9 +12,9 @@ use crate::{
     samples::sample,
 };
 
-/// Seed 004:3010-3044.
+/// Seed 004:3010-3044, with the field that the public description requires beside it.
 #[test]
-fn a_fee_is_posted_as_the_guide_prints_it() {
+fn a_fee_is_posted_as_the_guide_prints_it_and_says_whether_it_is_an_adjustment() {
     let request = PostFeeOperation {
         account_reference: FEE_ACCOUNT.into(),
         description: Some("Manual fee description".into()),
@@ -27,10 +27,11 @@ fn a_fee_is_posted_as_the_guide_prints_it() {
         external_operation_code: None,
         sub_fee_type: None,
         frequency: None,
-        adjustment: None,
+        adjustment: false,
         adjustment_reason: None,
     };
-    let printed = json(&sample("issuing-v2/postFeeOperation.request.json"));
+    let mut printed = json(&sample("issuing-v2/postFeeOperation.request.json"));
+    printed["adjustment"] = json!(false);
     assert_eq!(sent(&request), (format!("{BELOW_FEE_ACCOUNT}/post-fee-operation"), Some(printed)));
 
     let text = sample("issuing-v2/postFeeOperation.response.json");
@@ -110,7 +111,7 @@ fn a_bonus_and_interest_are_reversed_by_two_triplets_and_nothing_else() {
     assert_eq!(sent(&interest), (format!("{BELOW_FEE_ACCOUNT}/reverse-interest-operation"), Some(body)));
 }
 
-/// No example is printed; attributes public, described at seed 004:3179-3195.
+/// No example is printed; attributes public, described at seed 004:3179-3195, the value date at 004:3193 alone.
 #[test]
 fn interest_is_posted_with_its_direction() {
     let request = PostInterestOperation {
@@ -122,6 +123,7 @@ fn interest_is_posted_with_its_direction() {
         external_operation_code: Some("1201".into()),
         interest_type: InterestType::Debit,
         reference_amount: euro(465),
+        value_date: None,
     };
     let body = json!({
         "externalOperationDate": "2023-01-02T14:20:34.715Z",
@@ -132,4 +134,6 @@ fn interest_is_posted_with_its_direction() {
         "referenceAmount": {"value": 465, "exponent": 2, "isoCode": "EUR"}
     });
     assert_eq!(sent(&request), (format!("{BELOW_FEE_ACCOUNT}/post-interest-operation"), Some(body)));
+    let later = PostInterestOperation { value_date: Some(instant("2023-02-01T00:00:00.000Z")), ..request };
+    assert_eq!(sent(&later).1.expect("a body")["valueDate"], "2023-02-01T00:00:00.000Z");
 }

@@ -1,10 +1,11 @@
 //! What a rep posts by hand and takes back: fees, bonuses, interest. The external triplet is posted once (seed
-//! 004:3244): a second time is refused, unless the correlation id is the same, too.
+//! 004:3244): a second time its reference is refused with 400, the only refusal that the guide names for these
+//! operations, unless the correlation id is the same, too.
 
 use contract::{
     Amount, Instant,
     operations::issuing::operations::{
-        AccountOperation, FeeType, InterestType, OperationIdentifier, OperationKind, PostBonusOperation,
+        AccountOperation, AdjustmentReason, FeeType, InterestType, OperationIdentifier, OperationKind, PostBonusOperation,
         PostFeeOperation, PostInterestOperation, PostedOperation, ReversalReason, ReverseBonusOperation,
         ReverseFeeOperation, ReverseInterestOperation,
     },
@@ -28,14 +29,17 @@ struct Triplet<'a> {
 impl Handle<PostFeeOperation> for World {
     fn concerns(&self, request: &PostFeeOperation) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
+        stated(triplet(request))?;
         in_euro(&request.reference_amount)?;
         if matches!(FeeType::from(request.fee_type.as_str()), FeeType::Unknown(_)) {
             return Err(Refusal::bad_request("feeType is none that the issuer has"));
         }
-        if request.adjustment == Some(true) && request.adjustment_reason.is_none() {
-            return Err(Refusal::bad_request("an adjustment needs its reason"));
+        match (request.adjustment, &request.adjustment_reason) {
+            (true, None) => Err(Refusal::bad_request("an adjustment needs its reason")),
+            (true, Some(AdjustmentReason::Unknown(_))) => Err(Refusal::bad_request("adjustmentReason is unknown")),
+            (false, Some(_)) => Err(Refusal::bad_request("what is no adjustment has no adjustmentReason")),
+            _ => Ok(vec![plan.number.person]),
         }
-        Ok(vec![plan.number.person])
     }
 
     fn handle(&mut self, request: PostFeeOperation, _: &[PersonNumber]) -> Result<PostedOperation, Refusal> {
@@ -49,7 +53,7 @@ impl Handle<PostFeeOperation> for World {
         fee.sub_fee_type = request.sub_fee_type;
         fee.frequency = request.frequency;
         fee.external_operation_code = request.external_operation_code.or_else(|| Some("2090".into()));
-        fee.adjustment = request.adjustment.or(Some(false));
+        fee.adjustment = Some(request.adjustment);
         fee.adjustment_reason = request.adjustment_reason;
         Ok(self.posted(&plan, fee))
     }
@@ -61,10 +65,15 @@ impl Handle<ReverseFeeOperation> for World {
             in_euro(amount)?;
         }
         let plan = self.account(&request.account_reference)?;
+        stated(triplet(request))?;
+        if matches!(request.reversal_reason, ReversalReason::Unknown(_)) {
+            return Err(Refusal::bad_request("reversalReason is none that is documented"));
+        }
         let original = self.original(&plan, original_of(request), OperationKind::Fee)?;
+        self.names_its_type(request, &original)?;
         let left = self.left(&plan, &original);
         if request.reference_amount.is_none() && left == 0 {
-            return Err(Refusal::conflict("the fee has been taken back already"));
+            return Err(Refusal::bad_request("the fee has been taken back already"));
         }
         let asked = request.reference_amount.as_ref().and_then(|amount| amount.value);
         match asked {
@@ -90,12 +99,15 @@ impl Handle<ReverseFeeOperation> for World {
 impl Handle<PostInterestOperation> for World {
     fn concerns(&self, request: &PostInterestOperation) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
+        stated(triplet(request))?;
         in_euro(&request.reference_amount)?;
         let debit = request.reference_amount.value.is_some_and(|value| value > 0);
-        if debit != (request.interest_type == InterestType::Debit) {
-            return Err(Refusal::bad_request("the sign of referenceAmount does not agree with interestType"));
+        match request.interest_type {
+            InterestType::Unknown(_) => Err(Refusal::bad_request("interestType is CREDIT or DEBIT")),
+            InterestType::Debit if debit => Ok(vec![plan.number.person]),
+            InterestType::Credit if !debit => Ok(vec![plan.number.person]),
+            _ => Err(Refusal::bad_request("the sign of referenceAmount does not agree with interestType")),
         }
-        Ok(vec![plan.number.person])
     }
 
     fn handle(&mut self, request: PostInterestOperation, _: &[PersonNumber]) -> Result<PostedOperation, Refusal> {
@@ -105,6 +117,7 @@ impl Handle<PostInterestOperation> for World {
         interest.description = request.description.or_else(|| Some("Zinsen".into()));
         interest.reference_amount = Some(request.reference_amount);
         interest.interest_type = Some(request.interest_type);
+        interest.value_date = request.value_date;
         interest.external_operation_code = request.external_operation_code.or_else(|| Some("1202".into()));
         Ok(self.posted(&plan, interest))
     }
@@ -113,6 +126,7 @@ impl Handle<PostInterestOperation> for World {
 impl Handle<ReverseInterestOperation> for World {
     fn concerns(&self, request: &ReverseInterestOperation) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
+        stated(triplet(request))?;
         self.whole(&plan, original_of(request), OperationKind::Interest).map(|_| vec![plan.number.person])
     }
 
@@ -128,6 +142,7 @@ impl Handle<ReverseInterestOperation> for World {
 impl Handle<PostBonusOperation> for World {
     fn concerns(&self, request: &PostBonusOperation) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
+        stated(triplet(request))?;
         match (&request.reference_amount, &request.loyalty_point_amount) {
             (Some(amount), None) => in_euro(amount)?,
             (None, Some(_)) => {}
@@ -158,12 +173,13 @@ impl Handle<PostBonusOperation> for World {
 impl Handle<ReverseBonusOperation> for World {
     fn concerns(&self, request: &ReverseBonusOperation) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        self.whole(&plan, original_of(request), OperationKind::BalanceAdjustment).map(|_| vec![plan.number.person])
+        stated(triplet(request))?;
+        self.whole_bonus(&plan, original_of(request)).map(|_| vec![plan.number.person])
     }
 
     fn handle(&mut self, request: ReverseBonusOperation, _: &[PersonNumber]) -> Result<PostedOperation, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let original = self.whole(&plan, original_of(&request), OperationKind::BalanceAdjustment)?;
+        let original = self.whole_bonus(&plan, original_of(&request))?;
         let mut reversal = self.new_operation(&plan, triplet(&request))?;
         take_back(&mut reversal, &original, request.description);
         Ok(self.posted(&plan, reversal))
@@ -173,8 +189,8 @@ impl Handle<ReverseBonusOperation> for World {
 impl World {
     /// An operation of which only the triplet is known, if nothing was posted under it yet.
     fn new_operation(&self, plan: &Plan, new: Triplet<'_>) -> Result<AccountOperation, Refusal> {
-        if self.by_triplet(plan, new.date.epoch_millis(), new.reference, new.poster).is_some() {
-            return Err(Refusal::conflict("an operation with this date, reference and poster was posted already"));
+        if self.by_triplet(plan, new.date.epoch_millis(), new.reference, new.poster).is_some() || self.is_taken(new) {
+            return Err(Refusal::bad_request("an operation with this date, reference and poster was posted already"));
         }
         let mut operation = blank("");
         operation.external_operation_date = Some(new.date.clone());
@@ -196,11 +212,41 @@ impl World {
         of_kind.ok_or_else(|| Refusal::bad_request("the original is not found on this account"))
     }
 
+    /// Whether something was posted by hand under these three facts, to whichever account: they name one operation in
+    /// the whole system (seed 004:3244).
+    fn is_taken(&self, new: Triplet<'_>) -> bool {
+        self.posted_by_hand().any(|posted| {
+            posted.external_operation_date.as_ref().is_some_and(|date| date.epoch_millis() == new.date.epoch_millis())
+                && posted.external_operation_reference.as_ref().is_some_and(|one| one.as_str() == new.reference)
+                && posted.external_operation_service_poster.as_deref() == Some(new.poster)
+        })
+    }
+
+    /// The issuer either asks for the type of the fee that is taken back (seed 004:3055) or knows no such field (the
+    /// guide's own request, the public description).
+    fn names_its_type(&self, request: &ReverseFeeOperation, original: &AccountOperation) -> Result<(), Refusal> {
+        match (self.reversal_fee_type, request.fee_type.as_deref()) {
+            (false, Some(_)) => Err(Refusal::bad_request("feeType is no field of this request")),
+            (true, None) => Err(Refusal::bad_request("feeType is needed")),
+            (true, Some(word)) if original.fee_type.as_ref().is_none_or(|own| own.as_str() != word) => {
+                Err(Refusal::bad_request("feeType is not that of the original"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A bonus of which nothing has been taken back: another adjustment of the balance has no programme.
+    fn whole_bonus(&self, plan: &Plan, original: Triplet<'_>) -> Result<AccountOperation, Refusal> {
+        let found = self.whole(plan, original, OperationKind::BalanceAdjustment)?;
+        let bonus = Some(found).filter(|found| found.bonus_program_reference.is_some());
+        bonus.ok_or_else(|| Refusal::bad_request("the original is not found on this account"))
+    }
+
     /// The same, when nothing of it has been taken back.
     fn whole(&self, plan: &Plan, original: Triplet<'_>, kind: OperationKind) -> Result<AccountOperation, Refusal> {
         let original = self.original(plan, original, kind)?;
         let reversed = self.reversals(plan, &original).next().is_some();
-        if reversed { Err(Refusal::conflict("it has been taken back already")) } else { Ok(original) }
+        if reversed { Err(Refusal::bad_request("it has been taken back already")) } else { Ok(original) }
     }
 
     /// How many cents of a fee are left.
@@ -262,6 +308,15 @@ fn take_back(reversal: &mut AccountOperation, original: &AccountOperation, descr
     reversal.external_matching_operation_reference = original.external_operation_reference.clone();
     reversal.external_matching_operation_service_poster = original.external_operation_service_poster.clone();
     reversal.parent_operation_identifier = Some(original.operation_identifier.clone());
+}
+
+/// What names an operation is stated in all of its parts.
+fn stated(new: Triplet<'_>) -> Result<(), Refusal> {
+    let empty = |text: &str| text.trim().is_empty();
+    if empty(new.reference) || empty(new.poster) {
+        return Err(Refusal::bad_request("externalOperationReference and externalOperationServicePoster are needed"));
+    }
+    Ok(())
 }
 
 fn in_euro(amount: &Amount) -> Result<(), Refusal> {

@@ -64,6 +64,7 @@ impl Operation for CreateMandate {
         .from_seed("004:3791")
         .asks(Action::Money)
         .settled_by(Settlement::ReadState)
+        .idempotent()
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
 }

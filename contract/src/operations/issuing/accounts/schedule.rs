@@ -85,6 +85,7 @@ impl Operation for ScheduleAccountFutureUpdate {
             .path_from(PathSource::Seed("004:3537"))
             .asks(Action::Money)
             .settled_by(Settlement::CompareList)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }

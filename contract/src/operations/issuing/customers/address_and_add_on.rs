@@ -42,6 +42,7 @@ impl Operation for CreateAddressAndAddOnSubscription {
     .from_seed("004:1196")
     .asks(Action::Money)
     .settled_by(Settlement::CompareList)
+    .idempotent()
     .used_by(UsedBy::RepWithCare)
     .carries(Carries::Nothing);
 }

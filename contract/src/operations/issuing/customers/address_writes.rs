@@ -153,6 +153,7 @@ impl Operation for CreateCustomerAddress {
         .path_from(PathSource::Seed("004:932"))
         .asks(Action::Profile)
         .settled_by(Settlement::CompareList)
+        .idempotent()
         .carries(Carries::Nothing);
 }
 

@@ -81,6 +81,7 @@ impl Operation for CreateDisputePosting {
         .from_seed("004:2258")
         .asks(Action::Money)
         .settled_by(Settlement::ReadFolder)
+        .idempotent()
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
 }
@@ -92,6 +93,7 @@ impl Operation for CreateDisputeEvent {
         .from_seed("004:2277")
         .asks(Action::Money)
         .settled_by(Settlement::ReadFolder)
+        .idempotent()
         .carries(Carries::Nothing);
 }
 
@@ -102,5 +104,6 @@ impl Operation for AddDisputeDocument {
         .from_seed("004:2289")
         .asks(Action::Money)
         .settled_by(Settlement::ReadFolder)
+        .idempotent()
         .carries(Carries::Nothing);
 }

@@ -76,6 +76,7 @@ impl Operation for CreateTemporaryCreditLimit {
             .path_from(PathSource::Seed("004:2452"))
             .asks(Action::Money)
             .settled_by(Settlement::CompareList)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }

@@ -64,6 +64,7 @@ impl Operation for PostBalanceAdjustmentOperation {
     .from_seed("004:2780")
     .asks(Action::Money)
     .settled_by(Settlement::InquireTriplet)
+    .idempotent()
     .used_by(UsedBy::InPassing)
     .carries(Carries::Nothing);
 }
@@ -134,6 +135,7 @@ impl Operation for ReverseBalanceAdjustmentOperation {
     .from_seed("004:2780")
     .asks(Action::Money)
     .settled_by(Settlement::InquireTriplet)
+    .idempotent()
     .used_by(UsedBy::InPassing)
     .carries(Carries::Nothing);
 }

@@ -69,6 +69,7 @@ impl Operation for PostBonusOperation {
         .path_from(PathSource::Inferred)
         .asks(Action::Money)
         .settled_by(Settlement::InquireTriplet)
+        .idempotent()
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
 }
@@ -125,6 +126,7 @@ impl Operation for ReverseBonusOperation {
             .from_seed("004:3167")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }

@@ -14,14 +14,13 @@ use crate::{
     issuing::Issuing,
     money::Amount,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
-    text_bool,
 };
 
 /// Posts a fee to an account.
 ///
-/// Source: seed 004:2990-3044. `adjustment` is required by the public specification and missing in the guide's request,
-/// so it is sent only where an issuer asks for it. Errors: 400 (currency, value or reference refused), 401, 403, 404,
-/// 500, 502. The gateway runs it once per correlation id.
+/// Source: seed 004:2990-3044. `adjustment` is required by the public description and missing in the guide's request:
+/// it is always sent, as `false` for a fee that corrects nothing. Errors: 400 (currency, value or reference refused), 401,
+/// 403, 404, 500, 502. The gateway runs it once per correlation id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PostFeeOperation {
@@ -53,10 +52,9 @@ pub struct PostFeeOperation {
     /// How often, in free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frequency: Option<String>,
-    /// Whether it corrects something that was posted.
-    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
-    pub adjustment: Option<bool>,
-    /// Why; required with an adjustment. The public specification ends this key with a blank.
+    /// Whether it corrects something that was posted. Required (public description).
+    pub adjustment: bool,
+    /// Why; only with an adjustment, and then required. The public description ends this key with a blank.
     #[serde(
         default,
         rename = "adjustmentReason ",
@@ -74,15 +72,16 @@ impl Operation for PostFeeOperation {
         .path_from(PathSource::Seed("004:3010"))
         .asks(Action::Money)
         .settled_by(Settlement::InquireTriplet)
+        .idempotent()
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
 }
 
 /// Takes back a fee, in full or in part.
 ///
-/// Source: seed 004:3046-3102. The prose calls the fee type mandatory, the printed body has none, so none is sent.
-/// Errors: 400 (currency, value or reference refused), 401, 403, 404, 500, 502. The gateway runs it once per
-/// correlation id.
+/// Source: seed 004:3046-3102. The prose calls the fee type mandatory; neither the printed body nor the public description
+/// has such a field, so it is sent only for an issuer whose configuration says so (`postings.reversalFeeType`). Errors:
+/// 400 (currency, value or reference refused), 401, 403, 404, 500, 502. The gateway runs it once per correlation id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReverseFeeOperation {
@@ -90,6 +89,9 @@ pub struct ReverseFeeOperation {
     pub account_reference: AccountReference,
     /// The one documented reason.
     pub reversal_reason: ReversalReason,
+    /// The original's type, where the issuer asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee_type: Option<String>,
     /// Free text that the customer may see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -118,6 +120,7 @@ impl ReverseFeeOperation {
         Self {
             account_reference,
             reversal_reason: ReversalReason::OnDemand,
+            fee_type: None,
             description: None,
             external_matching_operation_date: original.date,
             external_matching_operation_reference: original.reference,
@@ -146,6 +149,7 @@ impl Operation for ReverseFeeOperation {
             .path_from(PathSource::Seed("004:3066"))
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }

@@ -18,7 +18,8 @@ use crate::{
 
 /// Posts interest to an account. It counts at once or later, as its value date says.
 ///
-/// Source: seed 004:3179-3195; fields public. Errors: 400 (currency, value or reference refused), 401, 403, 404, 500,
+/// Source: seed 004:3179-3195; fields public, but for the value date, which the guide names (004:3193) and the public
+/// description does not: sent only when it is given. Errors: 400 (currency, value or reference refused), 401, 403, 404, 500,
 /// 502. The gateway runs it once per correlation id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -42,6 +43,9 @@ pub struct PostInterestOperation {
     pub interest_type: InterestType,
     /// Debit positive, credit negative; the account's currency.
     pub reference_amount: Amount,
+    /// From when it counts in the balance; left out, at once.
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
+    pub value_date: Option<Instant>,
 }
 
 impl Operation for PostInterestOperation {
@@ -52,6 +56,7 @@ impl Operation for PostInterestOperation {
             .from_seed("004:3179")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }
@@ -108,6 +113,7 @@ impl Operation for ReverseInterestOperation {
             .from_seed("004:3197")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::RepWithCare)
             .carries(Carries::Nothing);
 }

@@ -51,6 +51,7 @@ impl Operation for PostLoadOperation {
         .from_seed("004:2780")
         .asks(Action::Money)
         .settled_by(Settlement::InquireTriplet)
+        .idempotent()
         .used_by(UsedBy::InPassing)
         .carries(Carries::Nothing);
 }
@@ -89,6 +90,7 @@ impl Operation for PostUnloadOperation {
             .from_seed("004:2780")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::InPassing)
             .carries(Carries::Nothing);
 }

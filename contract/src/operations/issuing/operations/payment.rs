@@ -72,6 +72,7 @@ impl Operation for PostPaymentOperation {
             .from_seed("004:2780")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::InPassing)
             .carries(Carries::Nothing);
 }
@@ -135,6 +136,7 @@ impl Operation for ReversePaymentOperation {
             .from_seed("004:2780")
             .asks(Action::Money)
             .settled_by(Settlement::InquireTriplet)
+            .idempotent()
             .used_by(UsedBy::InPassing)
             .carries(Carries::Nothing);
 }

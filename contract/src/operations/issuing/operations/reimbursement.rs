@@ -22,7 +22,7 @@ use crate::{
 /// Transfers a credit balance to the customer's bank account.
 ///
 /// Source: named in passing (seed 004:2780); path and fields public. The portal does not call it yet. Errors: 400
-/// (currency, value or reference refused), 401, 403, 404, 500, 502. The gateway runs it once per correlation id.
+/// (currency, value or reference refused), 401, 403, 404, 500, 502. Not stated to be idempotent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PostReimbursementOperation {
@@ -76,7 +76,7 @@ impl Operation for PostReimbursementOperation {
 /// Takes back a reimbursement, always in full. A beta of the platform's.
 ///
 /// Source: named in passing (seed 004:2780); path and fields public. The portal does not call it yet. Errors: 400
-/// (currency, value or reference refused), 401, 403, 404, 500, 502. The gateway runs it once per correlation id.
+/// (currency, value or reference refused), 401, 403, 404, 500, 502. Not stated to be idempotent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReverseReimbursementOperation {
