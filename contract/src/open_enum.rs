@@ -14,6 +14,9 @@ macro_rules! open_enum {
         }
 
         impl $name {
+            /// Every word that may be written: what the tests hold against the platform's own lists.
+            pub const WORDS: &'static [&'static str] = &[$($text),*];
+
             /// As it travels.
             pub fn as_str(&self) -> &str {
                 match self {

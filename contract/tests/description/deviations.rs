@@ -1,0 +1,41 @@
+//! Where we deviate from the description, and why. An entry that is not needed any more fails its test.
+
+use std::collections::BTreeSet;
+
+/// What deviates, and the reason.
+pub type Deviations = &'static [(&'static str, &'static str)];
+
+/// Fails on what deviates without a reason here, and on a reason without a deviation.
+pub fn settle(what: &str, found: BTreeSet<String>, known: Deviations) {
+    let listed: BTreeSet<String> = known.iter().map(|(deviation, _)| (*deviation).to_owned()).collect();
+    assert_eq!(listed.len(), known.len(), "{what}: each deviation once");
+    let new: Vec<_> = found.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&found).collect();
+    assert!(new.is_empty() && gone.is_empty(), "{what}: new {new:#?}, not needed any more {gone:#?}");
+}
+
+pub const WORDS: Deviations = &[];
+pub const REQUESTS: Deviations = &[];
+pub const NOT_SENT: Deviations = &[];
+pub const GUIDE_AGAINST_DESCRIPTION: Deviations = &[];
+pub const NO_OPERATION: Deviations = &[];
+pub const NOT_READ: Deviations = &[];
+/// What a row needs so that anybody could do anything with it, although no name is required of it: without, it counts as
+/// unreadable, and the screen says how many are.
+pub const NAMES_ITSELF: Deviations = &[
+    ("Address: addressIdentifier.addressReference", "what is changed is named by it"),
+    ("AuthorizationRestriction: authorizationRestrictionIdentifier.authorizationRestrictionReference", "overridden by it"),
+    (
+        "AuthorizationRestrictionOverride: \
+         authorizationRestrictionOverrideIdentifier.authorizationRestrictionOverrideReference",
+        "changed and ended by it",
+    ),
+    ("CardContract: cardContractIdentifier.cardContractReference", "subscribed for by it"),
+    ("Contract: contractIdentifier.contractReference", "the description requires nothing of a contract"),
+    ("Customer: customerIdentifier.customerReference", "everything about a customer is asked for by it"),
+    ("Dispute: disputeFolderIdentifier.disputeFolderReference", "required where its object is, which is not"),
+    ("Operation: operationIdentifier.operationId", "required where its object is, which is not"),
+    ("OperationDetails: operationIdentifier.operationId", "as of an operation"),
+    ("VelocityLimit: velocityLimitIdentifier.velocityLimitReference", "overridden by it"),
+    ("VelocityLimitOverride: velocityLimitOverrideIdentifier.velocityLimitOverrideReference", "changed and ended by it"),
+];

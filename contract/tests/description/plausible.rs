@@ -1,0 +1,65 @@
+//! Values that fit what the description says of a field.
+
+use serde_json::{Value, json};
+
+use crate::descriptions::{Fact, description};
+
+/// Values for a field, the likeliest first. Instants come as answers write them, so that a request that hands on what was
+/// read is seen to do so.
+pub fn values(path: &str, fact: Option<&Fact>) -> Vec<Value> {
+    let spoken = SPOKEN.iter().filter(|(end, _)| path.ends_with(end)).map(|(_, word)| Value::from(*word));
+    let mut values: Vec<Value> = spoken.collect();
+    if !values.is_empty() {
+        return values;
+    }
+    values = fact.into_iter().flat_map(Fact::known_words).map(Value::from).collect();
+    let of_kind = match fact.map_or("", |fact| fact.kind.as_str()) {
+        "date-time" => vec![json!("2022-12-21T10:56:41.681+00:00"), json!("2022-12-21T10:56:41Z")],
+        "date" => vec![json!("2022-12-21")],
+        "int32" | "int64" | "integer" => vec![json!(2), json!("2")],
+        "double" => vec![json!(1.25), json!("1.25")],
+        "boolean" => vec![json!(true), json!("true")],
+        "map<string>" => vec![json!({ "label": "text" })],
+        "object" => vec![json!({})],
+        kind if kind.starts_with("list of string") => {
+            let words: Vec<Value> = values.iter().map(|word| json!([word])).collect();
+            values.clear();
+            let words = if words.is_empty() { words_elsewhere(path).map(|word| json!([word])).collect() } else { words };
+            words.into_iter().chain([json!(["text"])]).collect()
+        }
+        "list of object" | "list" => vec![json!([])],
+        _ => Vec::new(),
+    };
+    values.extend(of_kind);
+    if fact.is_none_or(|fact| fact.kind == "string") {
+        values.extend(words_elsewhere(path).map(Value::from));
+        values.extend([json!("7"), json!("2022-12-21T10:56:41.681+00:00")]);
+    }
+    if fact.is_none() {
+        values.extend([json!(2), json!(true), json!(["text"]), json!({})]);
+    }
+    values
+}
+
+/// Where the description lists no word, or one in another spelling than the guides.
+const SPOKEN: &[(&str, &str)] = &[
+    ("chargebackDocument.type", "image/jpeg"),
+    ("reversalReason", "REVERSAL_ON_DEMAND"),
+    // The guides write OPEN (seed 004:2197), the description "open".
+    ("statusCode", "OPEN"),
+];
+
+/// The words that the description lists for a field of this name in another place.
+fn words_elsewhere(path: &str) -> impl Iterator<Item = &'static str> {
+    let name = path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]").to_owned();
+    // Kinds of operations are searched for in the plural.
+    let single = name.strip_suffix('s').map(str::to_owned);
+    let in_requests = description().operations.iter().flat_map(|row| &row.request);
+    let fields = description().shapes.values().flatten().chain(in_requests);
+    fields
+        .filter(move |(path, _)| {
+            let last = path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]");
+            last == name || single.as_deref() == Some(last)
+        })
+        .flat_map(|(_, fact)| fact.known_words())
+}
