@@ -254,6 +254,7 @@ fn what_the_gateway_executes_once_for_each_correlation_id_is_what_the_descriptio
         "createDisputePosting",
         "createDisputeEvent",
         "addDisputeDocument",
+        "createDisputeFromTransaction",
     ]);
     assert_eq!(marked, described);
     assert!(SPECS.iter().all(|spec| !spec.idempotent || spec.writes()), "a read may be repeated anyway");

@@ -112,6 +112,7 @@ impl Operation for CreateDisputeFromTransaction {
         .from_public_original()
         .asks(Action::Money)
         .settled_by(Settlement::ReadReference)
+        .idempotent()
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
 }
