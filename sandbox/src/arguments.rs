@@ -14,6 +14,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Which issuer it plays.
     pub configuration: Configuration,
+    /// From what its platform makes disputes.
+    pub disputes: DisputesFrom,
     /// How many people there are beside the known ones.
     pub customers: usize,
     /// How long every gateway call takes at least.
@@ -26,6 +28,17 @@ pub struct Settings {
     pub serve: Option<PathBuf>,
     /// Whether the reversal of a fee must name the fee's type (seed 004:3055); else it knows no such field.
     pub reversal_fee_type: bool,
+}
+
+/// From what a platform makes disputes: the guides', or what has replaced it on newer platforms (public). Each refuses the
+/// other's way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DisputesFrom {
+    /// From operations (seed 004:1886).
+    #[default]
+    Operations,
+    /// From transactions.
+    Transactions,
 }
 
 /// What the command line asks for.
@@ -42,6 +55,7 @@ impl Default for Settings {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8090)),
             configuration: Configuration::Wlw,
+            disputes: DisputesFrom::default(),
             customers: 500,
             latency: Latency::NONE,
             state: None,
@@ -63,6 +77,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                 let name = text(&mut parser)?;
                 settings.configuration = configuration(&name)
                     .ok_or_else(|| format!("--configuration {name} is none of WLW, WLW_IDP and EXTERNAL."))?;
+            }
+            Arg::Long("disputes") => {
+                let name = text(&mut parser)?;
+                settings.disputes = match name.as_str() {
+                    "operation" => DisputesFrom::Operations,
+                    "transaction" => DisputesFrom::Transactions,
+                    _ => return Err(format!("--disputes {name} is neither operation nor transaction.")),
+                };
             }
             Arg::Long("customers") => {
                 settings.customers = value(&mut parser, "customers", "a whole number")?;
@@ -100,6 +122,7 @@ A gateway that speaks the contract, for development and tests.
 
   --listen ADDRESS       where it listens (127.0.0.1:8090; port 0 takes a free one)
   --configuration NAME   the issuer it plays: WLW, WLW_IDP or EXTERNAL (WLW)
+  --disputes FROM        from what its platform makes disputes: operation or transaction (operation)
   --customers NUMBER     people beside the known ones (500)
   --latency RANGE        slows gateway calls down: 80ms, or 80ms..300ms
   --state FILE           keeps what changed over a restart
@@ -155,6 +178,7 @@ mod tests {
             "--listen=127.0.0.1:0",
             "--configuration",
             "WLW_IDP",
+            "--disputes=transaction",
             "--customers=100000",
             "--latency",
             "80ms..300ms",
@@ -167,6 +191,7 @@ mod tests {
         ])
         .expect("all of them");
         assert_eq!(settings.configuration, Configuration::WlwIdp);
+        assert_eq!(settings.disputes, DisputesFrom::Transactions);
         assert_eq!(settings.customers, 100_000);
         assert_eq!(settings.latency, "80ms..300ms".parse().expect("a range"));
         assert_eq!(settings.state, Some("kept.json".into()));
@@ -180,6 +205,7 @@ mod tests {
         let sentence = |arguments: &[&str]| settings(arguments).expect_err("a refusal");
         assert_eq!(sentence(&["--configuration", "wlw"]), "--configuration wlw is none of WLW, WLW_IDP and EXTERNAL.");
         assert_eq!(sentence(&["--customers", "many"]), "--customers many is not a whole number.");
+        assert_eq!(sentence(&["--disputes", "card"]), "--disputes card is neither operation nor transaction.");
         assert!(sentence(&["--customers", "9999999"]).starts_with("--customers goes up to"));
         assert!(sentence(&["--latency", "300ms..80ms"]).ends_with("a range such as 80ms..300ms."));
         for day in ["15.07.2025", "2025-02-30", "2024-12-31", "tomorrow"] {

@@ -1,13 +1,14 @@
 //! `GET /config.json`: the sandbox as an issuer.
 
 use axum::{extract::State, response::Response};
-use contract::Configuration;
 use serde_json::{Value, json};
 
 use crate::{
+    arguments::DisputesFrom,
     delivery, envelope, issuing,
     people::{ISSUING_PARTNER_URI, PARTNER_URI},
     server::Shared,
+    world::World,
 };
 
 /// In cents, for good.
@@ -17,11 +18,14 @@ pub(crate) const TEMPORARY_LIMIT_MAXIMUM: i64 = 3_000_000;
 
 /// Needs no session: a portal must be able to say "sign in" in the issuer's own words.
 pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
-    let world = sandbox.world();
-    delivery::json(document(world.configuration, world.reversal_fee_type).to_string())
+    delivery::json(document(&sandbox.world()).to_string())
 }
 
-fn document(configuration: Configuration, reversal_fee_type: bool) -> Value {
+fn document(world: &World) -> Value {
+    let created_by = match world.disputes_from {
+        DisputesFrom::Operations => "operation",
+        DisputesFrom::Transactions => "transaction",
+    };
     json!({
         "environment": { "label": "Sandbox", "production": false },
         "gateway": { "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {} },
@@ -29,7 +33,7 @@ fn document(configuration: Configuration, reversal_fee_type: bool) -> Value {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
             "issuerId": issuing::ISSUER, "link": "customerId",
-            "configuration": configuration,
+            "configuration": world.configuration,
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",
         "session": { "url": "/session", "signIn": "/sandbox/sign-in", "idleMinutes": 15, "warnMinutes": 13 },
@@ -42,7 +46,8 @@ fn document(configuration: Configuration, reversal_fee_type: bool) -> Value {
             "postingTypes": ["ISSUER_ACCOUNT", "Cardholder Account"],
             "eventTypes": ["Comment"], "feeTypes": ["MANUAL_FEE"],
         },
-        "postings": { "reversalFeeType": reversal_fee_type },
+        "postings": { "reversalFeeType": world.reversal_fee_type },
+        "disputes": { "createdBy": created_by },
         "creditLimit": {
             "minimum": 0, "maximum": CREDIT_LIMIT_MAXIMUM, "temporaryMaximum": TEMPORARY_LIMIT_MAXIMUM,
             "exponent": 2, "isoCode": "EUR",

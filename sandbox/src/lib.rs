@@ -37,6 +37,6 @@ mod veil;
 mod wallets;
 mod world;
 
-pub use arguments::{Request, Settings, parse};
+pub use arguments::{DisputesFrom, Request, Settings, parse};
 pub use latency::Latency;
 pub use server::{router, serve};

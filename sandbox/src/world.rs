@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use contract::Configuration;
 
 use crate::{
-    arguments::Settings,
+    arguments::{DisputesFrom, Settings},
     deeds::Deed,
     faults::Faults,
     issuing::{
@@ -24,6 +24,7 @@ pub(crate) struct World {
     pub(crate) configuration: Configuration,
     /// Whether the reversal of a fee must name the fee's type.
     pub(crate) reversal_fee_type: bool,
+    pub(crate) disputes_from: DisputesFrom,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
@@ -51,6 +52,7 @@ impl World {
         let mut world = Self {
             configuration: settings.configuration,
             reversal_fee_type: settings.reversal_fee_type,
+            disputes_from: settings.disputes,
             population: Population::new(known, settings.customers),
             faults,
             issuing: IssuingWorld::new(clock),

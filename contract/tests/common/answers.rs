@@ -63,7 +63,10 @@ const SAME: &[(&str, &str)] = &[
     ("updateCustomerContact", "createCustomerContact"),
     ("removeCustomerContact", "createCustomerContact"),
     ("updateCustomer", "updateCustomerPartially"),
+    ("createDisputeFromTransaction", "createDispute"),
     ("retrieveDisputeByOperation", "retrieveDispute"),
+    ("retrieveDisputeByTransaction", "retrieveDispute"),
+    ("retrieveDisputeByExternalReference", "retrieveDispute"),
     ("retrieveAuthorizationRestriction", "listAuthorizationRestrictions"),
     ("updateAuthorizationRestrictionOverride", "createAuthorizationRestrictionOverride"),
     ("deleteAuthorizationRestrictionOverride", "createAuthorizationRestrictionOverride"),
@@ -177,6 +180,12 @@ const DATA: &[(&str, &str)] = &[
         r#"{"businessCaseIdentifier": {"businessCaseId": "300000000000005678"}, "businessCaseType": "FinancialRequest",
             "accountReserveStatus": "Active", "reserveAmount": {"value": 8335, "exponent": 0, "isoCode": "JPY"},
             "firstAuthorizationTransactionDate": "2022-12-05T09:37:00Z", "cardAcceptorCountry": "JPN"}"#,
+    ),
+    (
+        "listReserves",
+        r#"[{"businessCaseIdentifier": {"businessCaseId": "300000000000005678"}, "cardAcceptorName": "Hotel",
+             "authorizationIdentifier": {"transactionId": "200000000000001234"}, "expiryTime": "2022-12-12T09:37:00Z",
+             "reserveBillingAmount": {"value": 5509, "exponent": 2, "isoCode": "EUR"}}]"#,
     ),
     (
         "listBusinessCases",

@@ -62,6 +62,37 @@ fn a_dispute_with_a_partial_refund_states_how_much() {
     );
 }
 
+/// Public: what replaces `createDispute`, with the same body and answer.
+#[test]
+fn a_dispute_from_a_transaction_has_the_body_and_the_answer_of_one_from_an_operation() {
+    let dispute = CreateDispute {
+        external_operation_reference: "10000000000264015".into(),
+        dispute_reason: Some("COUNTERFEIT_CARD".into()),
+        issuer_dispute_external_reference: Some("45f014d5".into()),
+        refund_redebit_indicator: Some(RefundRedebit::Partial),
+        refund_redebit_amount: Some(euros(1000)),
+        auto_assignment_rule: Some("DISPUTE_REASON".into()),
+        original_value_date: contract::Instant::parse("2022-11-14T23:00:00Z"),
+        declare_fraud_indicator: Some(true),
+        dispute_events: vec![NewDisputeEvent { kind: "Comment".into(), message: None }],
+        dispute_postings: vec![NewDisputePosting { posting_amount: euros(7625), ..Default::default() }],
+        dispute_documents: vec![NewDisputeDocument {
+            data: pdf(),
+            kind: DocumentType::Pdf,
+            file_name: "test1.pdf".into(),
+            label: None,
+            document_type_id: None,
+        }],
+    };
+    let request = CreateDisputeFromTransaction::of("200000000000001234".into(), dispute.clone());
+    let (path, body) = sent(&request);
+    assert_eq!(path, "/issuers/1234/transactions/200000000000001234/dispute");
+    assert_eq!(body, sent(&dispute).1);
+    assert_eq!(request.about("10000000000264015".into()), dispute);
+    let printed = sample("issuing-v2/createDispute.response.json");
+    assert_eq!(written_back::<CreateDisputeFromTransaction>(&printed), json(&printed)["data"]);
+}
+
 #[test]
 fn a_chargeback_is_generated_as_the_guide_prints_it() {
     let printed = json(&sample("issuing-v2/generateChargeback.request.json"));
@@ -107,9 +138,20 @@ fn folders_are_read_by_operation_and_by_card() {
     let by_card = ListCardDisputes { card_reference: "2000000000252082".into(), embed: vec![DisputePart::Documents] };
     assert_eq!(sent(&by_card), ("/issuers/1234/cards/2000000000252082/disputes?embed=documents".into(), None));
 
+    let by_transaction =
+        RetrieveDisputeByTransaction { transaction_id: "200000000000001234".into(), embed: Vec::new() };
+    assert_eq!(sent(&by_transaction), ("/issuers/1234/transactions/200000000000001234/dispute".into(), None));
+    let own = RetrieveDisputeByExternalReference {
+        issuer_dispute_external_reference: "45f014d5".into(),
+        embed: vec![DisputePart::Events],
+    };
+    assert_eq!(sent(&own), ("/issuers/1234/disputes/external-disputes/45f014d5?embed=events".into(), None));
+
     let printed = sample("issuing-v2/retrieveDispute.response.json");
     let folder = json(&printed)["data"].clone();
     assert_eq!(written_back::<RetrieveDisputeByOperation>(&printed), folder);
+    assert_eq!(written_back::<RetrieveDisputeByTransaction>(&printed), folder);
+    assert_eq!(written_back::<RetrieveDisputeByExternalReference>(&printed), folder);
     let listed = json!({"data": [folder, folder]}).to_string();
     assert_eq!(written_back::<ListCardDisputes>(&listed), json!([folder, folder]));
 }
@@ -119,7 +161,7 @@ fn folders_are_read_by_operation_and_by_card() {
 fn a_folder_with_documents_and_newer_facts_is_read_whole() {
     let folder = json!({
         "disputeFolderIdentifier": {"disputeFolderReference": FOLDER},
-        "statusCode": "CLOSED",
+        "statusCode": "CLOSED", "cardStatus": "BLOCKED",
         "documents": [{
             "data": "JVBERi0xLjcK", "type": "application/pdf", "label": "letter", "fileName": "a.pdf",
             "creationDate": "2022-11-15T18:06:04.097+00:00"
@@ -130,6 +172,21 @@ fn a_folder_with_documents_and_newer_facts_is_read_whole() {
         "originalValueDate": "2022-11-15T00:00:00.000+00:00"
     });
     assert_eq!(written_back::<RetrieveDispute>(&json!({"data": folder}).to_string()), folder);
+}
+
+/// Seed 004:2197 prints `OPEN`, the public specification says "open, closed".
+#[test]
+fn where_a_folder_stands_is_read_without_regard_to_case() {
+    let read = |word: &str| {
+        let folder =
+            json!({"data": {"disputeFolderIdentifier": {"disputeFolderReference": FOLDER}, "statusCode": word}});
+        answered::<RetrieveDispute>(&folder.to_string()).status_code
+    };
+    for word in ["OPEN", "open", "Open"] {
+        assert_eq!(read(word), Some(DisputeStatus::Open), "{word}");
+    }
+    assert_eq!(read("closed"), Some(DisputeStatus::Closed));
+    assert_eq!(read("parked"), Some(DisputeStatus::Unknown("parked".into())));
 }
 
 /// Public: seed 004:2258-2295 only describes these three.

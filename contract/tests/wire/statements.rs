@@ -67,6 +67,20 @@ fn the_last_statement_is_asked_for_read_and_written_back_whole() {
     assert_eq!(written_back::<RetrieveLastStatement>(&text), json(&text)["data"]);
 }
 
+/// Public: the period that the printed statement covers, in days without a time.
+#[test]
+fn a_statement_says_which_days_it_covers() {
+    let data = json!({"cycleInformation": {
+        "statementEffectiveStartDate": "2022-06-29", "statementEffectiveEndDate": "2022-07-28"
+    }});
+    let text = json!({ "data": data }).to_string();
+    assert_eq!(written_back::<RetrieveLastStatement>(&text), data);
+    let with_time = text.replace("2022-07-28", "2022-07-28T00:00:00Z");
+    assert_eq!(written_back::<RetrieveLastStatement>(&with_time), data);
+    let odd = text.replace("2022-07-28", "soon");
+    assert!(written_back::<RetrieveLastStatement>(&odd)["cycleInformation"]["statementEffectiveEndDate"].is_null());
+}
+
 /// Seed 004:422.
 #[test]
 fn the_last_statements_operations_are_asked_for_read_and_written_back_whole() {

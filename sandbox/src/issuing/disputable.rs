@@ -31,7 +31,7 @@ pub(super) fn guides() -> Vec<Entry> {
         "maskedPan": "454617******0010", "cardIdentifier": { "cardReference": GUIDES_CARD },
         "brand": "VISA", "cardScheme": "VIS", "cardAcceptorName": "M.NAME-ATM", "cardAcceptorCity": "RIO",
         "cardAcceptorCountry": "076", "cardAcceptorIdCode": "CARD1002319 ID", "cardAcceptorZipCode": "17520",
-        "acquirerReferenceData": "74689342319113928021101",
+        "acquirerReferenceData": "74689342319113928021101", "schemeTransactionIdentifier": "002319180439001",
     });
     let shop = json!({
         "issuerId": "1234", "operationIdentifier": { "operationId": "1000000000354761" },
@@ -44,7 +44,7 @@ pub(super) fn guides() -> Vec<Entry> {
         "maskedPan": "454617******0010", "cardIdentifier": { "cardReference": GUIDES_CARD },
         "brand": "VISA", "cardScheme": "VIS", "cardAcceptorName": "ELEKTROWELT24", "cardAcceptorCity": "4989555077",
         "cardAcceptorCountry": "276", "cardAcceptorIdCode": "CARD1002336 ID", "cardAcceptorZipCode": "80331",
-        "acquirerReferenceData": "74689342336113928021102",
+        "acquirerReferenceData": "74689342336113928021102", "schemeTransactionIdentifier": "002336091159001",
     });
     [rio, shop].into_iter().map(entry).collect()
 }

@@ -28,13 +28,22 @@ pub(crate) struct Folder {
 }
 
 impl Disputes {
-    /// The folder of this name: the platform's, or the issuer's own.
+    /// The folder of this name, which the platform gave.
     pub(crate) fn named(&self, reference: &str) -> Option<&Folder> {
-        self.folders.iter().find(|folder| folder.bears(reference))
+        self.folders.iter().find(|folder| folder.is_named(reference))
     }
 
     pub(crate) fn named_mut(&mut self, reference: &str) -> Option<&mut Folder> {
-        self.folders.iter_mut().find(|folder| folder.bears(reference))
+        self.folders.iter_mut().find(|folder| folder.is_named(reference))
+    }
+
+    /// The folder that was made under this reference of the issuer's own.
+    pub(crate) fn made_under(&self, own: &str) -> Option<&Folder> {
+        let stated = |folder: &&Folder| {
+            let stated = folder.dispute.dispute_folder_identifier.issuer_dispute_external_reference.as_ref();
+            stated.is_some_and(|stated| stated.as_str() == own)
+        };
+        self.folders.iter().find(stated)
     }
 
     /// The folder about this operation, by its external reference.
@@ -52,9 +61,7 @@ impl Disputes {
 }
 
 impl Folder {
-    fn bears(&self, reference: &str) -> bool {
-        let identifier = &self.dispute.dispute_folder_identifier;
-        let own = identifier.issuer_dispute_external_reference.as_ref();
-        identifier.dispute_folder_reference.as_str() == reference || own.is_some_and(|own| own.as_str() == reference)
+    fn is_named(&self, reference: &str) -> bool {
+        self.dispute.dispute_folder_identifier.dispute_folder_reference.as_str() == reference
     }
 }

@@ -58,6 +58,7 @@ pub(crate) fn made(
     dispute.creation_date = Some(stamp(now));
     dispute.user_in_charge = Some("ADM - admin".into());
     dispute.card_identifier = operation.card_identifier.clone();
+    dispute.card_status = Some("ACTIVE".into());
     dispute.acquirer_reference_data = operation.acquirer_reference_data.clone();
     let cash = operation.operation_code == Some(OperationCode::CashWithdrawal);
     dispute.transaction_type = Some(if cash { "CASH_WITHDRAWAL" } else { "SALES" }.into());

@@ -59,6 +59,7 @@ pub(crate) mod planted;
 pub(crate) mod portfolio;
 mod seeded_disputes;
 mod shown_authorization;
+mod shown_details;
 pub(crate) mod shown_operation;
 mod shown_statement;
 mod state;

@@ -86,6 +86,10 @@ impl AccountCode {
         format!("A10{:08}{sequence:07}", self.0).into()
     }
 
+    pub(crate) fn of_authorization(id: &str) -> Option<(Self, Sequence)> {
+        split(digits(id.strip_prefix("A10")?, 15)?)
+    }
+
     pub(crate) fn business_case(self, sequence: Sequence) -> BusinessCaseId {
         format!("BC{:08}{sequence:07}", self.0).into()
     }
@@ -154,6 +158,10 @@ mod tests {
             );
             assert_eq!(
                 AccountCode::of_external(account.platform_reference(sequence).as_str()),
+                Some((account, sequence))
+            );
+            assert_eq!(
+                AccountCode::of_authorization(account.authorization(sequence).as_str()),
                 Some((account, sequence))
             );
             assert_eq!(AccountCode::of_card(account.card(place).as_str()), Some((account, place)));

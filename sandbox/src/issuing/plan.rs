@@ -37,6 +37,8 @@ pub(crate) struct Wanted {
     pub(crate) below: Option<u8>,
     /// What its answers lack.
     pub(crate) unstated: Unstated,
+    /// Under which stamp a statement is asked for.
+    pub(crate) statements_at: StatementStamp,
     /// What stands in the way of its cards, for a known customer.
     pub(crate) planted: Planted,
     /// Printed in the guide instead of made here.
@@ -110,6 +112,16 @@ pub(crate) enum Unstated {
     Nothing,
     /// Here an amount is missing, there it is an empty object.
     SomeAmounts,
+}
+
+/// Under which stamp a platform finds a statement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum StatementStamp {
+    /// The one that the list gives (seed 004:595).
+    #[default]
+    Listed,
+    /// 23:59:59 on its local day (public).
+    EndOfDay,
 }
 
 /// A card of an account.
@@ -232,6 +244,7 @@ impl Wanted {
             usage: Usage::ORDINARY,
             below: None,
             unstated: Unstated::Nothing,
+            statements_at: StatementStamp::Listed,
             planted: Planted::NONE,
             printed: None,
         }

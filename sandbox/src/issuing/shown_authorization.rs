@@ -3,15 +3,15 @@
 use contract::{
     Amount, MaskedCard,
     operations::issuing::operations::{
-        AccountReserveStatus, Authorization, AuthorizationEntryMode, AuthorizationIdentifier, AuthorizationType,
-        BusinessCase, BusinessCaseIdentifier, BusinessCaseType, CheckedVelocityLimit, DeclineReason, FinancialType,
-        MerchantTime, ResultType, VelocityLimitCheck,
+        AccountReserveStatus, Authorization, AuthorizationEntryMode, AuthorizationIdentifier, AuthorizationSubType,
+        AuthorizationType, BusinessCase, BusinessCaseIdentifier, BusinessCaseType, CheckedVelocityLimit, DeclineReason,
+        FinancialType, MerchantTime, Reserve, ResultType, VelocityLimitCheck,
     },
 };
 use serde_json::json;
 
 use super::{
-    calendar::{Millis, stamp, wall_clock},
+    calendar::{DAY, Millis, stamp, wall_clock},
     entry::{Decline, EntryKind, Purchase},
     ledger::Ledger,
     limits,
@@ -20,6 +20,9 @@ use super::{
     plan::Plan,
     shown_operation::{account_identifier, amount, cents},
 };
+
+/// So long a reservation lasts that the merchant neither confirms nor cancels.
+const HELD: Millis = 7 * DAY;
 
 /// Something that a card was asked for.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +93,8 @@ impl Asked<'_> {
             business_case_type: Some(BusinessCaseType::FinancialRequest),
             financial_type: Some(self.financial_type()),
             transaction_type2: Some(AuthorizationType::Authorization),
+            transaction_sub_type: Some(AuthorizationSubType::Request),
+            on_premises_of_acceptor: Some(!self.on_the_internet()),
             enquired_amount: Some(amount(purchase.amount, currency)),
             enquired_billing_amount: Some(cents(billed)),
             total_amount: declined.is_none().then(|| amount(purchase.amount, currency)),
@@ -156,6 +161,22 @@ impl Asked<'_> {
         }
     }
 
+    /// What it holds back until it is posted; nothing where it was refused or posted already.
+    pub(crate) fn reserve(&self, plan: &Plan, now: Millis) -> Option<Reserve> {
+        let merchant = self.purchase.merchant;
+        self.posted.filter(|posted| now < *posted).map(|_| Reserve {
+            business_case_identifier: Some(BusinessCaseIdentifier {
+                business_case_id: Some(plan.code.business_case(self.sequence)),
+            }),
+            authorization_identifier: Some(self.identifier(plan)),
+            expiry_time: Some(stamp(self.at() + HELD)),
+            reserve_amount: Some(amount(self.purchase.amount, merchant.currency)),
+            reserve_billing_amount: Some(cents(self.cents)),
+            card_acceptor_name: Some(merchant.name.into()),
+            card_acceptor_city: Some(merchant.city.into()),
+        })
+    }
+
     fn identifier(&self, plan: &Plan) -> AuthorizationIdentifier {
         AuthorizationIdentifier {
             transaction_id: Some(plan.code.authorization(self.sequence)),
@@ -212,6 +233,9 @@ impl Asked<'_> {
             maximum_amount_origin: Some("Default".into()),
             maximum_count_origin: Some("Default".into()),
             minimum_amount_origin: None,
+            maximum_amount_check_origin: Some("Default".into()),
+            maximum_count_check_origin: Some("Default".into()),
+            minimum_amount_check_origin: None,
         }]
     }
 }

@@ -9,8 +9,8 @@ use contract::{
         customers::{AccountIdentifier, CardIdentifier, ProductIdentifier},
         operations::{
             AccountOperation, AcquisitionMaterial, BusinessCaseIdentifier, EntryMode, ExchangeRate, InterestType,
-            MailPhoneEcommerceAndPaymentIndicator, OperationCode, OperationIdentifier, OperationKind, OperationStatus,
-            PaymentChannel, PointOfSaleEnvironment, ReversalReason, ValidationMode,
+            MailPhoneEcommerceAndPaymentIndicator, OperationAuthorization, OperationCode, OperationIdentifier,
+            OperationKind, OperationStatus, PaymentChannel, PointOfSaleEnvironment, ReversalReason, ValidationMode,
         },
     },
 };
@@ -23,6 +23,7 @@ use super::{
     merchants::{Channel, Currency, EURO},
     numbers::Sequence,
     plan::{Plan, Repayment, Unstated},
+    shown_details::converted_at_till,
 };
 use crate::dice::Dice;
 
@@ -111,6 +112,9 @@ fn describe(shown: &mut AccountOperation, plan: &Plan, entry: &Entry) {
             say(OperationKind::Transaction, Some(number), &text);
             shown.operation_code = Some(code);
             card_used(shown, plan, purchase, refunded);
+            if converted_at_till(entry, purchase) {
+                shown.transaction_amount = shown.reference_amount.clone();
+            }
         }
         EntryKind::Fee { fee_type, sub_fee_type, code, text } => {
             say(OperationKind::Fee, Some(code), text);
@@ -156,6 +160,7 @@ fn card_used(shown: &mut AccountOperation, plan: &Plan, purchase: &Purchase, ref
     shown.merchant_category_code = Some(merchant.category.into());
     shown.acquirer_reference_data =
         Some(format!("7492932{:016}", purchase.made.unsigned_abs() % 10_000_000_000_000_000));
+    shown.scheme_transaction_identifier = Some(scheme_identifier(purchase));
     shown.approval_code = Some(format!("{:06}", purchase.approval));
     if let Some(card) = plan.cards.get(usize::from(purchase.card)) {
         shown.masked_pan = Some(MaskedCard::new(&card.masked));
@@ -175,6 +180,19 @@ fn card_used(shown: &mut AccountOperation, plan: &Plan, purchase: &Purchase, ref
     shown.entry_mode = Some(mode);
     shown.point_of_sale_environment = Some(PointOfSaleEnvironment::from(agreed));
     shown.mail_phone_ecommerce_and_payment_indicator = Some(MailPhoneEcommerceAndPaymentIndicator::from(indicator));
+}
+
+/// 15 digits, as Visa's Transaction Identifier has (public); they begin with a nought, as no card's number does.
+fn scheme_identifier(purchase: &Purchase) -> String {
+    format!("0{:010}{:04}", purchase.made.unsigned_abs() / 1000 % 10_000_000_000, purchase.approval % 10_000)
+}
+
+/// When it was approved, for whoever asks.
+pub(crate) fn approved(entry: &Entry) -> Option<OperationAuthorization> {
+    match &entry.kind {
+        EntryKind::Purchase(purchase) => Some(OperationAuthorization { transaction_date: Some(stamp(purchase.made)) }),
+        _ => None,
+    }
 }
 
 /// What only the detail states (seed 004:2970-2987).
@@ -197,7 +215,11 @@ fn complete(shown: &mut AccountOperation, plan: &Plan, entry: &Entry) {
             shown.card_type_code = Some(plan.wanted.product.card_type().into());
             shown.card_acceptor_zip_code = Some("00000".into());
             shown.product_identifier = Some(product_identifier(plan));
-            shown.exchange_rate = serde_json::from_str::<ExchangeRate>(purchase.merchant.currency.rate).ok();
+            if converted_at_till(entry, purchase) {
+                shown.poi_amount = Some(amount(purchase.amount, purchase.merchant.currency));
+            } else {
+                shown.exchange_rate = serde_json::from_str::<ExchangeRate>(purchase.merchant.currency.rate).ok();
+            }
             shown.e_commerce = Some(matches!(purchase.merchant.channel, Channel::Internet | Channel::Recurring));
             shown.validation_mode = Some(match purchase.merchant.channel {
                 Channel::Shop | Channel::CashMachine => ValidationMode::SecretDigits,

@@ -9,6 +9,7 @@ mod failing_accounts;
 mod failing_lookups;
 mod failing_unlocks;
 mod limits;
+mod newer_platforms;
 mod ordinary;
 mod panels;
 mod unusual_names;
@@ -45,6 +46,7 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         declined::customers(today),
         unusual_names::customers(),
         wallets::customers(),
+        newer_platforms::customers(),
     ]
     .into_iter()
     .flatten()

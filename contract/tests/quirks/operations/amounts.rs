@@ -41,12 +41,12 @@ fn e7_an_exchange_rate_is_shown_as_it_came() {
     assert_eq!(purchase().exchange_rate.map(|rate| rate.to_string()).as_deref(), Some("0.007087"));
     for (rate, shown) in [("1.10", "1.10"), ("\"0.0070870\"", "0.0070870"), ("1e-3", "1e-3")] {
         let text = with_facts(&format!(r#""exchangeRate": {rate}"#));
-        let read = answered::<RetrieveOperation>(&text).exchange_rate;
+        let read = answered::<RetrieveOperation>(&text).operation.exchange_rate;
         assert_eq!(read.map(|rate| rate.to_string()).as_deref(), Some(shown));
     }
     for nothing in ["null", "\"about one\"", "{}"] {
         let text = with_facts(&format!(r#""exchangeRate": {nothing}"#));
-        assert_eq!(answered::<RetrieveOperation>(&text).exchange_rate, None, "{nothing}");
+        assert_eq!(answered::<RetrieveOperation>(&text).operation.exchange_rate, None, "{nothing}");
     }
 }
 
@@ -54,7 +54,7 @@ fn e7_an_exchange_rate_is_shown_as_it_came() {
 #[test]
 fn e14_an_amount_beyond_a_browsers_numbers_is_kept_to_the_last_digit() {
     let text = with_facts(r#""referenceAmount": {"value": 999999999999999999, "exponent": 2, "isoCode": "EUR"}"#);
-    let amount = answered::<RetrieveOperation>(&text).reference_amount.and_then(|amount| amount.stated());
+    let amount = answered::<RetrieveOperation>(&text).operation.reference_amount.and_then(|amount| amount.stated());
     assert_eq!(amount.map(|amount| amount.to_decimal()).as_deref(), Some("9999999999999999.99"));
     assert_eq!(written_back::<RetrieveOperation>(&text)["referenceAmount"]["value"], 999_999_999_999_999_999_i64);
 }
@@ -70,7 +70,7 @@ fn an_empty_amount_of_an_operation_is_not_stated() {
 }
 
 fn purchase() -> AccountOperation {
-    answered::<RetrieveOperation>(&sample("issuing-v2/retrieveOperation.response.json"))
+    answered::<RetrieveOperation>(&sample("issuing-v2/retrieveOperation.response.json")).operation
 }
 
 fn with_facts(facts: &str) -> String {

@@ -36,7 +36,7 @@ fn b20_the_dates_of_an_operation_are_not_one_date() {
     assert_eq!(purchase.posting_date, Instant::parse("2022-12-05T09:37:27.670Z"));
     let text =
         r#"{"data": {"operationIdentifier": {"operationId": "1"}, "operationDate": "2022-12-05T09:37:27.644+00:00"}}"#;
-    let only_one = answered::<RetrieveOperation>(text);
+    let only_one = answered::<RetrieveOperation>(text).operation;
     assert!(only_one.operation_date.is_some());
     assert_eq!(
         (only_one.transaction_date, only_one.external_operation_date, only_one.posting_date),
@@ -163,7 +163,7 @@ fn unknown_words_are_kept_and_unnamed_rows_are_counted() {
 }
 
 fn purchase() -> AccountOperation {
-    answered::<RetrieveOperation>(&sample("issuing-v2/retrieveOperation.response.json"))
+    answered::<RetrieveOperation>(&sample("issuing-v2/retrieveOperation.response.json")).operation
 }
 
 /// The purchase on the internet of seed 004:520-566.

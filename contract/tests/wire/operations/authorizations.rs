@@ -1,7 +1,7 @@
 //! Authorizations and business cases.
 
 use contract::operations::issuing::operations::{
-    ListAuthorizations, ListBusinessCases, RetrieveAuthorization, RetrieveBusinessCase,
+    ListAuthorizations, ListBusinessCases, ListReserves, RetrieveAuthorization, RetrieveBusinessCase,
 };
 use serde_json::json;
 
@@ -43,7 +43,8 @@ fn an_authorization_is_written_back_without_the_card_number() {
         "accountIdentifier": {"accountReference": "12343571015282598154"},
         "declined": true, "resultType": "Decline", "declineReason": "OverLimit",
         "resultCode": "1061", "resultDescription": "Over limit", "businessCaseType": "FinancialRequest",
-        "financialType": "Purchase", "transactionType2": "Authorization",
+        "financialType": "Purchase", "transactionType2": "Authorization", "transactionSubType": "Request",
+        "transactionTypeName": "Purchase at a hotel", "onPremisesOfAcceptor": true,
         "enquiredAmount": {"value": 8335, "exponent": 0, "isoCode": "JPY"},
         "enquiredBillingAmount": {"value": 5509, "exponent": 2, "isoCode": "EUR"},
         "openToBuy": {"value": 1000, "exponent": 2, "isoCode": "EUR"},
@@ -55,7 +56,8 @@ fn an_authorization_is_written_back_without_the_card_number() {
             "velocityLimitIdentifier": {"velocityLimitReference": "VELOCITY_LIMIT_ECOM"},
             "amount": {"value": 5509, "exponent": 2, "isoCode": "EUR"}, "count": 1,
             "maximumAmountCheck": true, "maximumAmount": {"value": 5000, "exponent": 2, "isoCode": "EUR"},
-            "maximumAmountOrigin": "Default", "maximumCountCheck": false
+            "maximumAmountOrigin": "Default", "maximumAmountCheckOrigin": "Override", "maximumCountCheck": false,
+            "maximumCountCheckOrigin": "Default", "minimumAmountCheckOrigin": "Default"
         }]
     }]}"#;
     assert_eq!(answered::<ListAuthorizations>(text).unreadable, 0);
@@ -92,4 +94,20 @@ fn business_cases_are_asked_for_read_and_written_back_whole() {
         "cardAcceptorName": "RYOKAN-HOTEL", "cardAcceptorCountry": "JPN", "merchantCategoryCode": "7011"
     }]}"#;
     assert_eq!(written_back::<ListBusinessCases>(text), json(text)["data"]);
+}
+
+/// Public; a business case does not say until when the money is held.
+#[test]
+fn open_reservations_say_until_when_the_money_is_held() {
+    let request = ListReserves { account_reference: ACCOUNT.into() };
+    assert_eq!(sent(&request), (format!("{BELOW_ACCOUNT}/reserves"), None));
+    let text = r#"{"data": [{
+        "businessCaseIdentifier": {"businessCaseId": "300000000000005678"},
+        "authorizationIdentifier": {"transactionId": "200000000000001234"},
+        "expiryTime": "2022-12-12T09:37:00Z", "reserveAmount": {"value": 8335, "exponent": 0, "isoCode": "JPY"},
+        "reserveBillingAmount": {"value": 5509, "exponent": 2, "isoCode": "EUR"}, "cardAcceptorName": "RYOKAN-HOTEL"
+    }]}"#;
+    assert_eq!(written_back::<ListReserves>(text), json(text)["data"]);
+    let named_otherwise = text.replace("businessCaseIdentifier", "authorizationBusinessCaseIdentifier");
+    assert_eq!(written_back::<ListReserves>(&named_otherwise), json(text)["data"]);
 }

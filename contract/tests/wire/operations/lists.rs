@@ -81,6 +81,8 @@ fn an_operation_is_asked_for_and_written_back_without_the_card_number() {
         embed: Vec::new(),
     };
     assert_eq!(sent(&request), (format!("{BELOW_ACCOUNT}/operations/1000000000354873"), None));
+    let with_approval = RetrieveOperation { embed: vec![OperationEmbed::Authorization], ..request.clone() };
+    assert!(sent(&with_approval).0.ends_with("?embed=authorization"));
     let with_parent = RetrieveOperation { embed: vec![OperationEmbed::ParentOperation], ..request };
     assert!(sent(&with_parent).0.ends_with("?embed=parentOperation"));
 
@@ -98,6 +100,33 @@ fn a_fee_is_read_with_the_purchase_to_which_it_belongs() {
         "disputed": false, "specificFields": {"label1": "value1"}
     }}"#;
     assert_eq!(written_back::<RetrieveOperation>(text), json(text)["data"]);
+}
+
+/// Public: what leads from the merchant's amount to the account's, and what a fee is made of. One key is misspelt there.
+#[test]
+fn an_operation_in_full_says_how_its_amount_came_about() {
+    let amount = |value: i64| json!({"value": value, "exponent": 2, "isoCode": "EUR"});
+    let data = json!({
+        "operationIdentifier": {"operationId": "1000000000354873"}, "operationKind": "TRN",
+        "schemeTransactionIdentifier": "302340123456789", "authorization": {"transactionDate": "2022-12-03T18:20:00Z"},
+        "billingAmount": amount(5509), "intermediateAmount": amount(5510), "overallExhangeRate": 0.006609,
+        "exchangeRateDate": "2022-12-04T00:00:00Z", "exchangeRateSource": "VISA", "dccIndicator": "1",
+        "poiAmountAccountCurrency": amount(1), "cashAmountAccountCurrency": amount(2),
+        "gratuityAmountAccountCurrency": amount(3), "surchargeAmountAccountCurrency": amount(4),
+        "detailedFeeAmounts": [{"name": "Foreign exchange", "percentage": "1.5", "feeAmount": amount(83),
+            "externalOperationCode": "1071", "includeInOtherDetailFeeAmount": false}],
+        "paymentTrigger": "CYCLIC", "reimbursementTrigger": "ON_TERMINATION", "automaticPayment": true, "sepa": true,
+        "directDebitEndToEndId": "E2E-1", "interestCondition": "STANDARD", "operationType": "PURCHASE",
+        "origin": "WLP-CAS", "correction": false, "printOnStatement": true, "cardAcceptorAddress": "1 Ginza",
+        "overPaymentAccountIdentifier": {"accountReference": ACCOUNT}
+    });
+    let text = json!({"data": data}).to_string();
+    assert_eq!(written_back::<RetrieveOperation>(&text), data);
+    let spelt_well = text.replace("overallExhangeRate", "overallExchangeRate");
+    assert_eq!(written_back::<RetrieveOperation>(&spelt_well), data, "it is written as the gateway spells it");
+    let odd = text.replace("\"1 Ginza\"", "17");
+    let read = answered::<RetrieveOperation>(&odd);
+    assert!(read.operation.scheme_transaction_identifier.is_some(), "an odd detail takes the operation with it");
 }
 
 /// The triplet is named at seed 004:3244.

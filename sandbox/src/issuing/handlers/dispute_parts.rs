@@ -15,9 +15,10 @@ use contract::{
 use super::super::{
     calendar::stamp,
     disputes::Folder,
+    entry::Entry,
     folders,
     plan::Plan,
-    shown_operation::{blank, cents},
+    shown_operation::{Detail, blank, cents},
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
 
@@ -104,6 +105,7 @@ impl Handle<GenerateChargeback> for World {
     fn concerns(&self, request: &GenerateChargeback) -> Result<Vec<PersonNumber>, Refusal> {
         let folder = self.open_folder(request.dispute_folder_reference.as_str())?;
         check_chargeback(&folder.dispute, request)?;
+        self.check_duplicate(folder, request)?;
         Ok(vec![folder.account.person])
     }
 
@@ -132,6 +134,22 @@ impl Handle<GenerateChargeback> for World {
 }
 
 impl World {
+    /// The other transaction of a duplicate is one of the same account, under the scheme's own identifier (public).
+    fn check_duplicate(&self, folder: &Folder, request: &GenerateChargeback) -> Result<(), Refusal> {
+        let Some(other) = &request.duplicated_transaction_identifier else { return Ok(()) };
+        let plan = self.account_numbered(folder.account).ok_or_else(|| Refusal::not_found("The account is gone."))?;
+        let ledger = self.ledger(&plan);
+        let is_it = |entry: &&Entry| {
+            let shown = self.show(&plan, entry, Detail::List);
+            shown.scheme_transaction_identifier.as_ref() == Some(other)
+                && entry.external_reference(plan.code) != folder.operation
+        };
+        let found = ledger.posted().find(is_it);
+        found.map(|_| ()).ok_or_else(|| {
+            Refusal::bad_request("duplicatedTransactionIdentifier names no other transaction of this account")
+        })
+    }
+
     /// The folder that a path names, as long as it takes more.
     fn open_folder(&self, reference: &str) -> Result<&Folder, Refusal> {
         let folder = self.folder(reference)?;

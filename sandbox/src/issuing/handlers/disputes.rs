@@ -1,21 +1,26 @@
-//! Dispute folders: made from an operation, and read by folder, by operation and by card.
+//! Dispute folders are made: from an operation, or on newer platforms from a transaction.
 
 use contract::{
-    CardReference, Rows,
+    AuthorizationId, Rows,
     operations::issuing::disputes::{
-        CreateDispute, CreatedDispute, Dispute, DisputeFolderIdentifier, DisputePart, DocumentAdded, EventAdded,
-        ListCardDisputes, NewDisputePosting, PostingAdded, RefundRedebit, RetrieveDispute, RetrieveDisputeByOperation,
+        CreateDispute, CreateDisputeFromTransaction, CreatedDispute, DisputeFolderIdentifier, DocumentAdded,
+        EventAdded, NewDisputePosting, PostingAdded, RefundRedebit,
     },
 };
 
 use super::{
     super::{
-        calendar::stamp, disputes::Folder, entry::EntryKind, folders, numbers::AccountCode, plan::Plan,
+        calendar::stamp,
+        disputes::Folder,
+        entry::{Entry, EntryKind},
+        folders,
+        numbers::AccountCode,
+        plan::Plan,
         shown_operation::Detail,
     },
     dispute_parts::{check_document, check_event, check_posting},
 };
-use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
+use crate::{arguments::DisputesFrom, handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
 
 /// What an issuer may write at most (public).
 const LONGEST_REFERENCE: usize = 50;
@@ -24,6 +29,51 @@ const FIRST_OF_A_DAY: usize = 42;
 
 impl Handle<CreateDispute> for World {
     fn concerns(&self, request: &CreateDispute) -> Result<Vec<PersonNumber>, Refusal> {
+        self.makes_disputes_from(DisputesFrom::Operations)?;
+        self.may_be_disputed(request)
+    }
+
+    fn handle(&mut self, request: CreateDispute, _: &[PersonNumber]) -> Result<CreatedDispute, Refusal> {
+        self.dispute(request)
+    }
+}
+
+impl Handle<CreateDisputeFromTransaction> for World {
+    fn concerns(&self, request: &CreateDisputeFromTransaction) -> Result<Vec<PersonNumber>, Refusal> {
+        self.makes_disputes_from(DisputesFrom::Transactions)?;
+        let (plan, entry) = self.of_transaction(&request.transaction_id)?;
+        self.may_be_disputed(&request.clone().about(entry.external_reference(plan.code).into()))
+    }
+
+    fn handle(&mut self, request: CreateDisputeFromTransaction, _: &[PersonNumber]) -> Result<CreatedDispute, Refusal> {
+        let (plan, entry) = self.of_transaction(&request.transaction_id)?;
+        self.dispute(request.about(entry.external_reference(plan.code).into()))
+    }
+}
+
+impl World {
+    /// Refuses the way of the other platform, as one does that never had it.
+    pub(super) fn makes_disputes_from(&self, from: DisputesFrom) -> Result<(), Refusal> {
+        if self.disputes_from == from {
+            Ok(())
+        } else {
+            Err(Refusal::not_found("This platform does not offer this operation."))
+        }
+    }
+
+    /// The operation that was posted for a transaction: what an authorization and a business case call `transactionId`.
+    pub(super) fn of_transaction(&self, transaction: &AuthorizationId) -> Result<(Plan, Entry), Refusal> {
+        let account = AccountCode::of_authorization(transaction.as_str());
+        let found = account.and_then(|(code, sequence)| {
+            let plan = self.account_of(code)?;
+            let used = |entry: &&Entry| entry.sequence == sequence && matches!(entry.kind, EntryKind::Purchase(_));
+            let entry = self.ledger(&plan).posted().find(used)?.clone();
+            Some((plan, entry))
+        });
+        found.ok_or_else(|| Refusal::not_found("Nothing was posted for this transaction."))
+    }
+
+    fn may_be_disputed(&self, request: &CreateDispute) -> Result<Vec<PersonNumber>, Refusal> {
         let reference = request.external_operation_reference.as_str();
         let (plan, entry) =
             self.operation_abroad(reference).ok_or_else(|| Refusal::not_found("No operation has this reference."))?;
@@ -38,7 +88,7 @@ impl Handle<CreateDispute> for World {
         if own.is_some_and(|own| own.as_str().chars().count() > LONGEST_REFERENCE) {
             return Err(Refusal::bad_request("issuerDisputeExternalReference has more than 50 characters"));
         }
-        if own.is_some_and(|own| self.issuing.disputes.named(own.as_str()).is_some()) {
+        if own.is_some_and(|own| self.issuing.disputes.made_under(own.as_str()).is_some()) {
             return Err(Refusal::bad_request("issuerDisputeExternalReference was used before"));
         }
         if request.refund_redebit_indicator == Some(RefundRedebit::Partial) && request.refund_redebit_amount.is_none() {
@@ -57,7 +107,7 @@ impl Handle<CreateDispute> for World {
         Ok(vec![plan.number.person])
     }
 
-    fn handle(&mut self, request: CreateDispute, _: &[PersonNumber]) -> Result<CreatedDispute, Refusal> {
+    fn dispute(&mut self, request: CreateDispute) -> Result<CreatedDispute, Refusal> {
         let reference = request.external_operation_reference.to_string();
         let (plan, entry) =
             self.operation_abroad(&reference).ok_or_else(|| Refusal::not_found("No operation has this reference."))?;
@@ -111,64 +161,6 @@ impl Handle<CreateDispute> for World {
             dispute_folder_internal_id: None,
         })
     }
-}
-
-impl Handle<RetrieveDispute> for World {
-    fn concerns(&self, request: &RetrieveDispute) -> Result<Vec<PersonNumber>, Refusal> {
-        self.folder(request.dispute_folder_reference.as_str()).map(|folder| vec![folder.account.person])
-    }
-
-    fn handle(&mut self, request: RetrieveDispute, _: &[PersonNumber]) -> Result<Dispute, Refusal> {
-        let folder = self.folder(request.dispute_folder_reference.as_str())?;
-        Ok(with_parts(&folder.dispute, &request.embed))
-    }
-}
-
-impl Handle<RetrieveDisputeByOperation> for World {
-    fn concerns(&self, request: &RetrieveDisputeByOperation) -> Result<Vec<PersonNumber>, Refusal> {
-        let reference = request.external_operation_reference.as_str();
-        let disputed = self.issuing.disputes.about(reference).map(|folder| folder.account);
-        let owner = disputed.or_else(|| self.operation_abroad(reference).map(|(plan, _)| plan.number));
-        owner.map(|owner| vec![owner.person]).ok_or_else(not_disputed)
-    }
-
-    fn handle(&mut self, request: RetrieveDisputeByOperation, _: &[PersonNumber]) -> Result<Dispute, Refusal> {
-        let folder = self.issuing.disputes.about(request.external_operation_reference.as_str());
-        folder.map(|folder| with_parts(&folder.dispute, &request.embed)).ok_or_else(not_disputed)
-    }
-}
-
-impl Handle<ListCardDisputes> for World {
-    fn concerns(&self, request: &ListCardDisputes) -> Result<Vec<PersonNumber>, Refusal> {
-        self.owner_of_card(&request.card_reference).map(|person| vec![person])
-    }
-
-    fn handle(&mut self, request: ListCardDisputes, _: &[PersonNumber]) -> Result<Rows<Dispute>, Refusal> {
-        let folders = self.issuing.disputes.of_card(request.card_reference.as_str());
-        Ok(folders.map(|folder| with_parts(&folder.dispute, &request.embed)).collect::<Vec<_>>().into())
-    }
-}
-
-impl World {
-    /// The folder that a path names.
-    pub(crate) fn folder(&self, reference: &str) -> Result<&Folder, Refusal> {
-        self.issuing
-            .disputes
-            .named(reference)
-            .ok_or_else(|| Refusal::not_found("No Dispute Folder has this reference."))
-    }
-
-    fn owner_of_card(&self, card: &CardReference) -> Result<PersonNumber, Refusal> {
-        if let Some(folder) = self.issuing.disputes.of_card(card.as_str()).next() {
-            return Ok(folder.account.person);
-        }
-        let account = AccountCode::of_card(card.as_str()).and_then(|(code, _)| self.account_of(code));
-        let has_it = |plan: &Plan| plan.cards.iter().any(|one| one.reference == card.as_str());
-        account
-            .filter(has_it)
-            .map(|plan| plan.number.person)
-            .ok_or_else(|| Refusal::not_found("No card has this reference."))
-    }
 
     /// What the issuer charged for the operation itself.
     fn fees_of(&self, plan: &Plan, operation: u32) -> i64 {
@@ -176,28 +168,6 @@ impl World {
         let fees = ledger.posted().filter(|entry| entry.parent == Some(operation));
         fees.filter(|entry| matches!(entry.kind, EntryKind::Fee { .. })).map(|entry| entry.cents).sum()
     }
-}
-
-fn not_disputed() -> Refusal {
-    Refusal::not_found("No Dispute Folder has been found.")
-}
-
-/// The facts, and of the rest what was asked for.
-fn with_parts(dispute: &Dispute, embed: &[DisputePart]) -> Dispute {
-    let mut shown = dispute.clone();
-    if !embed.contains(&DisputePart::Events) {
-        shown.events = None;
-    }
-    if !embed.contains(&DisputePart::Postings) {
-        shown.postings = None;
-    }
-    if !embed.contains(&DisputePart::Documents) {
-        shown.documents = None;
-    }
-    if !embed.contains(&DisputePart::Messages) {
-        shown.messages = None;
-    }
-    shown
 }
 
 /// A part that was not asked for is not answered (seed 004:1968-1990).

@@ -3,7 +3,8 @@
 use contract::{
     Rows,
     operations::issuing::operations::{
-        AccountOperation, InquireOperation, ListOperations, OperationEmbed, RetrieveOperation, SortDirection,
+        AccountOperation, DetailedOperation, InquireOperation, ListOperations, OperationEmbed, RetrieveOperation,
+        SortDirection,
     },
 };
 
@@ -11,7 +12,8 @@ use super::{
     super::{
         entry::Entry,
         plan::Plan,
-        shown_operation::{Detail, account_identifier},
+        shown_details::details,
+        shown_operation::{Detail, account_identifier, approved},
     },
     pages::{Asked, USUAL},
 };
@@ -47,6 +49,9 @@ impl Handle<ListOperations> for World {
         let shown = found.iter().filter_map(|(place, entry)| {
             let account = &accounts[*place];
             let mut shown = self.show(account, entry, Detail::List);
+            if request.embed.contains(&OperationEmbed::Authorization) {
+                shown.authorization = approved(entry);
+            }
             if several {
                 shown.posting_account_identifier = Some(account_identifier(account));
             }
@@ -65,7 +70,7 @@ impl Handle<RetrieveOperation> for World {
         self.owner(&request.account_reference)
     }
 
-    fn handle(&mut self, request: RetrieveOperation, _: &[PersonNumber]) -> Result<AccountOperation, Refusal> {
+    fn handle(&mut self, request: RetrieveOperation, _: &[PersonNumber]) -> Result<DetailedOperation, Refusal> {
         let plan = self.plan(&request.account_reference)?;
         let found = self.operation_named(&plan, request.operation_id.as_str());
         let entry = found.ok_or_else(|| Refusal::not_found("No operation of this account has this number."))?;
@@ -73,7 +78,10 @@ impl Handle<RetrieveOperation> for World {
         if request.embed.contains(&OperationEmbed::ParentOperation) {
             shown.parent_operation = self.parent(&plan, &shown).map(Box::new);
         }
-        Ok(shown)
+        if request.embed.contains(&OperationEmbed::Authorization) {
+            shown.authorization = approved(&entry);
+        }
+        Ok(DetailedOperation { operation: shown, details: details(&plan, &entry) })
     }
 }
 

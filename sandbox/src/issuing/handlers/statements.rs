@@ -13,10 +13,10 @@ use contract::{
 };
 
 use super::super::{
-    calendar::{DAY, stamp},
+    calendar::{DAY, Day, stamp},
     entry::Entry,
     ledger::{Circumstances, Cycle, Ledger},
-    plan::Plan,
+    plan::{Plan, StatementStamp},
     shown_operation::{Detail, account_identifier},
     shown_statement,
 };
@@ -201,13 +201,14 @@ fn last<'a>(plan: &Plan, ledger: &'a Ledger) -> Result<&'a Cycle, Refusal> {
     closed(plan, ledger).last().ok_or_else(no_statements)
 }
 
-/// The cycle that closed then: the listed stamp, or 23:59:59 on the day before its local day (a newer description).
+/// The cycle that closed then: the listed stamp, or on newer platforms 23:59:59 on its local day, and nothing else.
 fn closing<'a>(plan: &Plan, ledger: &'a Ledger, closure: &Instant) -> Result<&'a Cycle, Refusal> {
     let at = closure.epoch_millis();
-    let found = closed(plan, ledger).iter().find(|cycle| {
-        let end_of_day = (cycle.closure.div_euclid(DAY) + 1) * DAY - 1_000;
-        at == cycle.closure || at == end_of_day
-    });
+    let stamp = |cycle: &Cycle| match plan.wanted.statements_at {
+        StatementStamp::Listed => cycle.closure,
+        StatementStamp::EndOfDay => Day::containing(cycle.closure).date().midnight_in_utc() + DAY - 1_000,
+    };
+    let found = closed(plan, ledger).iter().find(|cycle| at == stamp(cycle));
     found.ok_or_else(|| Refusal::not_found("No cycle closed then."))
 }
 

@@ -21,7 +21,7 @@ use crate::{
 ///
 /// Source: seed 004:1886; the attributes around refunds and assignment are public. One call with several parts, of
 /// which none has a status of its own: what is answered is compared with what was sent. Deprecated in public in favour
-/// of a path by transaction. Errors: 400 for a reference that was used before, 404.
+/// of [`CreateDisputeFromTransaction`](super::CreateDisputeFromTransaction). Errors: 400 for a reference that was used before, 404.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateDispute {

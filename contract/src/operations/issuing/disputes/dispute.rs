@@ -1,6 +1,6 @@
 //! A dispute folder as it is read.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::dispute_parts::{DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     money::Amount,
     open_enum,
     operations::issuing::customers::CardIdentifier,
+    reading,
     rows::Rows,
 };
 
@@ -60,6 +61,9 @@ pub struct Dispute {
     /// The card, without its number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_identifier: Option<CardIdentifier>,
+    /// Where the card stands. The guide lists it (seed 004:2057, 2225) and prints no key for it: INFERRED.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card_status: Option<String>,
     /// The scheme's reference of the disputed transaction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acquirer_reference_data: Option<String>,
@@ -130,13 +134,44 @@ pub struct DisputeFolderIdentifier {
     pub issuer_dispute_external_reference: Option<IssuerDisputeExternalReference>,
 }
 
-open_enum! {
-    /// Where a folder stands (seed 004:2197; "open, closed" in public).
-    pub enum DisputeStatus {
-        /// Being worked on.
-        Open = "OPEN",
-        /// Settled.
-        Closed = "CLOSED",
+/// Where a folder stands: `OPEN` in the guide (seed 004:2197), "open, closed" in public; so it is read without regard to
+/// case. A word that is neither is kept, to be shown, and cannot be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DisputeStatus {
+    /// Being worked on.
+    Open,
+    /// Settled.
+    Closed,
+    /// A word that no guide names.
+    Unknown(String),
+}
+
+impl From<&str> for DisputeStatus {
+    fn from(text: &str) -> Self {
+        let is = |word: &str| text.eq_ignore_ascii_case(word);
+        if is("open") {
+            Self::Open
+        } else if is("closed") {
+            Self::Closed
+        } else {
+            Self::Unknown(text.to_owned())
+        }
+    }
+}
+
+impl Serialize for DisputeStatus {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Open => serializer.serialize_str("OPEN"),
+            Self::Closed => serializer.serialize_str("CLOSED"),
+            Self::Unknown(_) => Err(serde::ser::Error::custom("DisputeStatus holds an unknown word")),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for DisputeStatus {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        reading::word(deserializer)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod add_to_dispute;
 mod create_dispute;
+mod create_dispute_from_transaction;
 mod dispute;
 mod dispute_parts;
 mod document;
@@ -11,6 +12,7 @@ mod reads;
 
 pub use add_to_dispute::{AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting};
 pub use create_dispute::{CreateDispute, CreatedDispute, RefundRedebit};
+pub use create_dispute_from_transaction::CreateDisputeFromTransaction;
 pub use dispute::{Dispute, DisputeFolderIdentifier, DisputePart, DisputeStatus};
 pub use dispute_parts::{DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting};
 pub use document::{DocumentData, DocumentType};
@@ -18,4 +20,7 @@ pub use generate_chargeback::{
     ChargebackDocument, ChargebackScenario, ChargebackType, GenerateChargeback, GeneratedChargeback,
 };
 pub use new_parts::{DocumentAdded, EventAdded, NewDisputeDocument, NewDisputeEvent, NewDisputePosting, PostingAdded};
-pub use reads::{ListCardDisputes, RetrieveDispute, RetrieveDisputeByOperation};
+pub use reads::{
+    ListCardDisputes, RetrieveDispute, RetrieveDisputeByExternalReference, RetrieveDisputeByOperation,
+    RetrieveDisputeByTransaction,
+};

@@ -160,9 +160,16 @@ pub struct AccountOperation {
     /// The acquirer's number for the transaction, 23 digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acquirer_reference_data: Option<String>,
+    /// The scheme's own number for the transaction, such as Visa's Transaction Identifier. A chargeback of a duplicate names
+    /// the other transaction by it (public).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme_transaction_identifier: Option<String>,
     /// The authorization's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval_code: Option<String>,
+    /// When it was approved, when that was asked for (public).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorization: Option<OperationAuthorization>,
     /// The merchant's device.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acquisition_material: Option<AcquisitionMaterial>,
@@ -270,6 +277,15 @@ pub struct AccountOperation {
     /// Free facts under labels of the issuer's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specific_fields: Option<FreeForm>,
+}
+
+/// What an operation tells of its authorization (public).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct OperationAuthorization {
+    /// When it was approved.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub transaction_date: Option<Instant>,
 }
 
 impl AccountOperation {

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     authorization_words::{
-        AuthorizationEntryMode, AuthorizationType, BusinessCaseType, DeclineReason, FinancialType, ResultType,
+        AuthorizationEntryMode, AuthorizationSubType, AuthorizationType, BusinessCaseType, DeclineReason,
+        FinancialType, ResultType,
     },
     identifiers::{AuthorizationIdentifier, BusinessCaseIdentifier},
     merchant_time::MerchantTime,
@@ -62,6 +63,12 @@ pub struct Authorization {
     /// Deprecated in favour of the one above, and may come beside it: see [`Self::does`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_type: Option<AuthorizationType>,
+    /// Whether the merchant asked, or only told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transaction_sub_type: Option<AuthorizationSubType>,
+    /// The scheme's name for it, in English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transaction_type_name: Option<String>,
     /// What was asked for, in the merchant's currency. Debit is positive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enquired_amount: Option<Amount>,
@@ -140,6 +147,9 @@ pub struct Authorization {
     /// How the card was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry_mode: Option<AuthorizationEntryMode>,
+    /// Whether the terminal stands at the merchant's.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub on_premises_of_acceptor: Option<bool>,
     /// `Correct`, `Wrong`, `Unable`: only what came of the check.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online_pin_check_result: Option<String>,
@@ -198,12 +208,21 @@ pub struct VelocityLimitCheck {
     /// `Default`, `Exception`, `Override`, `Other`: whose word the greatest amount is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_amount_origin: Option<String>,
+    /// Whose word it is that the greatest amount is checked at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum_amount_check_origin: Option<String>,
     /// Whose word the greatest number is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum_count_origin: Option<String>,
+    /// Whose word it is that the greatest number is checked at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum_count_check_origin: Option<String>,
     /// Whose word the smallest amount is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum_amount_origin: Option<String>,
+    /// Whose word it is that the smallest amount is checked at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum_amount_check_origin: Option<String>,
 }
 
 /// A velocity limit by its name.

@@ -208,3 +208,15 @@ open_enum! {
         Other = "Other",
     }
 }
+
+open_enum! {
+    /// Whether a merchant asked, or only told (public).
+    pub enum AuthorizationSubType {
+        /// Asked, and was answered.
+        Request = "Request",
+        /// Told what was decided elsewhere.
+        Advice = "Advice",
+        /// Something else.
+        Other = "Other",
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{account_operation::AccountOperation, stamp, words::OperationKind};
+use super::{account_operation::AccountOperation, operation_details::DetailedOperation, stamp, words::OperationKind};
 use crate::{
     identifier::{AccountReference, OperationId, PanReference},
     instant::Instant,
@@ -32,7 +32,7 @@ pub struct ListOperations {
     /// Number of the page, from 0.
     #[serde(default, deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
-    /// How many rows a page has; travels as `offset`.
+    /// How many rows a page has; travels as `offset`. A gateway may give 100 at most, whatever is asked for.
     #[serde(
         default,
         rename = "offset",
@@ -78,7 +78,8 @@ impl Operation for ListOperations {
     }
 }
 
-/// Reads one operation in full: exchange rate, brand, status and, when asked for, the operation to which it belongs.
+/// Reads one operation in full: exchange rate, brand, status and, when asked for, the operation to which it belongs and
+/// when it was approved.
 ///
 /// Source: seed 004:2901-2988. Errors: 404 no such operation on this account, 400, 401, 403, 500, 502.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ pub struct RetrieveOperation {
 
 impl Operation for RetrieveOperation {
     type Family = Issuing;
-    type Answer = AccountOperation;
+    type Answer = DetailedOperation;
     const SPEC: Spec =
         issuing("retrieveOperation", Method::Get, "/accounts/{accountReference}/operations/{operationId}")
             .from_seed("004:2901")
@@ -103,6 +104,11 @@ impl Operation for RetrieveOperation {
             .asks(Action::Find)
             .used_by(UsedBy::Rep)
             .carries(Carries::PersonalAndCard);
+
+    /// One object: nothing is gained by reading it in one go first.
+    fn read_answer(data: &str) -> serde_json::Result<Self::Answer> {
+        serde_json::from_str(data)
+    }
 }
 
 open_enum! {
@@ -110,7 +116,7 @@ open_enum! {
     pub enum OperationEmbed {
         /// The operation to which it belongs; with one operation only.
         ParentOperation = "parentOperation",
-        /// Its authorization.
+        /// When its authorization was approved.
         Authorization = "authorization",
     }
 }

@@ -17,20 +17,22 @@ mod list_authorizations;
 mod list_operations;
 mod load;
 mod merchant_time;
+mod operation_details;
 mod payment;
 mod reimbursement;
+mod reserve;
 mod search_operations;
 pub mod stamp;
 mod terminal_words;
 mod triplet;
 mod words;
 
-pub use account_operation::AccountOperation;
+pub use account_operation::{AccountOperation, OperationAuthorization};
 pub use apportionment::{Standing, standings};
 pub use authorization::{Authorization, CheckedVelocityLimit, VelocityLimitCheck};
 pub use authorization_words::{
-    AccountReserveStatus, AuthorizationEntryMode, AuthorizationType, BusinessCaseType, DeclineReason, FinancialType,
-    ResultType,
+    AccountReserveStatus, AuthorizationEntryMode, AuthorizationSubType, AuthorizationType, BusinessCaseType,
+    DeclineReason, FinancialType, ResultType,
 };
 pub use balance_adjustment::{PostBalanceAdjustmentOperation, ReverseBalanceAdjustmentOperation};
 pub use bonus::{PostBonusOperation, ReverseBonusOperation};
@@ -46,8 +48,10 @@ pub use list_authorizations::{ListAuthorizations, RetrieveAuthorization};
 pub use list_operations::{ListOperations, OperationEmbed, RetrieveOperation, SortDirection};
 pub use load::{PostLoadOperation, PostUnloadOperation};
 pub use merchant_time::MerchantTime;
+pub use operation_details::{ConvertedByMerchant, DetailedFeeAmount, DetailedOperation, OperationDetails, Trigger};
 pub use payment::{PostPaymentOperation, ReversePaymentOperation};
 pub use reimbursement::{PostReimbursementOperation, ReverseReimbursementOperation};
+pub use reserve::{ListReserves, Reserve};
 pub use search_operations::{AcrossIssuers, SearchLacks, SearchOperations};
 pub use terminal_words::{
     AcquisitionMaterial, EntryMode, MailPhoneEcommerceAndPaymentIndicator, PointOfSaleEnvironment, ValidationMode,

@@ -1,8 +1,8 @@
 //! A statement by the stamp at which its cycle closed (seed 004:571-796).
 //!
-//! The stamp is the one that the list gave, written in whole seconds with `Z` (seed 004:237, 595). One printed reprint
-//! names a stamp that is in no list (seed 004:776), and a newer description wants `23:59:59`; the listed stamp is what
-//! the guide's working examples send.
+//! The stamp is the one that the list gave, written in whole seconds with `Z` (seed 004:237, 595). A newer description
+//! wants `23:59:59` as its time: whoever asks tries the listed stamp first, and on 404 its local day at 23:59:59. One
+//! printed reprint names a stamp that is in no list (seed 004:776).
 
 use serde::{Deserialize, Serialize};
 
