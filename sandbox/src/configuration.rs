@@ -10,6 +10,29 @@ use crate::{
     server::Shared,
 };
 
+/// Which of a customer's two references the issuing paths take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum References {
+    /// The platform's own: `CUS…`.
+    Internal,
+    /// The issuer's: `PERSON-…`, a wallet's `customerId`.
+    External,
+}
+
+impl References {
+    /// As the command line and `/config.json` write it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::External => "external",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Internal, Self::External].into_iter().find(|references| references.name() == name)
+    }
+}
+
 /// In cents, for good.
 pub(crate) const CREDIT_LIMIT_MAXIMUM: i64 = 2_000_000;
 /// In cents, for a while.
@@ -17,11 +40,14 @@ pub(crate) const TEMPORARY_LIMIT_MAXIMUM: i64 = 3_000_000;
 
 /// Needs no session: a portal must be able to say "sign in" in the issuer's own words.
 pub(crate) async fn configuration(State(sandbox): State<Shared>) -> Response {
-    let configuration = sandbox.world().configuration;
-    delivery::json(document(configuration).to_string())
+    let (configuration, references) = {
+        let world = sandbox.world();
+        (world.configuration, world.references)
+    };
+    delivery::json(document(configuration, references).to_string())
 }
 
-fn document(configuration: Configuration) -> Value {
+fn document(configuration: Configuration, references: References) -> Value {
     json!({
         "environment": { "label": "Sandbox", "production": false },
         "gateway": { "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {} },
@@ -29,7 +55,7 @@ fn document(configuration: Configuration) -> Value {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
             "issuerId": issuing::ISSUER, "link": "customerId",
-            "configuration": configuration,
+            "configuration": configuration, "references": references.name(),
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",
         "session": { "url": "/session", "signIn": "/sandbox/sign-in", "idleMinutes": 15, "warnMinutes": 13 },

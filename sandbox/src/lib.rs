@@ -37,6 +37,7 @@ mod veil;
 mod wallets;
 mod world;
 
+pub use configuration::References;
 pub use arguments::{Request, Settings, parse};
 pub use latency::Latency;
 pub use server::{router, serve};

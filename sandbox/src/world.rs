@@ -6,6 +6,7 @@ use contract::Configuration;
 
 use crate::{
     arguments::Settings,
+    configuration::References,
     deeds::Deed,
     faults::Faults,
     issuing::{
@@ -22,6 +23,8 @@ use crate::{
 /// People, what has changed about them, and what is going to fail.
 pub(crate) struct World {
     pub(crate) configuration: Configuration,
+    /// Which reference of a customer the issuing paths take.
+    pub(crate) references: References,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
@@ -48,6 +51,7 @@ impl World {
         let deeds = std::mem::take(&mut changes.deeds);
         let mut world = Self {
             configuration: settings.configuration,
+            references: settings.references,
             population: Population::new(known, settings.customers),
             faults,
             issuing: IssuingWorld::new(clock),
