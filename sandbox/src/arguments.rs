@@ -5,7 +5,7 @@ use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 use contract::{CalendarDate, Configuration};
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::{latency::Latency, people};
+use crate::{configuration::References, latency::Latency, people};
 
 /// How a sandbox is to be.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Settings {
     pub configuration: Configuration,
     /// From what its platform makes disputes.
     pub disputes: DisputesFrom,
+    /// Which of a customer's two references its issuing paths take.
+    pub references: References,
     /// How many people there are beside the known ones.
     pub customers: usize,
     /// How long every gateway call takes at least.
@@ -56,6 +58,7 @@ impl Default for Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], 8090)),
             configuration: Configuration::Wlw,
             disputes: DisputesFrom::default(),
+            references: References::Internal,
             customers: 500,
             latency: Latency::NONE,
             state: None,
@@ -85,6 +88,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                     "transaction" => DisputesFrom::Transactions,
                     _ => return Err(format!("--disputes {name} is neither operation nor transaction.")),
                 };
+            }
+            Arg::Long("references") => {
+                let name = text(&mut parser)?;
+                settings.references = References::named(&name)
+                    .ok_or_else(|| format!("--references {name} is none of internal and external."))?;
             }
             Arg::Long("customers") => {
                 settings.customers = value(&mut parser, "customers", "a whole number")?;
@@ -123,6 +131,7 @@ A gateway that speaks the contract, for development and tests.
   --listen ADDRESS       where it listens (127.0.0.1:8090; port 0 takes a free one)
   --configuration NAME   the issuer it plays: WLW, WLW_IDP or EXTERNAL (WLW)
   --disputes FROM        from what its platform makes disputes: operation or transaction (operation)
+  --references KIND      which reference of a customer its issuing paths take: internal or external (internal)
   --customers NUMBER     people beside the known ones (500)
   --latency RANGE        slows gateway calls down: 80ms, or 80ms..300ms
   --state FILE           keeps what changed over a restart
@@ -179,6 +188,7 @@ mod tests {
             "--configuration",
             "WLW_IDP",
             "--disputes=transaction",
+            "--references=external",
             "--customers=100000",
             "--latency",
             "80ms..300ms",
@@ -192,6 +202,7 @@ mod tests {
         .expect("all of them");
         assert_eq!(settings.configuration, Configuration::WlwIdp);
         assert_eq!(settings.disputes, DisputesFrom::Transactions);
+        assert_eq!(settings.references, References::External);
         assert_eq!(settings.customers, 100_000);
         assert_eq!(settings.latency, "80ms..300ms".parse().expect("a range"));
         assert_eq!(settings.state, Some("kept.json".into()));
@@ -206,6 +217,7 @@ mod tests {
         assert_eq!(sentence(&["--configuration", "wlw"]), "--configuration wlw is none of WLW, WLW_IDP and EXTERNAL.");
         assert_eq!(sentence(&["--customers", "many"]), "--customers many is not a whole number.");
         assert_eq!(sentence(&["--disputes", "card"]), "--disputes card is neither operation nor transaction.");
+        assert_eq!(sentence(&["--references", "both"]), "--references both is none of internal and external.");
         assert!(sentence(&["--customers", "9999999"]).starts_with("--customers goes up to"));
         assert!(sentence(&["--latency", "300ms..80ms"]).ends_with("a range such as 80ms..300ms."));
         for day in ["15.07.2025", "2025-02-30", "2024-12-31", "tomorrow"] {

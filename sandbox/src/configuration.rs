@@ -11,6 +11,29 @@ use crate::{
     world::World,
 };
 
+/// Which of a customer's two references the issuing paths take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum References {
+    /// The platform's own: `CUS…`.
+    Internal,
+    /// The issuer's: `PERSON-…`, a wallet's `customerId`.
+    External,
+}
+
+impl References {
+    /// As the command line and `/config.json` write it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::External => "external",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        [Self::Internal, Self::External].into_iter().find(|references| references.name() == name)
+    }
+}
+
 /// In cents, for good.
 pub(crate) const CREDIT_LIMIT_MAXIMUM: i64 = 2_000_000;
 /// In cents, for a while.
@@ -33,7 +56,7 @@ fn document(world: &World) -> Value {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
             "issuerId": issuing::ISSUER, "link": "customerId",
-            "configuration": world.configuration,
+            "configuration": world.configuration, "references": world.references.name(),
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",
         "session": { "url": "/session", "signIn": "/sandbox/sign-in", "idleMinutes": 15, "warnMinutes": 13 },

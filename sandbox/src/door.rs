@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use contract::{Family, Operation, Spec, operation::Wire};
 
-use crate::{envelope::Told, refusal::Refusal};
+use crate::{envelope::Told, refusal::Refusal, world::World};
 
 /// A call as it came over the wire.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,11 @@ pub(crate) trait Door: Family {
 
     /// The answer to it.
     fn give_out<O: Operation>(head: &Self::Head, told: Told<'_>, answer: Option<&O::Answer>) -> Reply;
+
+    /// Refuses a call to whoever does not keep what it names.
+    fn keeps(_world: &World, _call: &Incoming<'_>) -> Result<(), Refusal> {
+        Ok(())
+    }
 
     /// What a guide prints as the answer to this very call.
     fn verbatim<O: Operation>(_call: &Incoming<'_>) -> Option<&'static str> {

@@ -115,7 +115,7 @@ where
     if !O::SPEC.exists_in(world.configuration) {
         return Err(turned_away(head, Refusal::not_offered(O::SPEC.name, world.configuration)));
     }
-    match world.concerns(&request) {
+    match O::Family::keeps(world, call).and_then(|()| world.concerns(&request)) {
         Ok(concerned) => {
             let printed = || O::Family::verbatim::<O>(call).filter(|_| !world.is_written(&concerned));
             let verbatim = <World as Handle<O>>::verbatim(&request).or_else(printed);

@@ -38,5 +38,6 @@ mod wallets;
 mod world;
 
 pub use arguments::{DisputesFrom, Request, Settings, parse};
+pub use configuration::References;
 pub use latency::Latency;
 pub use server::{router, serve};

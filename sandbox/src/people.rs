@@ -25,6 +25,30 @@ pub(crate) struct Person {
     pub(crate) accounts: Vec<Wanted>,
     /// Their references in the issuing half, where the guide prints them.
     pub(crate) printed: Option<PrintedCustomer>,
+    /// Cards that they hold on accounts of somebody else.
+    pub(crate) holds: Vec<HeldCard>,
+    /// Where the issuer's record says something else than the wallet's.
+    pub(crate) at_issuer: AtIssuer,
+}
+
+/// A card on somebody else's account: a supplementary cardholder's (seed 004:1472, 1482).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct HeldCard {
+    /// Whose account it is, by the e-mail address.
+    pub(crate) owner: &'static str,
+    /// Which of their accounts.
+    pub(crate) account: u8,
+    /// Which of its cards.
+    pub(crate) card: u8,
+}
+
+/// What the issuer's record says of the person, where it differs from the wallet's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AtIssuer {
+    pub(crate) first_name: Option<&'static str>,
+    pub(crate) last_name: Option<&'static str>,
+    /// `MMDDYYYY`; what is no day is not stated.
+    pub(crate) birthday: Option<&'static str>,
 }
 
 /// One person, two systems: some are only in one of them.
@@ -229,6 +253,8 @@ impl Person {
             half: Half::Both,
             accounts: Vec::new(),
             printed: None,
+            holds: Vec::new(),
+            at_issuer: AtIssuer::default(),
         }
     }
 

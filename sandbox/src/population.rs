@@ -41,6 +41,8 @@ pub(crate) struct Population {
     printed: HashMap<String, PersonNumber>,
     /// Whose device it is, for the known people.
     devices: HashMap<String, PersonNumber>,
+    /// Who holds a card of somebody else's account: the owner, which account, which card.
+    holders: HashMap<(PersonNumber, u8, u8), PersonNumber>,
 }
 
 impl Population {
@@ -57,7 +59,7 @@ impl Population {
             devices.extend(person.devices.iter().map(|device| (device.device_uri.to_string(), number)));
         }
         for (number, person) in known.iter().enumerate().filter(|(_, person)| person.half.has_accounts()) {
-            let last_name = person.record.last_name.as_deref().unwrap_or_default();
+            let last_name = person.at_issuer.last_name.or(person.record.last_name.as_deref()).unwrap_or_default();
             bearers.entry(By::LastName.folded(last_name)).or_default().push(number);
         }
         for number in 0..generated {
@@ -78,7 +80,17 @@ impl Population {
             printed.extend(customer.chain(accounts).map(|reference| (reference.to_owned(), number)));
         }
         let codes = known.iter().map(code_of_known).collect();
-        Self { known, codes, generated, index, devices, bearers, printed }
+        let mut holders = HashMap::new();
+        for (holder, person) in known.iter().enumerate() {
+            for held in &person.holds {
+                let is_owner =
+                    |person: &Person| person.record.email.as_ref().is_some_and(|own| own.in_clear() == held.owner);
+                if let Some(owner) = known.iter().position(is_owner) {
+                    holders.insert((owner, held.account, held.card), holder);
+                }
+            }
+        }
+        Self { known, codes, generated, index, devices, bearers, printed, holders }
     }
 
     pub(crate) fn person(&self, number: PersonNumber) -> Cow<'_, Person> {
@@ -140,6 +152,24 @@ impl Population {
             _ => customer_id.as_ref().map(ToString::to_string),
         };
         (numbers::customer_reference(self.code(number)).to_string(), external)
+    }
+
+    /// Who holds this card of somebody's account, where that is somebody else.
+    pub(crate) fn holder_of(&self, owner: PersonNumber, account: u8, card: u8) -> Option<PersonNumber> {
+        self.holders.get(&(owner, account, card)).copied()
+    }
+
+    /// On which accounts of others somebody holds a card: the owner, and which of their accounts.
+    pub(crate) fn held_by(&self, holder: PersonNumber) -> Vec<(PersonNumber, u8)> {
+        let mut held: Vec<_> = self
+            .holders
+            .iter()
+            .filter(|(_, by)| **by == holder)
+            .map(|((owner, account, _), _)| (*owner, *account))
+            .collect();
+        held.sort_unstable();
+        held.dedup();
+        held
     }
 
     /// Whose account the guide prints under this reference.

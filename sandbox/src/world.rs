@@ -6,6 +6,7 @@ use contract::Configuration;
 
 use crate::{
     arguments::{DisputesFrom, Settings},
+    configuration::References,
     deeds::Deed,
     faults::Faults,
     issuing::{
@@ -25,6 +26,8 @@ pub(crate) struct World {
     /// Whether the reversal of a fee must name the fee's type.
     pub(crate) reversal_fee_type: bool,
     pub(crate) disputes_from: DisputesFrom,
+    /// Which reference of a customer the issuing paths take.
+    pub(crate) references: References,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
@@ -53,6 +56,7 @@ impl World {
             configuration: settings.configuration,
             reversal_fee_type: settings.reversal_fee_type,
             disputes_from: settings.disputes,
+            references: settings.references,
             population: Population::new(known, settings.customers),
             faults,
             issuing: IssuingWorld::new(clock),

@@ -24,7 +24,10 @@ pub const NOT_READ: Deviations = &[];
 /// unreadable, and the screen says how many are.
 pub const NAMES_ITSELF: Deviations = &[
     ("Address: addressIdentifier.addressReference", "what is changed is named by it"),
-    ("AuthorizationRestriction: authorizationRestrictionIdentifier.authorizationRestrictionReference", "overridden by it"),
+    (
+        "AuthorizationRestriction: authorizationRestrictionIdentifier.authorizationRestrictionReference",
+        "overridden by it",
+    ),
     (
         "AuthorizationRestrictionOverride: \
          authorizationRestrictionOverrideIdentifier.authorizationRestrictionOverrideReference",
@@ -37,5 +40,8 @@ pub const NAMES_ITSELF: Deviations = &[
     ("Operation: operationIdentifier.operationId", "required where its object is, which is not"),
     ("OperationDetails: operationIdentifier.operationId", "as of an operation"),
     ("VelocityLimit: velocityLimitIdentifier.velocityLimitReference", "overridden by it"),
-    ("VelocityLimitOverride: velocityLimitOverrideIdentifier.velocityLimitOverrideReference", "changed and ended by it"),
+    (
+        "VelocityLimitOverride: velocityLimitOverrideIdentifier.velocityLimitOverrideReference",
+        "changed and ended by it",
+    ),
 ];

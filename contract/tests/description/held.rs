@@ -68,7 +68,8 @@ pub fn query(row: &Row, query: &str) -> BTreeSet<String> {
         if !fits {
             breaches.insert(format!("misfit ?{name}: {value} is no {}", fact.kind));
         }
-        let of_words = value.split(',').filter(|word| !fact.values.is_empty() && !fact.values.iter().any(|own| own == word));
+        let of_words =
+            value.split(',').filter(|word| !fact.values.is_empty() && !fact.values.iter().any(|own| own == word));
         breaches.extend(of_words.map(|word| format!("word ?{name}: {word}")));
     }
     let missing = row.query.iter().filter(|fact| fact.required && stated.iter().all(|(name, _)| *name != fact.name));

@@ -130,9 +130,12 @@ impl Run {
         match self.form {
             Form::Whole => true,
             Form::Least => forced.contains(path),
-            Form::Hollow => forced.contains(path) || objects.iter().any(|object| {
-                object.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with("[]"))
-            }),
+            Form::Hollow => {
+                forced.contains(path)
+                    || objects.iter().any(|object| {
+                        object.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with("[]"))
+                    })
+            }
         }
     }
 }

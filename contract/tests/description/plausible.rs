@@ -24,7 +24,8 @@ pub fn values(path: &str, fact: Option<&Fact>) -> Vec<Value> {
         kind if kind.starts_with("list of string") => {
             let words: Vec<Value> = values.iter().map(|word| json!([word])).collect();
             values.clear();
-            let words = if words.is_empty() { words_elsewhere(path).map(|word| json!([word])).collect() } else { words };
+            let words =
+                if words.is_empty() { words_elsewhere(path).map(|word| json!([word])).collect() } else { words };
             words.into_iter().chain([json!(["text"])]).collect()
         }
         "list of object" | "list" => vec![json!([])],

@@ -51,7 +51,9 @@ pub fn ours(operation: &str, field: &str) -> Option<&'static [&'static str]> {
 #[test]
 fn every_word_that_we_write_where_a_list_is_closed_is_in_it() {
     let mut wider = BTreeSet::new();
-    for (operation, field, ours) in OURS.iter().filter(|(operation, ..)| !row(operation).is_some_and(|row| row.is_unread("query"))) {
+    for (operation, field, ours) in
+        OURS.iter().filter(|(operation, ..)| !row(operation).is_some_and(|row| row.is_unread("query")))
+    {
         let row = row(operation).unwrap_or_else(|| panic!("{operation} stands in the description"));
         let fact = row.in_query(field).or_else(|| row.request.get(*field));
         let fact = fact.unwrap_or_else(|| panic!("{operation} has no {field} in the description"));

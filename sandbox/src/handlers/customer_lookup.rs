@@ -33,7 +33,13 @@ impl Handle<RetrieveCustomerLookupInfo> for World {
         _request: RetrieveCustomerLookupInfo,
         concerned: &[PersonNumber],
     ) -> Result<RetrieveCustomerLookupInfoAnswer, Refusal> {
-        let rows: Vec<_> = concerned.iter().map(|number| self.record(*number)).collect();
+        let mut rows = Vec::new();
+        for number in concerned {
+            rows.push(self.record(*number));
+            if self.population.person(*number).peculiar.listed_twice {
+                rows.push(self.record(*number));
+            }
+        }
         Ok(RetrieveCustomerLookupInfoAnswer { customer_look_up_info: rows.into() })
     }
 

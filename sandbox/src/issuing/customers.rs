@@ -1,7 +1,7 @@
 //! The issuing half of a person: who they are, where they are reached, what contracts and cards they have.
 
 use contract::{
-    CustomerReference, Instant, IssuerId, Personal,
+    CalendarDate, CustomerReference, Instant, IssuerId, Personal,
     operations::issuing::customers::{
         AddressIdentifier, AddressStatus, AddressType, AddressUsage, AddressVersionIdentifier, CardContract,
         CardContractStatus, CardIdentifier, Contact, ContractIdentifier, ContractStatus, Customer, CustomerAddress,
@@ -13,10 +13,11 @@ use serde_json::{Value, json};
 use super::{
     ISSUER,
     calendar::{Day, stamp},
+    numbers::AccountNumber,
     plan::{Plan, Product},
     shown_operation::{account_identifier, product_identifier},
 };
-use crate::{population::PersonNumber, refusal::Refusal, world::World};
+use crate::{configuration::References, people::AtIssuer, population::PersonNumber, refusal::Refusal, world::World};
 
 /// What was changed about a customer. Each part is whole once anything in it was changed; until then it is made from the
 /// person.
@@ -30,10 +31,27 @@ pub(crate) struct CustomerState {
 }
 
 impl World {
-    /// The customer whom a path names, by either reference (seed 004:1344).
+    /// The customer whom a path names, by the reference that the paths of this issuer take: every printed one takes the
+    /// platform's own (seed 004:867, 1448), and the twins for an issuer of [`References::External`] the issuer's.
     pub(crate) fn customer(&self, reference: &CustomerReference) -> Result<PersonNumber, Refusal> {
-        let found = self.population.with_accounts_named(reference.as_str());
-        found.ok_or_else(|| Refusal::not_found("No customer has this reference."))
+        let person = self.customer_by_either(reference)?;
+        let (internal, external) = self.population.references(person);
+        let taken = match self.references {
+            References::Internal => Some(internal),
+            References::External => external,
+        };
+        if taken.as_deref() == Some(reference.as_str()) { Ok(person) } else { Err(nobody()) }
+    }
+
+    /// The same where the guide allows either reference (seed 004:1300, 1344).
+    pub(crate) fn customer_by_either(&self, reference: &CustomerReference) -> Result<PersonNumber, Refusal> {
+        self.population.with_accounts_named(reference.as_str()).ok_or_else(nobody)
+    }
+
+    /// The accounts of others on which somebody holds a card.
+    pub(crate) fn accounts_with_a_card_of(&self, person: PersonNumber) -> Vec<Plan> {
+        let held = self.population.held_by(person).into_iter();
+        held.filter_map(|(owner, place)| self.account_numbered(AccountNumber { person: owner, place })).collect()
     }
 
     /// Both references of a customer.
@@ -65,14 +83,15 @@ impl World {
 
     fn original_record(&self, person: PersonNumber) -> Customer {
         let original = &self.population.person(person).into_owned();
-        let born = original.record.birth_date();
+        let AtIssuer { first_name, last_name, birthday } = original.at_issuer;
+        let born = birthday.map_or_else(|| original.record.birth_date(), CalendarDate::from_month_day_year);
         let blank = json!({ "customerIdentifier": {} });
         let mut customer: Customer = serde_json::from_value(blank).expect("a customer needs an identifier only");
         customer.customer_identifier = self.customer_identifier(person);
         customer.issuer_id = Some(IssuerId::from(ISSUER));
         customer.active = Some(true);
-        customer.first_name = original.record.first_name.clone();
-        customer.last_name = original.record.last_name.clone();
+        customer.first_name = first_name.map(str::to_owned).or_else(|| original.record.first_name.clone());
+        customer.last_name = last_name.map(str::to_owned).or_else(|| original.record.last_name.clone());
         customer.birth_date = born.and_then(|day| {
             Instant::parse(&format!("{:04}-{:02}-{:02}T00:00:00.000+00:00", day.year, day.month, day.day))
         });
@@ -165,7 +184,7 @@ impl World {
         let mut contract: CustomerContract =
             serde_json::from_value(blank).expect("a contract needs an identifier only");
         contract.contract_identifier = contract_identifier(root);
-        contract.issuer_id = Some(IssuerId::from(ISSUER));
+        contract.issuer_id = Some(IssuerId::from(root.wanted.issuer));
         contract.issuer_branch_code = Some("NO_BRANCH".into());
         contract.card_release_order = Some("AUTOMATIC".into());
         contract.number_of_free_cards_membership_fee = Some(0);
@@ -182,16 +201,18 @@ impl World {
         contract
     }
 
-    /// The card contracts of a plan's account, in the order of its cards.
+    /// The card contracts of a plan's account, in the order of its cards, whoever holds these.
     pub(crate) fn card_contracts(&self, plan: &Plan) -> Vec<CardContract> {
         let plans = self.accounts_of(plan.number.person);
         let root = root_of(&plans, plan);
-        let record = self.customer_record(plan.number.person);
-        let name = customer_name(record.first_name.as_deref(), record.last_name.as_deref()).to_uppercase();
         let product = plan.wanted.product;
         let debit = product == Product::Debit;
         let opened = stamp(plan.wanted.opened.at(14, 36));
         let made = plan.cards.iter().enumerate().map(|(place, card)| {
+            let other = self.population.holder_of(plan.number.person, plan.number.place, place as u8);
+            let holder = other.unwrap_or(plan.number.person);
+            let record = self.customer_record(holder);
+            let name = customer_name(record.first_name.as_deref(), record.last_name.as_deref()).to_uppercase();
             let contract = json!({
                 "cardContractIdentifier": card_contract_identifier(plan, place),
                 "cardTemplateReference": format!("T_1234_CARD_{}", product.card_type()),
@@ -206,12 +227,12 @@ impl World {
                 "vipFlag": false, "contractType": product.contract_type(),
             });
             let mut contract: CardContract = serde_json::from_value(contract).expect("a card contract");
-            contract.issuer_id = Some(IssuerId::from(ISSUER));
+            contract.issuer_id = Some(IssuerId::from(plan.wanted.issuer));
             contract.status = Some(CardContractStatus::Active);
             contract.opening_date = Some(opened.clone());
             contract.activation_date = Some(opened.clone());
             contract.product_identifier = Some(product_identifier(plan));
-            contract.card_holder_identifier = Some(self.customer_identifier(plan.number.person));
+            contract.card_holder_identifier = Some(self.customer_identifier(holder));
             // Only the external reference is printed (seed 004:1483).
             contract.contract_identifier =
                 Some(ContractIdentifier { contract_reference: None, ..contract_identifier(root) });
@@ -220,6 +241,10 @@ impl World {
         });
         made.collect()
     }
+}
+
+fn nobody() -> Refusal {
+    Refusal::not_found("No customer has this reference.")
 }
 
 /// The account on top of this one's contract.

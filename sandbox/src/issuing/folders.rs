@@ -53,7 +53,7 @@ pub(crate) fn made(
     let mut dispute = blank(identifier);
     let billed = operation.reference_amount.clone();
     let reconciled = operation.reconciliation_amount.clone().or_else(|| billed.clone());
-    dispute.issuer_id = Some(IssuerId::from(ISSUER));
+    dispute.issuer_id = operation.issuer_id.clone().or_else(|| Some(IssuerId::from(ISSUER)));
     dispute.status_code = Some(DisputeStatus::Open);
     dispute.creation_date = Some(stamp(now));
     dispute.user_in_charge = Some("ADM - admin".into());

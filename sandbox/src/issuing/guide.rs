@@ -101,20 +101,26 @@ pub(crate) fn accounts() -> Vec<Wanted> {
     ]
 }
 
-/// The accounts of the customer of the guide's customer pages (seed 004:1337-1418). The first contract is owned by somebody
-/// else. 10 February 2023.
-pub(crate) fn debit_accounts() -> Vec<Wanted> {
-    let account = |reference, external, opened| Wanted {
+/// The account of the customer of the guide's customer pages (seed 004:1389-1414).
+pub(crate) fn debit_account() -> Wanted {
+    debit("12345560829491606922", "ROOT_ACCOUNT-202320900002A", Day::of(2023, 2, 9))
+}
+
+/// The account of somebody else in whose contract they hold a card, the second of two (seed 004:1367-1388, 1472).
+pub(crate) fn debit_account_of_another() -> Wanted {
+    let cards = Some(2);
+    Wanted { cards, ..debit("12349095353652134625", "ROOT_ACCOUNT-2023012600010A", Day::of(2023, 1, 26)) }
+}
+
+/// 10 February 2023.
+fn debit(reference: &'static str, external: &'static str, opened: Day) -> Wanted {
+    Wanted {
         product: Product::Debit,
         limit: 0,
         usage: Usage::NONE,
         printed: Some(printed(reference, Some(external), 1_676_030_400_000)),
         ..Wanted::ordinary(opened)
-    };
-    vec![
-        account("12349095353652134625", "ROOT_ACCOUNT-2023012600010A", Day::of(2023, 1, 26)),
-        account("12345560829491606922", "ROOT_ACCOUNT-202320900002A", Day::of(2023, 2, 9)),
-    ]
+    }
 }
 
 /// The people whom the guide prints, in its own words.
@@ -145,6 +151,10 @@ pub(super) fn states() -> Vec<(&'static str, AccountState)> {
 /// The guide's own answer to a call, when it prints one. The path begins below the issuer.
 pub(crate) fn answer(operation: &str, path: &str, query: &str) -> Option<&'static str> {
     let asks_for_a_part = query.contains("period") && !query.contains("2022-04-04T00%3A00%3A00Z");
+    // The guide prints a customer and their card contracts as they come without anything beside them.
+    if path.starts_with("/customers/") && query.contains("embed") {
+        return None;
+    }
     if asks_for_a_part || query.contains("exclude") || query.contains("all=true") || query.contains("Only=true") {
         return None;
     }

@@ -18,7 +18,8 @@
 //! | to | call |
 //! |---|---|
 //! | find an account or refuse with 404 | `self.account(&reference)?` → [`plan::Plan`] |
-//! | find a customer, by either reference | `self.customer(&reference)?` → person number |
+//! | find a customer by the reference that paths take | `self.customer(&reference)?` → person number |
+//! | the same where the guide allows either reference | `self.customer_by_either(&reference)?` |
 //! | list somebody's accounts | `self.accounts_of(person)` |
 //! | read what an account may spend, and where | `self.active_credit_limit(&plan)`, `self.velocity_limits(&plan)`, `self.restrictions(&plan)` |
 //! | read an account's books | `self.ledger(&plan)`: `posted()`, `closed()`, `open()`, `balance()`, `asked(..)` |
@@ -48,6 +49,7 @@ pub(crate) mod folders;
 mod generation;
 pub(crate) mod guide;
 mod handlers;
+mod issuer;
 pub(crate) mod ledger;
 #[allow(dead_code, reason = "the extension point of the limit handlers")]
 pub(crate) mod limits;
@@ -88,8 +90,10 @@ use self::{
 };
 use crate::{dice::Dice, population::PersonNumber, refusal::Refusal, world::World};
 
-/// The one issuer of this sandbox, as its paths name it (seed 004:39).
+/// The issuer of this sandbox, as its paths name it (seed 004:39).
 pub(crate) const ISSUER: &str = "1234";
+/// A sub-issuer of it: some accounts are kept under this one (seed 004:1348, 1722).
+pub(crate) const SUB_ISSUER: &str = "1235";
 
 /// What was changed in the issuing half, and who changes it now.
 #[derive(Debug)]
@@ -305,7 +309,7 @@ impl World {
         let sequence = BY_HAND + u32::try_from(self.account_state(plan.number).by_hand.len()).unwrap_or_default();
         let id = plan.code.operation(sequence);
         let midnight = calendar::stamp(calendar::Day::containing(now).midnight());
-        operation.issuer_id = Some(ISSUER.into());
+        operation.issuer_id = Some(plan.wanted.issuer.into());
         operation.operation_identifier.operation_id = id.clone();
         operation.posting_date = Some(calendar::stamp(now));
         operation.value_date.get_or_insert(midnight);

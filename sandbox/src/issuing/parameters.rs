@@ -8,7 +8,6 @@ use contract::{
 use serde_json::{Map, Value, map::Entry};
 
 use super::{
-    ISSUER,
     calendar::{Millis, stamp},
     customers::customer_name,
     plan::{Plan, Repayment},
@@ -79,7 +78,7 @@ impl World {
             original_model_reference: None,
         };
         AccountHistoryEntry {
-            issuer_id: Some(IssuerId::from(ISSUER)),
+            issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
             account_identifier: Some(account_identifier(plan)),
             effective_date: Some(stamp(plan.wanted.opened.at(14, 36))),
             bic: Some(plan.bic.clone()),

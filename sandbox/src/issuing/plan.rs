@@ -2,6 +2,7 @@
 //! the account's code, or was chosen for a known customer; what changed since is in `state`.
 
 use super::{
+    ISSUER,
     calendar::{Closures, Day, Millis, month_of},
     guide::Printed,
     numbers::{AccountCode, AccountNumber},
@@ -43,6 +44,10 @@ pub(crate) struct Wanted {
     pub(crate) planted: Planted,
     /// Printed in the guide instead of made here.
     pub(crate) printed: Option<Printed>,
+    /// The issuer that keeps it: this one, or a sub-issuer.
+    pub(crate) issuer: &'static str,
+    /// How many cards it has, where that was chosen.
+    pub(crate) cards: Option<u8>,
 }
 
 /// What is sold.
@@ -247,6 +252,8 @@ impl Wanted {
             statements_at: StatementStamp::Listed,
             planted: Planted::NONE,
             printed: None,
+            issuer: ISSUER,
+            cards: None,
         }
     }
 }

@@ -12,6 +12,9 @@ pub(crate) fn accounts(person: &Person, number: PersonNumber, code: u32) -> Vec<
     if !person.half.has_accounts() {
         return Vec::new();
     }
+    if person.accounts.is_empty() && !person.holds.is_empty() {
+        return Vec::new();
+    }
     let wanted = if person.accounts.is_empty() { usual(code) } else { person.accounts.clone() };
     let place = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
     wanted.into_iter().enumerate().map(|(index, wanted)| plan(wanted, number, code, place(index))).collect()
@@ -69,8 +72,9 @@ pub(crate) fn debit(opened: Day) -> Wanted {
 fn plan(wanted: Wanted, person: PersonNumber, person_code: u32, place: u8) -> Plan {
     let code = AccountCode::new(person_code, place);
     let mut dice = code.dice(0xca5d);
-    let count = match wanted.usage.habit {
-        Habit::Never => 1,
+    let count = match (wanted.cards, wanted.usage.habit) {
+        (Some(count), _) => count,
+        (None, Habit::Never) => 1,
         _ => 1 + u8::from(wanted.below.is_none() && dice.percent(20)),
     };
     let bank = *dice.pick(&[("10077777", "DEUTDEFFP71"), ("37040044", "COBADEFF370"), ("50010517", "INGDDEFF")]);

@@ -16,7 +16,6 @@ use contract::{
 };
 
 use super::{
-    ISSUER,
     calendar::{Day, stamp},
     entry::{Entry, EntryKind, Purchase},
     ledger::UNTIL_RETURNED,
@@ -76,7 +75,7 @@ pub(crate) fn operation(plan: &Plan, entry: &Entry, detail: Detail) -> AccountOp
         return (**stated).clone();
     }
     let mut shown = blank(&entry.id(plan.code));
-    shown.issuer_id = Some(IssuerId::from(ISSUER));
+    shown.issuer_id = Some(IssuerId::from(plan.wanted.issuer));
     shown.posting_date = Some(stamp(entry.posted));
     shown.value_date = Some(stamp(entry.value_date));
     shown.reference_amount = Some(cents(entry.cents));

@@ -9,7 +9,6 @@ use contract::{
 };
 
 use super::{
-    ISSUER,
     calendar::{Day, HOUR, stamp},
     ledger::{Cycle, Ledger, UNTIL_COLLECTED},
     plan::{Plan, Repayment, Unstated},
@@ -59,7 +58,7 @@ fn dated(plan: &Plan, cycle: &Cycle) -> Statement {
     let closure = Day::containing(cycle.closure + HOUR);
     let collected = closure.plus(UNTIL_COLLECTED);
     Statement {
-        issuer_id: Some(IssuerId::from(ISSUER)),
+        issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
         account_identifier: Some(account_identifier(plan)),
         cycle_closure_date: Some(stamp(cycle.closure)),
         // Deprecated, and always the closure itself (seed 004:50-52).

@@ -6,7 +6,6 @@ use contract::{
 };
 
 use super::{
-    ISSUER,
     calendar::{Day, Millis, stamp},
     entry::EntryKind,
     ledger::Ledger,
@@ -35,7 +34,7 @@ pub(crate) fn turnover(root: &Plan, ledger: &Ledger, turnover_type: TurnoverType
         })
     });
     Turnover {
-        issuer_id: Some(IssuerId::from(ISSUER)),
+        issuer_id: Some(IssuerId::from(root.wanted.issuer)),
         root_account_identifier: Some(account_identifier(root)),
         turnover_type: Some(turnover_type),
         current_turnover_amount: Some(cents(in_year(years_before(next, 1), next))),

@@ -8,12 +8,13 @@ use contract::{
     operations::issuing::operations::AcrossIssuers,
 };
 
-use super::{ISSUER, clock::Clock, guide};
+use super::{clock::Clock, guide, issuer::ISSUERS};
 use crate::{
     dice::Dice,
     door::{Door, Incoming, Reply},
     envelope::Told,
     refusal::Refusal,
+    world::World,
 };
 
 /// What stands before every path of the issuing family.
@@ -29,11 +30,19 @@ impl Door for Issuing {
     fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<((), O), ((), Refusal)> {
         let (Sender { issuer_id, .. }, request) =
             Self::read::<O>(&call.wire()).map_err(|expected| ((), Refusal::bad_request(expected)))?;
-        if issuer_id.as_str() == ISSUER { Ok(((), request)) } else { Err(((), Refusal::not_found("No such issuer."))) }
+        if ISSUERS.contains(&issuer_id.as_str()) {
+            Ok(((), request))
+        } else {
+            Err(((), Refusal::not_found("No such issuer.")))
+        }
     }
 
     fn give_out<O: Operation>((): &(), told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
         give_out::<O>(told, answer)
+    }
+
+    fn keeps(world: &World, call: &Incoming<'_>) -> Result<(), Refusal> {
+        world.kept_under_its_issuer(call.path)
     }
 
     fn verbatim<O: Operation>(call: &Incoming<'_>) -> Option<&'static str> {

@@ -30,7 +30,6 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
     let used = |usage: Usage| Wanted { usage, ..ordinary() };
     vec![
         Known::by_email("guide", "the guide's accounts: its statements, operations, balance, limits and history as printed", guides()),
-        Known::by_email("andre.switch", "the guide's Andre SWITCH: two debit contracts, one of them somebody else's", andre()),
         Known::found("Matisse", "the guide's Jack MATISSE: an account and no wallet", vec![jack()]),
         having("two-years", "Tilda", "Statementful", "a credit account whose statements add up month by month, with payments in parts", vec![Wanted { usage: Usage { by_post: true, abroad: 20, ..Usage::ORDINARY }, ..ordinary() }]),
         having("several-accounts", "Severin", "Manyfold", "four accounts: consumer, a partner's card below it, debit, business", several()),
@@ -64,14 +63,6 @@ fn several() -> Vec<Wanted> {
 fn guides() -> Person {
     let printed = PrintedCustomer { reference: "CUS10000355325", external: "PERSON-202212190053" };
     let mut person = somebody("guide", "Gudrun", "Guidebook").with_accounts(guide::accounts());
-    person.record.customer_id = Some(printed.external.into());
-    Person { printed: Some(printed), ..person }
-}
-
-fn andre() -> Person {
-    let printed = PrintedCustomer { reference: "CUS10000375046", external: "PERSON-2023012600010A" };
-    let mut person =
-        somebody("andre.switch", "Andre", "Switch").born("10221960").with_accounts(guide::debit_accounts());
     person.record.customer_id = Some(printed.external.into());
     Person { printed: Some(printed), ..person }
 }

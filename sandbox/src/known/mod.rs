@@ -8,6 +8,7 @@ mod disputes;
 mod failing_accounts;
 mod failing_lookups;
 mod failing_unlocks;
+mod identities;
 mod limits;
 mod newer_platforms;
 mod ordinary;
@@ -40,6 +41,7 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         failing_lookups::customers(),
         panels::customers(),
         accounts::customers(today),
+        identities::customers(),
         failing_accounts::customers(),
         disputes::customers(),
         limits::customers(today),

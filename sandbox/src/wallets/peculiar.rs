@@ -23,6 +23,8 @@ pub(crate) struct Peculiar {
     pub(crate) password_expired: bool,
     /// Their cards wait for the amounts of two deposits: 0.32 and 0.45.
     pub(crate) awaits_deposits: bool,
+    /// A lookup lists them twice.
+    pub(crate) listed_twice: bool,
     /// Nobody tells what is on their cards.
     pub(crate) silent_balances: bool,
 }

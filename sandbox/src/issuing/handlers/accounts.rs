@@ -15,7 +15,6 @@ use contract::{
 };
 
 use super::super::{
-    ISSUER,
     calendar::stamp,
     customers::{contract_identifier, root_of},
     limits::Temporary,
@@ -188,7 +187,7 @@ impl Handle<RetrieveCorporateContract> for World {
             company_entity_external_reference: Some("HEAD_OFFICE".into()),
         });
         Ok(CorporateContract {
-            issuer_id: Some(IssuerId::from(ISSUER)),
+            issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
             contract_identifier: Some(contract_identifier(root)),
             status: contract.status,
             status_date: contract.status_date,
@@ -222,7 +221,7 @@ impl World {
         let open = ledger.open();
         let delinquent = ledger.closed().last().is_some_and(|last| last.past_due > 0);
         Account {
-            issuer_id: Some(IssuerId::from(ISSUER)),
+            issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
             account_identifier: Some(account_identifier(plan)),
             name: Some(plan.wanted.product.account_name().into()),
             status: Some(AccountStatus::Active),
@@ -369,7 +368,7 @@ impl World {
     fn company(&self, plan: &Plan) -> Company {
         let owner = self.customer_record(plan.number.person);
         Company {
-            issuer_id: Some(IssuerId::from(ISSUER)),
+            issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
             customer_identifier: Some(self.company_identifier(plan)),
             corporate_name: Some(format!("{} & Partner GmbH", owner.last_name.unwrap_or_default())),
             legal_form: Some("GmbH".into()),

@@ -12,7 +12,6 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::super::{
-    ISSUER,
     calendar::{Millis, stamp},
     plan::Plan,
     shown_operation::account_identifier,
@@ -82,7 +81,7 @@ impl Handle<ScheduleAccountFutureUpdate> for World {
         let now = stamp(self.now_on(&plan));
         let made = FutureUpdateIdentifier { future_change_reference: Some(self.issuing.hand.uuid().into()) };
         let mut update = changed(&AccountFutureUpdate::default(), &without_address(&request, &["accountReference"]));
-        update.issuer_id = Some(ISSUER.into());
+        update.issuer_id = Some(plan.wanted.issuer.into());
         update.account_identifier = Some(account_identifier(&plan));
         update.account_future_update_identifier.get_or_insert(made);
         update.future_change_date = Some(stamp(request.future_change_date.epoch_millis()));

@@ -5,9 +5,9 @@
 use contract::{
     Amount, Instant,
     operations::issuing::operations::{
-        AccountOperation, AdjustmentReason, FeeType, InterestType, OperationIdentifier, OperationKind, PostBonusOperation,
-        PostFeeOperation, PostInterestOperation, PostedOperation, ReversalReason, ReverseBonusOperation,
-        ReverseFeeOperation, ReverseInterestOperation,
+        AccountOperation, AdjustmentReason, FeeType, InterestType, OperationIdentifier, OperationKind,
+        PostBonusOperation, PostFeeOperation, PostInterestOperation, PostedOperation, ReversalReason,
+        ReverseBonusOperation, ReverseFeeOperation, ReverseInterestOperation,
     },
 };
 
