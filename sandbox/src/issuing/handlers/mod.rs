@@ -14,6 +14,7 @@ mod find_customers;
 mod future_updates;
 mod limits;
 mod operations;
+mod override_rules;
 mod parameters;
 mod postings;
 mod restrictions;
