@@ -153,6 +153,8 @@ macro_rules! for_each_rep_operation {
             issuing::limits::RetrieveAuthorizationRestriction,
             issuing::limits::CreateAuthorizationRestrictionOverride,
             issuing::limits::ListAuthorizationRestrictionOverrides,
+            issuing::limits::RetrieveAuthorizationRestrictionOverride,
+            issuing::limits::ListAuthorizationRestrictionOverrideHistory,
             issuing::limits::UpdateAuthorizationRestrictionOverride,
             issuing::limits::DeleteAuthorizationRestrictionOverride,
             issuing::limits::ListTemporaryCreditLimits,
@@ -164,6 +166,7 @@ macro_rules! for_each_rep_operation {
             issuing::limits::DeleteVelocityLimitOverride,
             issuing::limits::ListVelocityLimitOverrides,
             issuing::limits::RetrieveVelocityLimitOverride,
+            issuing::limits::ListVelocityLimitOverrideHistory,
             issuing::limits::UpdateVelocityLimitOverride,
             $($others)*
         }

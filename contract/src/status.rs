@@ -21,10 +21,15 @@ pub enum Opened<A> {
 impl<A> Opened<A> {
     /// Only what it says of the call.
     pub fn without_answer(self) -> Opened<()> {
+        self.handing_on(|_| {})
+    }
+
+    /// The same, and the answer is handed on where there is one.
+    pub fn handing_on(self, keep: impl FnOnce(A)) -> Opened<()> {
         match self {
-            Self::Done(_) => Opened::Done(()),
-            Self::Noted(_, status) => Opened::Noted((), status),
-            Self::Partly(_, status) => Opened::Partly((), status),
+            Self::Done(answer) => Opened::Done(keep(answer)),
+            Self::Noted(answer, status) => Opened::Noted(keep(answer), status),
+            Self::Partly(answer, status) => Opened::Partly(keep(answer), status),
             Self::Refused(status) => Opened::Refused(status),
             Self::Unclear(status) => Opened::Unclear(status),
         }

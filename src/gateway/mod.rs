@@ -82,7 +82,21 @@ impl Gateway {
         let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, request, sender);
         let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal);
         let open = |text: &str| O::Family::open::<O>(text).map(Opened::without_answer);
-        self.telling(&O::SPEC, sending, correlation, O::Family::refusal, open)
+        self.telling(&O::SPEC, sending, correlation, O::Family::refusal, Box::new(open))
+    }
+
+    /// The same for a change whose answer names what was made or changed: it is handed on.
+    pub fn tell_and_keep<O: Operation>(
+        &self,
+        correlation: String,
+        request: &O,
+        keep: impl Fn(O::Answer) + 'static,
+    ) -> Telling {
+        const { assert!(O::SPEC.for_reps(), "only what a rep may use is called from here") };
+        let seal = |path: &str, sender: &Sender| O::Family::seal_to(path, request, sender);
+        let sending = self.sending(&O::SPEC, O::Family::NAME, &correlation, &seal);
+        let open = move |text: &str| O::Family::open::<O>(text).map(|opened| opened.handing_on(&keep));
+        self.telling(&O::SPEC, sending, correlation, O::Family::refusal, Box::new(open))
     }
 
     fn telling(
@@ -91,7 +105,7 @@ impl Gateway {
         sending: Result<Sending, Failure>,
         correlation: String,
         refusal: Refusal,
-        open: fn(&str) -> Result<Opened<()>, Malformed>,
+        open: Box<Opening>,
     ) -> Telling {
         let gateway = self.clone();
         Box::pin(async move {
@@ -179,6 +193,8 @@ fn concluded<A>(
 
 /// What becomes of a change, on its way.
 pub type Telling = Pin<Box<dyn Future<Output = Result<Answered<()>, Failure>>>>;
+/// What an answer's text comes to.
+type Opening = dyn Fn(&str) -> Result<Opened<()>, Malformed>;
 /// Finds the gateway's own words beside an HTTP error.
 type Refusal = fn(&str) -> Option<Status>;
 /// The answer's text on its way.

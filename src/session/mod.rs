@@ -27,7 +27,7 @@ pub use self::{
     reread::{Reread, reread},
     unlock_journal::{Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
-    write::{Change, End, Seen, Shown, Stage, Words, Write, Writing},
+    write::{Answer, Change, End, Seen, Shown, Stage, Words, Write, Writing},
 };
 use crate::{browser::time, config::Config, gateway::Gateway, routes::OpaqueKey};
 

@@ -158,6 +158,21 @@ const DATA: &[(&str, &str)] = &[
              "conditionParameters": ["392", "76"], "priority": "7"}]"#,
     ),
     (
+        "retrieveAuthorizationRestrictionOverride",
+        r#"{"authorizationRestrictionOverrideIdentifier": {"authorizationRestrictionOverrideReference": "aro-1"},
+            "defaultAuthorizationRestrictionReference": {"authorizationRestrictionReference": "RESTRICTION_ECOM_OFF"},
+            "activationEndTime": "2020-07-29T10:13:15.421Z", "conditionCheck": true, "priority": "7"}"#,
+    ),
+    (
+        "listAuthorizationRestrictionOverrideHistory",
+        r#"[{"changeTime": "2020-07-28T10:13:15.421Z", "changeType": "Create"}]"#,
+    ),
+    (
+        "listVelocityLimitOverrideHistory",
+        r#"[{"changeTime": "2020-07-28T10:13:15.421Z", "changeType": "Create", "requestorReference": "PORTAL",
+             "userReference": "rep-1"}]"#,
+    ),
+    (
         "retrieveVelocityLimit",
         r#"{"velocityLimitIdentifier": {"velocityLimitReference": "VELOCITY_LIMIT_ECOM"}, "count": 3,
             "amount": {"value": 12000, "exponent": 2, "isoCode": "EUR"}, "maximumAmountOrigin": "Override",

@@ -19,6 +19,15 @@ fn a_credit_limit_is_read_as_the_guide_prints_it() {
     assert_eq!(written_back::<RetrieveAccountCreditLimit>(&printed), json(&printed)["data"]);
 }
 
+/// Public.
+#[test]
+fn since_when_a_credit_limit_counts_is_read() {
+    let answer = json!({"data": {
+        "creditLimitAmount": {"value": 1, "exponent": 2, "isoCode": "EUR"}, "startDate": "2022-06-14T22:00:00.000+00:00"
+    }});
+    assert_eq!(written_back::<RetrieveAccountCreditLimit>(&answer.to_string()), answer["data"]);
+}
+
 #[test]
 fn a_credit_limit_is_set_as_the_guide_prints_it() {
     let request = UpdateAccountCreditLimit { account_reference: ACCOUNT.into(), credit_limit_amount: euros(500_000) };
@@ -44,13 +53,48 @@ fn a_temporary_limit_is_made_as_the_guide_prints_it() {
         account_reference: ACCOUNT.into(),
         temporary_credit_limit_amount: euros(750_000),
         activation_start_time: Instant::parse("2023-02-03T00:00:00.000Z"),
-        activation_end_time: Instant::parse("2023-04-01T00:00:00.000Z"),
+        activation_end_time: Instant::parse("2023-04-01T00:00:00.000Z").expect("a moment"),
+        manage_overlap: None,
     };
     let (path, body) = sent(&request);
     assert_eq!(path, "/issuers/1234/accounts/12348153189268935960/temporary-credit-limits");
     assert_eq!(body, Some(json(&sample("issuing-v2/createTemporaryCreditLimit.request.json"))));
     let printed = sample("issuing-v2/createTemporaryCreditLimit.response.json");
     assert_eq!(written_back::<CreateTemporaryCreditLimit>(&printed), json(&printed)["data"]);
+}
+
+/// Public: the end is required, an overlap may be managed, and other accounts' limits are named that the same call made or
+/// ended.
+#[test]
+fn a_temporary_limit_names_the_other_accounts_whose_limits_were_made_or_ended_with_it() {
+    let request = CreateTemporaryCreditLimit {
+        account_reference: ACCOUNT.into(),
+        temporary_credit_limit_amount: euros(750_000),
+        activation_start_time: None,
+        activation_end_time: Instant::parse("2023-04-01T00:00:00.000Z").expect("a moment"),
+        manage_overlap: Some(true),
+    };
+    let mut body = json(&sample("issuing-v2/createTemporaryCreditLimit.request.json"));
+    body["manageOverlap"] = json!(true);
+    body.as_object_mut().expect("an object").remove("activationStartTime");
+    assert_eq!(sent(&request).1, Some(body));
+    let endless = json!({"accountReference": ACCOUNT, "temporaryCreditLimitAmount": euros(1)});
+    assert!(serde_json::from_value::<CreateTemporaryCreditLimit>(endless).is_err(), "without an end there is none");
+
+    let named = |reference: &str, root: bool| {
+        json!({
+            "accountIdentifier": {"accountReference": reference, "issuerAccountExternalReference": "CHILD_ACCOUNT-1"},
+            "root": root, "temporaryCreditLimitIdentifier": {"temporaryCreditLimitReference": "94d757e5"},
+        })
+    };
+    let mut gone = named(ACCOUNT, true);
+    gone["relatedTemporaryCreditLimits"] = json!([named("12340000000000000001", false)]);
+    assert_eq!(written_back::<DeleteTemporaryCreditLimit>(&json!({"data": gone}).to_string()), gone);
+    let mut made = gone.clone();
+    made["temporaryCreditLimitAmount"] = json!({"value": 1, "exponent": 2, "isoCode": "EUR"});
+    made["activationStartTime"] = json!("2023-02-03T00:00:00.000+00:00");
+    made["activationEndTime"] = json!("2023-04-01T00:00:00.000+00:00");
+    assert_eq!(written_back::<CreateTemporaryCreditLimit>(&json!({"data": made}).to_string()), made);
 }
 
 #[test]
@@ -135,9 +179,13 @@ fn a_velocity_override_is_made_with_everything_that_it_may_hold() {
 /// Public: seed 004:2576-2580 only names these three.
 #[test]
 fn velocity_overrides_are_listed_read_and_ended() {
-    let list =
-        ListVelocityLimitOverrides { account_reference: CARD_ACCOUNT.into(), velocity_limit_reference: ecommerce() };
-    assert_eq!(sent(&list), (below_ecommerce("/velocity-limit-overrides"), None));
+    let list = |all| ListVelocityLimitOverrides {
+        account_reference: CARD_ACCOUNT.into(),
+        velocity_limit_reference: ecommerce(),
+        all,
+    };
+    assert_eq!(sent(&list(None)), (below_ecommerce("/velocity-limit-overrides"), None));
+    assert_eq!(sent(&list(Some(true))), (below_ecommerce("/velocity-limit-overrides?all=true"), None));
     let one = RetrieveVelocityLimitOverride {
         account_reference: CARD_ACCOUNT.into(),
         velocity_limit_reference: ecommerce(),
@@ -199,7 +247,33 @@ fn a_restriction_is_overridden_as_the_guide_prints_it() {
     assert_eq!(written_back::<CreateAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);
 }
 
-/// Public: no seed names these three. The list's query `all` is that of the temporary limits.
+/// Public: only these attributes of a change are known.
+#[test]
+fn who_changed_an_override_and_when_is_read() {
+    let limit = ListVelocityLimitOverrideHistory {
+        account_reference: CARD_ACCOUNT.into(),
+        velocity_limit_reference: ecommerce(),
+        velocity_limit_override_reference: "vlo-1".into(),
+    };
+    assert_eq!(sent(&limit), (below_ecommerce("/velocity-limit-overrides/vlo-1/history"), None));
+    let restriction = ListAuthorizationRestrictionOverrideHistory {
+        account_reference: CARD_ACCOUNT.into(),
+        authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
+        authorization_restriction_override_reference: "aro-1".into(),
+    };
+    assert_eq!(sent(&restriction), (below_europe("/authorization-restriction-overrides/aro-1/history"), None));
+    let change = json!({
+        "changeTime": "2020-07-28T10:13:15.421Z", "changeType": "Create", "requestorReference": "PORTAL",
+        "userReference": "rep-1"
+    });
+    let answer = json!({"data": [change]}).to_string();
+    assert_eq!(written_back::<ListVelocityLimitOverrideHistory>(&answer), json!([change]));
+    let change = json!({"changeTime": "28/07/2020", "changeType": "Create"});
+    let answer = json!({"data": [change]}).to_string();
+    assert_eq!(written_back::<ListAuthorizationRestrictionOverrideHistory>(&answer), json!([change]));
+}
+
+/// Public: no seed names these four. The list's query `all` is that of the temporary limits.
 #[test]
 fn restriction_overrides_are_listed_changed_and_ended() {
     let list = ListAuthorizationRestrictionOverrides {
@@ -228,10 +302,17 @@ fn restriction_overrides_are_listed_changed_and_ended() {
         authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
         authorization_restriction_override_reference: "aro-1".into(),
     };
-    assert_eq!(sent(&end), (one, None));
+    assert_eq!(sent(&end), (one.clone(), None));
+    let read = RetrieveAuthorizationRestrictionOverride {
+        account_reference: CARD_ACCOUNT.into(),
+        authorization_restriction_reference: "RESTRICTION_EURO_EUROPE_OFF".into(),
+        authorization_restriction_override_reference: "aro-1".into(),
+    };
+    assert_eq!(sent(&read), (one, None));
 
     let row = json!({
         "authorizationRestrictionOverrideIdentifier": {"authorizationRestrictionOverrideReference": "aro-1"},
+        "defaultAuthorizationRestrictionReference": {"authorizationRestrictionReference": "RESTRICTION_ECOM_OFF"},
         "activationStartTime": "2020-07-28T10:13:15.421Z", "activationEndTime": "29/07/2020",
         "conditionCheck": true, "conditionParameters": ["392"], "priority": "7", "deleted": false
     });
@@ -239,6 +320,8 @@ fn restriction_overrides_are_listed_changed_and_ended() {
         written_back::<ListAuthorizationRestrictionOverrides>(&json!({"data": [row]}).to_string()),
         json!([row])
     );
+    let one = json!({"data": row}).to_string();
+    assert_eq!(written_back::<RetrieveAuthorizationRestrictionOverride>(&one), row);
     let answer = json!({"data": {"authorizationRestrictionOverrideReference": "aro-1"}});
     assert_eq!(written_back::<UpdateAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);
     assert_eq!(written_back::<DeleteAuthorizationRestrictionOverride>(&answer.to_string()), answer["data"]);

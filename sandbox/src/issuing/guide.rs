@@ -136,13 +136,16 @@ pub(super) fn states() -> Vec<(&'static str, AccountState)> {
     let limits: Vec<TemporaryCreditLimit> = rows(sample!("listTemporaryCreditLimits"));
     let updates: Vec<AccountFutureUpdate> = rows(sample!("listAccountFutureUpdates"));
     let history: Vec<AccountHistoryEntry> = rows(sample!("retrieveAccountHistory"));
-    let temporary = limits.into_iter().map(|limit| Temporary { limit, deleted: None }).collect();
+    let temporary = limits.into_iter().map(|limit| Temporary { limit, deleted: None, made_with: None }).collect();
     let parameters = history.into_iter().rev().filter_map(|state| {
         let at = state.effective_date.as_ref()?.epoch_millis();
         Some((at, serde_json::to_value(state).ok()?))
     });
     vec![
-        (LIMITS.reference, AccountState { limits: AccountLimits { permanent: None, temporary }, ..Default::default() }),
+        (
+            LIMITS.reference,
+            AccountState { limits: AccountLimits { temporary, ..Default::default() }, ..Default::default() },
+        ),
         (BALANCE.reference, AccountState { future_updates: updates, ..Default::default() }),
         (HISTORY.reference, AccountState { parameters: parameters.collect(), ..Default::default() }),
     ]

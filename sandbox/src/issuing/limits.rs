@@ -3,10 +3,10 @@
 //! The state of the account holds [`AccountLimits`]; the balance and the open-to-buy read the credit limit through
 //! [`World::active_credit_limit`], so whatever changes it here shows there.
 
-use contract::operations::issuing::limits::TemporaryCreditLimit;
+use contract::{Instant, operations::issuing::limits::TemporaryCreditLimit};
 
 use super::{
-    calendar::Millis,
+    calendar::{Millis, stamp},
     plan::{Plan, Product},
 };
 use crate::world::World;
@@ -16,6 +16,8 @@ use crate::world::World;
 pub(crate) struct AccountLimits {
     /// The permanent credit limit in cents, once somebody has changed it.
     pub(crate) permanent: Option<i64>,
+    /// When that was.
+    pub(crate) permanent_since: Option<Millis>,
     /// Every temporary limit that there ever was, oldest first.
     pub(crate) temporary: Vec<Temporary>,
 }
@@ -25,6 +27,8 @@ pub(crate) struct AccountLimits {
 pub(crate) struct Temporary {
     pub(crate) limit: TemporaryCreditLimit,
     pub(crate) deleted: Option<Millis>,
+    /// The limit of the account on top that was made by the same call, and is ended with this one.
+    pub(crate) made_with: Option<String>,
 }
 
 impl Temporary {
@@ -38,6 +42,35 @@ impl Temporary {
 
     fn cents(&self) -> Option<i64> {
         self.limit.temporary_credit_limit_amount.as_ref()?.value
+    }
+
+    fn begins(&self) -> Millis {
+        self.limit.activation_start_time.as_ref().map_or(Millis::MIN, Instant::epoch_millis)
+    }
+
+    fn ends(&self) -> Millis {
+        self.limit.activation_end_time.as_ref().map_or(Millis::MAX, Instant::epoch_millis)
+    }
+
+    /// Whether it counts at some moment between these two.
+    pub(crate) fn overlaps(&self, start: Millis, end: Millis) -> bool {
+        self.deleted.is_none() && self.begins() < end && start < self.ends()
+    }
+
+    /// Makes room for a newer limit that wins from one moment to another. The public description says that the dates are
+    /// adjusted, and a limit has one beginning and one end: one that begins earlier ends where the newer begins, one that
+    /// begins within it begins where the newer ends, and one that lies within it is ended.
+    pub(crate) fn make_room(&mut self, start: Millis, end: Millis, now: Millis) {
+        if !self.overlaps(start, end) {
+            return;
+        }
+        if self.begins() < start {
+            self.limit.activation_end_time = Some(stamp(start));
+        } else if end < self.ends() {
+            self.limit.activation_start_time = Some(stamp(end));
+        } else {
+            self.deleted = Some(now);
+        }
     }
 }
 

@@ -116,7 +116,7 @@ impl Planted {
     /// Nothing.
     pub(crate) const NONE: Self = Self {
         refused: Vec::new(),
-        limits: AccountLimits { permanent: None, temporary: Vec::new() },
+        limits: AccountLimits { permanent: None, permanent_since: None, temporary: Vec::new() },
         controls: AccountControls { velocity: Vec::new(), restrictions: Vec::new() },
     };
 
@@ -141,7 +141,7 @@ impl Planted {
             activation_start_time: Some(stamp(start)),
             activation_end_time: Some(stamp(end)),
         };
-        self.limits.temporary.push(Temporary { limit, deleted: None });
+        self.limits.temporary.push(Temporary { limit, deleted: None, made_with: None });
         self
     }
 

@@ -119,17 +119,35 @@ fn number(reference: &str, most: i64, used: i64, origin: &str) -> VelocityLimitC
 
 fn over<S>(of: &str, sets: S) -> Override<S> {
     let reference = format!("planted-{}", of.to_lowercase().replace('_', "-"));
-    Override { reference, of: of.into(), start: None, end: None, priority: 0, deleted: false, sets }
+    Override {
+        reference,
+        of: of.into(),
+        start: None,
+        end: None,
+        priority: 0,
+        deleted: false,
+        sets,
+        changes: Vec::new(),
+    }
 }
 
 fn lower(today: Day, of: &str, most: i64) -> Override<VelocitySettings> {
-    let sets = VelocitySettings { maximum_amount: Some(cents(most)), ..VelocitySettings::default() };
+    let sets = up_to(most);
     let (start, end) = (today.plus(-3).midnight(), today.plus(10).midnight() - 1_000);
     Override { start: Some(start), end: Some(end), ..over(of, sets) }
 }
 
 fn nothing(of: &str) -> Override<VelocitySettings> {
-    over(of, VelocitySettings { maximum_amount: Some(cents(0)), ..VelocitySettings::default() })
+    over(of, up_to(0))
+}
+
+/// A bound is given exactly where its check is true (public).
+fn up_to(most: i64) -> VelocitySettings {
+    VelocitySettings {
+        maximum_amount: Some(cents(most)),
+        maximum_amount_check: Some(true),
+        ..VelocitySettings::default()
+    }
 }
 
 fn times(of: &str, most: i64) -> Override<VelocitySettings> {

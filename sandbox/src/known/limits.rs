@@ -37,6 +37,8 @@ pub(crate) fn customers(today: Day) -> Vec<Known> {
     vec![
         having("limits", "Plainlimit", "a permanent limit of 3,000.00 and nothing beside it", Planted::NONE),
         having("limits-three", "Threefold", "temporary limits: a lower one counts, a higher one will, another did", three()),
+        Known::by_email("limits-above", "an account on top: its temporary limits count for the one below it, too", somebody("limits-above", "Lena", "Topmost").with_devices(1).with_accounts(vec![all(Planted::NONE), Wanted { below: Some(0), limit: 100_000, ..all(Planted::NONE) }])),
+        having("limits-last-rank", "Lastrank", "E-commerce has an override of the highest priority, which leaves none above it", Planted::NONE.overriding(Override { priority: 9999, ..web_at(100_000) })),
         having("limits-override", "Underoverride", "E-commerce is overridden to 1,000.00", overridden()),
         having("limits-fail", "Limitless", "limits and controls cannot be read, ever", Planted::NONE)
             .failing(Fault::of::<RetrieveAccountCreditLimit>(BAD_GATEWAY))
@@ -81,7 +83,12 @@ fn web_at(most: i64) -> Override<VelocitySettings> {
         end: None,
         priority: 3,
         deleted: false,
-        sets: VelocitySettings { maximum_amount: Some(cents(most)), ..VelocitySettings::default() },
+        sets: VelocitySettings {
+            maximum_amount: Some(cents(most)),
+            maximum_amount_check: Some(true),
+            ..VelocitySettings::default()
+        },
+        changes: Vec::new(),
     }
 }
 
@@ -94,5 +101,6 @@ fn web_blocked() -> Override<RestrictionSettings> {
         priority: 3,
         deleted: false,
         sets: RestrictionSettings { condition_check: Some(true), condition_parameters: None },
+        changes: Vec::new(),
     }
 }

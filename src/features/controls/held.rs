@@ -22,6 +22,8 @@ pub struct Period {
 
 /// An override that there is.
 pub trait Held {
+    /// Names it to the gateway. One without a reference can be seen, and proves nothing.
+    fn reference(&self) -> Option<&str>;
     /// When it counts.
     fn period(&self) -> Period;
     /// Which one wins among those that count at the same time; 0 unless stated.
@@ -31,6 +33,11 @@ pub trait Held {
 }
 
 impl Held for VelocityLimitOverride {
+    fn reference(&self) -> Option<&str> {
+        let reference = self.velocity_limit_override_identifier.velocity_limit_override_reference.as_ref();
+        reference.map(|reference| reference.as_str())
+    }
+
     fn period(&self) -> Period {
         Period::stated(self.activation_start_time.as_ref(), self.activation_end_time.as_ref())
     }
@@ -45,6 +52,11 @@ impl Held for VelocityLimitOverride {
 }
 
 impl Held for AuthorizationRestrictionOverride {
+    fn reference(&self) -> Option<&str> {
+        let identifier = &self.authorization_restriction_override_identifier;
+        identifier.authorization_restriction_override_reference.as_ref().map(|reference| reference.as_str())
+    }
+
     fn period(&self) -> Period {
         Period::stated(self.activation_start_time.as_ref(), self.activation_end_time.as_ref())
     }
@@ -143,15 +155,91 @@ pub fn winning<H: Held>(period: Period, others: &[H]) -> Option<&H> {
     overlapping.max_by_key(|other| other.priority())
 }
 
-/// Above all that count at the same time; none is needed where there is no other: the highest wins, and no two may be the
-/// same (public).
-pub fn next_priority<H: Held>(period: Period, others: &[H]) -> Option<u16> {
-    winning(period, others).map(|other| other.priority().saturating_add(1).min(HIGHEST))
+/// Those of a whole list that were not ended and are not over.
+pub fn still_there<H: Held + Clone>(listed: &[H], now: i64) -> Vec<H> {
+    let is_there = |held: &&H| held.period().end.is_none_or(|end| now <= end);
+    in_force(listed).filter(is_there).cloned().collect()
 }
+
+/// The priority of a new override where no two may have the same, whenever they count, ended ones too (public): above all
+/// that are listed. Where the highest is taken: the lowest that no other has, above those that count at the same time.
+/// `None` where none is left.
+pub fn free_priority<H: Held + Clone>(period: Period, listed: &[H], now: i64) -> Option<u16> {
+    let highest = listed.iter().map(Held::priority).max();
+    let above_all = highest.map_or(Some(0), |highest| (highest < HIGHEST).then(|| highest + 1));
+    above_all.or_else(|| {
+        let least = winning(period, &still_there(listed, now)).map_or(0, |wins| wins.priority().saturating_add(1));
+        (least..=HIGHEST).find(|free| listed.iter().all(|held| held.priority() != *free))
+    })
+}
+
+/// The priority of a new override where two that do not count at the same time may have the same (public): above all that
+/// there are, or at least above those that count at the same time. None is needed where there is no other, and an error
+/// where none is left.
+pub fn next_priority<H: Held>(period: Period, others: &[H]) -> Result<Option<u16>, &'static str> {
+    let above = |period: Period| winning(period, others).map(|other| other.priority().saturating_add(1));
+    match above(Period::default()) {
+        Some(next) if next > HIGHEST => match above(period) {
+            Some(next) if next > HIGHEST => Err(NONE_LEFT),
+            next => Ok(Some(next.unwrap_or(0))),
+        },
+        next => Ok(next),
+    }
+}
+
+/// What is said where no priority is left.
+pub const NONE_LEFT: &str = "No priority is left above the other overrides: one that counts then has the highest, 9999. Remove that one first, or \
+     change it instead.";
 
 /// Whether another one that counts at the same time has this priority already.
 pub fn is_taken<H: Held>(priority: u16, period: Period, others: &[H]) -> bool {
     in_force(others).any(|other| other.priority() == priority && period.overlaps(other.period()))
+}
+
+/// What a list shows of an override that is to be made, or was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<'a, H> {
+    /// It is there, and wins.
+    Made,
+    /// It is there, and this one wins over it.
+    Beaten(&'a H),
+    /// What the gateway named is there, and sets something else.
+    Different(&'a H),
+    /// It is not there, and one is that the rep does not know, or does not know like this.
+    Unknown(&'a H),
+    /// It is not there, and nothing else is in its way.
+    Missing,
+}
+
+/// Looks for an override that is to be made, or was: by the reference that the answer named, or else by what it `sets`.
+/// `known` are those that there were when the rep decided. What another rep made or changed since may take its place, so it
+/// is told before anything is sent.
+pub fn find<'a, H: Held + PartialEq>(
+    listed: &'a [H],
+    known: &[H],
+    named: Option<&str>,
+    period: Period,
+    sets: impl Fn(&H) -> bool,
+) -> Found<'a, H> {
+    let is_new = |held: &&H| match held.reference() {
+        Some(reference) => !known.iter().any(|other| other.reference() == Some(reference)),
+        None => false,
+    };
+    let made = match named {
+        Some(named) => in_force(listed).find(|held| held.reference() == Some(named)),
+        None => in_force(listed).filter(is_new).filter(|held| sets(held)).max_by_key(|held| held.priority()),
+    };
+    match made {
+        Some(made) if !sets(made) => Found::Different(made),
+        Some(made) => {
+            let wins = winning(period, listed).filter(|wins| wins.priority() > made.priority());
+            wins.map_or(Found::Made, Found::Beaten)
+        }
+        None => {
+            let unknown = in_force(listed).filter(|held| !known.contains(held) && period.overlaps(held.period()));
+            unknown.max_by_key(|held| held.priority()).map_or(Found::Missing, Found::Unknown)
+        }
+    }
 }
 
 /// The highest priority that there is (public).
@@ -203,9 +291,63 @@ mod tests {
         assert!(is_taken(0, always, &others), "0 unless it is stated");
         assert!(!is_taken(0, always.with(Some(END + 1000), None), &others), "it is over by then");
         assert!(!is_taken(1, always, &others) && !is_taken(4, always, &others));
-        assert_eq!(next_priority(always, &others), Some(1), "what was ended takes no place");
+        assert_eq!(next_priority(always, &others), Ok(Some(1)), "what was ended takes no place");
         assert_eq!(only(&others).map(Held::priority), Some(0));
         assert!(only(&[others[0].clone(), others[0].clone()]).is_none(), "which of two is not guessed");
+    }
+
+    fn velocity(priority: u16, facts: &str) -> VelocityLimitOverride {
+        let text = format!(r#"{{"velocityLimitOverrideIdentifier": {{}}, "priority": {priority}{facts}}}"#);
+        serde_json::from_str(&text).expect("an override")
+    }
+
+    #[test]
+    fn a_priority_of_its_own_is_above_all_that_are_listed_whenever_they_count_or_counted() {
+        let always = Period::default();
+        let free = |listed: &[VelocityLimitOverride]| free_priority(always, listed, END);
+        assert_eq!(free(&[]), Some(0), "it is always stated");
+        let over = velocity(4, r#", "activationEndTime": "2022-01-01T00:00:00Z""#);
+        let ended = velocity(7, r#", "deleted": true"#);
+        let later = velocity(5, r#", "activationStartTime": "2099-01-01T00:00:00Z""#);
+        assert_eq!(free(&[over.clone(), later.clone()]), Some(6));
+        assert_eq!(free(&[over, ended, later]), Some(8));
+    }
+
+    #[test]
+    fn where_the_highest_priority_is_taken_a_free_one_below_it_is_taken_or_none_is_left() {
+        let always = Period::default();
+        let free = |listed: &[VelocityLimitOverride]| free_priority(always, listed, END);
+        assert_eq!(free(&[velocity(9999, "")]), None);
+        let ended = velocity(9999, r#", "deleted": true"#);
+        assert_eq!(free(&[ended.clone(), velocity(3, ""), velocity(4, r#", "deleted": true"#)]), Some(5));
+        assert_eq!(free(&[ended.clone(), velocity(9998, "")]), None, "nothing is between them");
+        let over = velocity(9999, r#", "activationEndTime": "2022-01-01T00:00:00Z""#);
+        assert_eq!(free(&[over]), Some(0));
+        assert_eq!(next_priority(always, &[velocity(9999, "")]), Err(NONE_LEFT));
+        let later = velocity(9999, r#", "activationStartTime": "2099-01-01T00:00:00Z""#);
+        assert_eq!(next_priority(always.with(None, Some(END)), &[later]), Ok(Some(0)));
+    }
+
+    #[test]
+    fn an_override_without_a_reference_or_with_another_one_proves_nothing() {
+        let named = |reference: &str, count: i64| -> VelocityLimitOverride {
+            let text = format!(
+                r#"{{"velocityLimitOverrideIdentifier": {{"velocityLimitOverrideReference": "{reference}"}},
+                    "maximumCount": {count}}}"#
+            );
+            serde_json::from_str(&text).expect("an override")
+        };
+        let always = Period::default();
+        let sets = |held: &VelocityLimitOverride| held.maximum_count == Some(5);
+        let find = |listed, named| find(listed, &[], named, always, sets);
+        let nameless = [velocity(0, r#", "maximumCount": 5"#)];
+        assert_eq!(find(&nameless, None), Found::Unknown(&nameless[0]));
+        let own = [named("own", 5)];
+        assert_eq!(find(&own, None), Found::Made);
+        assert_eq!(find(&own, Some("own")), Found::Made);
+        assert_eq!(find(&own, Some("another")), Found::Unknown(&own[0]), "it is not the one that was answered");
+        let other = [named("own", 6)];
+        assert_eq!(find(&other, Some("own")), Found::Different(&other[0]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod begun;
 mod held;
+mod override_history;
 mod removal;
 mod restriction;
 mod restriction_detail;
@@ -24,6 +25,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
+use self::override_history::Opened;
 use super::{
     account::with_account,
     spending::{Reading, Spending, WRITE, origin_words},
@@ -126,18 +128,17 @@ fn origin_badge(overridden: bool, origin: Option<&LimitOrigin>) -> AnyView {
 /// What may be done with an override; one that has no reference can be seen, and not named to the gateway.
 fn held_actions(
     id: &'static str,
-    named: bool,
+    reference: Option<&str>,
     off: [Memo<Option<String>>; 2],
     change: Press,
     remove: Press,
+    seen: &Opened,
 ) -> AnyView {
-    if !named {
-        return "No reference".into_any();
-    }
+    let Some(reference) = reference else { return "No reference".into_any() };
     let button = |name, off| Button::new(name, (id, off)).class("small");
     let (change, remove) =
         (button("Change override", off[0]).view(change), button("Remove override", off[1]).view(remove));
-    view! { <div class="actions">{change}{remove}</div> }.into_any()
+    view! { <div class="actions">{change}{remove}{seen.button(reference)}</div> }.into_any()
 }
 
 /// A moment as it is stated, or as it is written where that is no moment.
@@ -171,6 +172,12 @@ const SET_ALREADY: &str = "An override sets this already.";
 /// Why somebody wants it.
 const REASONS: &[&str] =
     &["The customer asks for it", "A journey", "A planned purchase", "Suspected fraud", "A lead decided it"];
+
+/// Under a first day.
+const FROM_HINT: &str = "Left empty, it counts at once.";
+
+/// Under a last day.
+const UNTIL_HINT: &str = "It counts to the end of this day. Left empty, it counts for ever.";
 
 /// Under a reason.
 const REASON_HINT: &str = "Kept in the activity and the call note; the gateway has no field for it.";

@@ -11,7 +11,7 @@ use contract::{
     },
 };
 
-use super::held::{HIGHEST, Held, Period, winning};
+use super::held::{Found, HIGHEST, Held, Period, find, winning};
 
 /// An override as the rep wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,6 +95,18 @@ impl Wanted {
     /// Whether the override that wins already sets this, so that another one would change nothing.
     pub fn is_set_already(&self, others: &[AuthorizationRestrictionOverride]) -> bool {
         winning(self.period, others).is_some_and(|held| self.sets_the_same(&Self::of(held)))
+    }
+
+    /// What a list shows of this override; `known` are those that there were when the rep decided, and `named` is what the
+    /// answer named.
+    pub fn found<'a>(
+        &self,
+        listed: &'a [AuthorizationRestrictionOverride],
+        known: &[AuthorizationRestrictionOverride],
+        named: Option<&AuthorizationRestrictionOverrideReference>,
+    ) -> Found<'a, AuthorizationRestrictionOverride> {
+        let sets = |held: &AuthorizationRestrictionOverride| !held.is_ended() && self.sets_the_same(&Self::of(held));
+        find(listed, known, named.map(|named| named.as_str()), self.period, sets)
     }
 
     /// Whether both are the same in everything.

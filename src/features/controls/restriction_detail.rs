@@ -10,7 +10,8 @@ use super::{
     Controls, applied_to,
     held::Held,
     held_actions,
-    restriction::{Wanted, parameters, reference},
+    override_history::{self, Opened},
+    restriction::{Wanted, parameters},
     restriction_draft::{Subject, state_words},
     restriction_form,
     restriction_write::overrides,
@@ -61,6 +62,7 @@ fn rows(
     list: &Rows<AuthorizationRestrictionOverride>,
     choices: Choices,
 ) -> AnyView {
+    let seen = Opened::nothing();
     let mut held: Vec<_> = list.rows.iter().collect();
     held.sort_by_key(|held| std::cmp::Reverse(held.priority()));
     let rows = held.into_iter().map(|held| {
@@ -78,7 +80,7 @@ fn rows(
             time_words(held.activation_start_time.as_ref(), "At once").into_any(),
             time_words(held.activation_end_time.as_ref(), "For ever").into_any(),
             held.priority().to_string().into_any(),
-            held_actions("restriction-reason", reference(held).is_some(), off, change, remove),
+            held_actions("restriction-reason", held.reference(), off, change, remove, &seen),
         ]
     });
     let heads = [
@@ -89,5 +91,6 @@ fn rows(
         Column::figures("Priority"),
         Column::text("Action"),
     ];
-    table_of("Overrides of this restriction", &heads, rows.collect(), list.unreadable)
+    let table = table_of("Overrides of this restriction", &heads, rows.collect(), list.unreadable);
+    view! { {table}{override_history::restriction(controls, one, &seen)} }.into_any()
 }

@@ -5,7 +5,7 @@ use contract::operations::issuing::limits::{AuthorizationRestriction, Authorizat
 use super::{
     SET_ALREADY,
     begun::{self, Begun},
-    held::{HIGHEST, Held, Period, is_taken, next_priority},
+    held::{Held, Period, is_taken, next_priority},
     restriction::{Wanted, items, parameters, reference, typed as typed_codes, typed_priority},
     restrictions::reference as restriction_reference,
 };
@@ -131,13 +131,16 @@ impl Draft {
         if let (Some(Some(priority)), Some(period)) = (priority, period)
             && is_taken(priority, period, &others)
         {
-            self.priority.refuse(taken_words(priority, next_priority(Period::default(), &others)));
+            self.priority.refuse(taken_words(priority, next_priority(period, &others).ok().flatten()));
         }
         let wanted = blocked.zip(codes).zip(period.zip(priority)).map(|((blocked, codes), (period, priority))| {
             // What the rule applies to already need not be said; a change that lists nothing leaves it to the rule.
             let parameters = Some(codes).filter(|codes| if is_new { *codes != listed } else { !codes.is_empty() });
-            let rank = if is_new { next_priority(Period::default(), &others) } else { before.priority };
-            Wanted { blocked, parameters, period, priority: priority.or(rank) }
+            let rank = if is_new { next_priority(period, &others) } else { Ok(before.priority) };
+            if let (None, Err(none_left)) = (priority, rank) {
+                self.priority.refuse(none_left);
+            }
+            Wanted { blocked, parameters, period, priority: priority.or(rank.ok().flatten()) }
         });
         if let Some(wanted) = &wanted {
             self.refuse_what_is_pointless(subject, wanted, &others);
@@ -180,7 +183,7 @@ fn is_it(other: &AuthorizationRestrictionOverride, subject: &Subject) -> bool {
 fn taken_words(priority: u16, next: Option<u16>) -> String {
     let taken = format!("Another override that counts at the same time has priority {priority}.");
     match next {
-        Some(next) if next < HIGHEST => format!("{taken} The next free one above all is {next}."),
-        _ => taken,
+        Some(next) => format!("{taken} The next free one above all is {next}."),
+        None => taken,
     }
 }

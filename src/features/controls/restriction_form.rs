@@ -4,7 +4,7 @@ use contract::operations::issuing::limits::{AuthorizationRestriction, Authorizat
 use leptos::prelude::*;
 
 use super::{
-    Controls, REASON_HINT, applied_to,
+    Controls, FROM_HINT, REASON_HINT, UNTIL_HINT, applied_to,
     held::{Period, next_priority, only},
     reasons, removal,
     restriction::{parameters, reference},
@@ -82,14 +82,18 @@ fn form(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> Any
     let states = states.iter().map(|word| ((*word).to_owned(), (*word).to_owned())).collect();
     let codes =
         "Codes of countries or merchant categories, with commas between them: 392 for Japan, 7995 for gambling.";
-    let codes = if is_new { codes.to_owned() } else { format!("{codes} None leaves what stands above it.") };
+    let codes = if is_new { codes.to_owned() } else { format!("{codes} Left empty, what stands above it counts.") };
     let overrides = overrides(&controls.caller, &controls.rule(&subject.restriction));
     let priority = {
         let (field, overrides) = (draft.priority.clone(), overrides.clone());
-        let next = Memo::new(move |_| next_priority(Period::default(), &overrides.answer()?.rows));
+        let next = Memo::new(move |_| Some(next_priority(Period::default(), &overrides.answer()?.rows)));
         move || {
-            let next = next.get()?;
-            let none = if is_new { format!(" None is {next}, the next free one above all.") } else { String::new() };
+            let none = match next.get()? {
+                Ok(None) => return None,
+                Ok(Some(next)) if is_new => format!(" Without one it is {next}, the next free one above all."),
+                Err(none_left) if is_new => format!(" {none_left}"),
+                _ => String::new(),
+            };
             let hint = format!("0 to 9999; of those that count at the same time the highest wins.{none}");
             Some(Control::line(&field, "Priority").hint(hint).view())
         }
@@ -100,8 +104,8 @@ fn form(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> Any
         {Control::choice(&draft.state, "State", states).hint("Blocked declines; allowed lets pass.").first().view()}
         {Control::line(&draft.parameters, "Applies to").hint(codes).view()}
         <div class="period">
-            {Control::date(&draft.from, "From").hint("None is at once.").view()}
-            {Control::date(&draft.until, "Until").hint("Its end; none is for ever.").view()}
+            {Control::date(&draft.from, "From").hint(FROM_HINT).view()}
+            {Control::date(&draft.until, "Until").hint(UNTIL_HINT).view()}
         </div>
         {priority}
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}

@@ -3,23 +3,26 @@
 use contract::{
     AuthorizationRestrictionOverrideReference, Rows,
     operations::issuing::limits::{
-        AuthorizationRestriction, AuthorizationRestrictionOverride, DeleteAuthorizationRestrictionOverride,
-        ListAuthorizationRestrictionOverrides, RetrieveAuthorizationRestriction,
+        AuthorizationRestriction, AuthorizationRestrictionOverride, AuthorizationRestrictionOverrideConfirmed,
+        DeleteAuthorizationRestrictionOverride, ListAuthorizationRestrictionOverrides,
+        RetrieveAuthorizationRestriction, RetrieveAuthorizationRestrictionOverride,
     },
 };
 
 use super::{
     Controls, applied_to,
-    held::Held,
+    held::{Found, Held, still_there, winning},
     removal,
     restriction::{Target, Wanted, parameters, reference},
     restriction_draft::{Draft, Subject, state_words},
 };
 use crate::{
     browser::time,
-    features::spending::{Reading, Readings, WRITE, call, restriction_name},
+    features::spending::{
+        Reading, Readings, WRITE, call, call_about, call_about_what_may_be_gone, call_whole, restriction_name,
+    },
     gateway::{Failure, Gateway},
-    session::{Caller, Change, End, Seen, Session, Words, Write},
+    session::{Answer, Caller, Change, End, Seen, Session, Words, Write},
 };
 
 /// Names the place of these changes.
@@ -40,15 +43,30 @@ pub fn overrides(caller: &Caller, target: &Target) -> Overrides {
 
 /// All are asked for, because one that begins later is not in the shorter list; what is over is left out.
 async fn list(gateway: Gateway, target: Target) -> Result<Rows<AuthorizationRestrictionOverride>, Failure> {
-    let request = ListAuthorizationRestrictionOverrides {
+    let mut list = call(gateway, all_of(target)).await?;
+    list.rows = still_there(&list.rows, time::now());
+    Ok(list)
+}
+
+/// The same for a proof: every row must be readable, and about this restriction.
+async fn whole_list(gateway: Gateway, target: Target) -> Result<Vec<AuthorizationRestrictionOverride>, Failure> {
+    let of = target.clone();
+    let listed = call_whole(gateway, all_of(target), |held| is_of(held, &of)).await?;
+    Ok(still_there(&listed, time::now()))
+}
+
+fn all_of(target: Target) -> ListAuthorizationRestrictionOverrides {
+    ListAuthorizationRestrictionOverrides {
         account_reference: target.account,
         authorization_restriction_reference: target.restriction,
         all: Some(true),
-    };
-    let mut list = call(gateway, request).await?;
-    let now = time::now();
-    list.rows.retain(|held| !held.is_ended() && held.period().end.is_none_or(|end| now <= end));
-    Ok(list)
+    }
+}
+
+/// Whether an override is one of this restriction, as far as it says so.
+fn is_of(held: &AuthorizationRestrictionOverride, target: &Target) -> bool {
+    let of = held.default_authorization_restriction_reference.as_ref();
+    of.is_none_or(|of| of.authorization_restriction_reference == target.restriction)
 }
 
 /// Makes an override, or changes one.
@@ -69,31 +87,47 @@ pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
 fn create(controls: &Controls, target: &Target, restriction: &AuthorizationRestriction, wanted: &Wanted) -> Write {
     let (name, short) = (restriction_name(restriction), &controls.short);
     let locale = controls.session.config.locale.clone();
-    let summary = summary(wanted, &locale);
+    let told = summary(wanted, &locale);
     let words = Words {
-        what: format!("Override “{name}” of account {short}: {summary}"),
+        what: format!("Override “{name}” of account {short}: {told}"),
         noun: "The override",
-        done: format!("“{name}” of account {short} is {summary}"),
+        done: format!("“{name}” of account {short} is {told}"),
         undone: format!("“{name}” of account {short} is as it was."),
     };
-    let others = overrides(&controls.caller, target).answer_now().unwrap_or_default().rows;
-    let known: Vec<_> = others.iter().filter_map(reference).cloned().collect();
+    let known = overrides(&controls.caller, target).answer_now().unwrap_or_default().rows;
     let request = wanted.create(target);
-    let (target, wanted, before) = (target.clone(), wanted.clone(), restriction.clone());
+    let answer: Answer<AuthorizationRestrictionOverrideConfirmed> = Answer::default();
+    let (target, wanted, before, answered) = (target.clone(), wanted.clone(), restriction.clone(), answer.clone());
     let read = move |gateway: &Gateway| {
         let rule = RetrieveAuthorizationRestriction {
             account_reference: target.account.clone(),
             authorization_restriction_reference: target.restriction.clone(),
         };
-        let (list, gateway) = (list(gateway.clone(), target.clone()), gateway.clone());
+        let (list, gateway) = (whole_list(gateway.clone(), target.clone()), gateway.clone());
         let (known, wanted, before, locale) = (known.clone(), wanted.clone(), before.clone(), locale.clone());
+        let named = answered.get().and_then(|answer| answer.authorization_restriction_override_reference);
         async move {
-            let is_new =
-                |held: &AuthorizationRestrictionOverride| reference(held).is_none_or(|this| !known.contains(this));
-            if list.await?.rows.iter().any(|held| is_new(held) && wanted.sets_the_same(&Wanted::of(held))) {
-                return Ok(Seen::Done(changes(&seen(&before), None, &wanted, &locale)));
+            let sets = |held: &AuthorizationRestrictionOverride| summary(&Wanted::of(held), &locale);
+            let mut changes = changes(&seen(&before), None, &wanted, &locale);
+            match wanted.found(&list.await?, &known, named.as_ref()) {
+                Found::Made => return Ok(Seen::Done(changes)),
+                // The rep knew it, and chose a lower priority.
+                Found::Beaten(wins) if known.contains(wins) => {
+                    changes.push(wins_over(wins, &locale));
+                    return Ok(Seen::Done(changes));
+                }
+                Found::Beaten(wins) => {
+                    let wins = sets(wins);
+                    let said = format!("The override is there, but another one wins over it, which sets: {wins}.");
+                    return Ok(Seen::Other(said));
+                }
+                Found::Different(held) => return Ok(Seen::Other(format!("The override sets: {}.", sets(held)))),
+                Found::Unknown(_) | Found::Missing => {}
             }
-            let now = call(gateway, rule).await?;
+            let is_it = |now: &AuthorizationRestriction| {
+                now.authorization_restriction_identifier == before.authorization_restriction_identifier
+            };
+            let now = call_about(gateway, rule, is_it).await?;
             Ok(if now == before {
                 Seen::NotDone
             } else {
@@ -105,7 +139,13 @@ fn create(controls: &Controls, target: &Target, restriction: &AuthorizationRestr
             })
         }
     };
-    Write::new(words, request, read).comparing_first()
+    Write::answering(words, request, &answer, read).comparing_first()
+}
+
+/// What is said of an override that wins over the one that is proven.
+fn wins_over(wins: &AuthorizationRestrictionOverride, locale: &str) -> Change {
+    let sets = summary(&Wanted::of(wins), locale);
+    ("What wins over it", "—".into(), format!("The override of priority {}: {sets}", wins.priority()))
 }
 
 fn update(
@@ -128,15 +168,30 @@ fn update(
     let request = wanted.update(target, &this, held);
     let (target, wanted, before) = (target.clone(), wanted.clone(), Wanted::of(held));
     let read = move |gateway: &Gateway| {
-        let list = list(gateway.clone(), target.clone());
+        let request = RetrieveAuthorizationRestrictionOverride {
+            account_reference: target.account.clone(),
+            authorization_restriction_reference: target.restriction.clone(),
+            authorization_restriction_override_reference: this.clone(),
+        };
+        let (list, asked) = (whole_list(gateway.clone(), target.clone()), target.clone());
         let (this, wanted, before, locale) = (this.clone(), wanted.clone(), before.clone(), locale.clone());
+        let gateway = gateway.clone();
         async move {
-            let list = list.await?.rows;
-            Ok(match list.iter().find(|held| reference(held) == Some(&this)).map(Wanted::of) {
-                None => Seen::Other("The override was removed, or is over.".into()),
-                Some(now) if now.is(&wanted) => Seen::Done(changes(&before, Some(before.period), &wanted, &locale)),
-                Some(now) if now.is(&before) => Seen::NotDone,
-                Some(now) => Seen::Other(format!("The override sets: {}.", summary(&now, &locale))),
+            let is_it = |held: &AuthorizationRestrictionOverride| reference(held) == Some(&this) && is_of(held, &asked);
+            let held = call_about_what_may_be_gone(gateway, request, is_it).await?;
+            let Some(held) = held.filter(|held| !held.is_ended()) else {
+                return Ok(Seen::Other("The override was removed.".into()));
+            };
+            Ok(match Wanted::of(&held) {
+                now if now.is(&wanted) => {
+                    let mut changes = changes(&before, Some(before.period), &wanted, &locale);
+                    let listed = list.await.unwrap_or_default();
+                    let wins = winning(wanted.period, &listed).filter(|wins| wins.priority() > held.priority());
+                    changes.extend(wins.map(|wins| wins_over(wins, &locale)));
+                    Seen::Done(changes)
+                }
+                now if now.is(&before) => Seen::NotDone,
+                now => Seen::Other(format!("The override sets: {}.", summary(&now, &locale))),
             })
         }
     };
@@ -157,8 +212,8 @@ pub fn remove(
     };
     let (asked, gone) = (target.clone(), removed.clone());
     let there = move |gateway: &Gateway| {
-        let (list, gone) = (list(gateway.clone(), asked.clone()), gone.clone());
-        async move { Ok(list.await?.rows.iter().any(|held| reference(held) == Some(&gone))) }
+        let (list, gone) = (whole_list(gateway.clone(), asked.clone()), gone.clone());
+        async move { Ok(list.await?.iter().any(|held| reference(held).is_none_or(|this| *this == gone))) }
     };
     let write = removal::write(controls, &restriction_name(restriction), request, there);
     let write = write.then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));

@@ -8,7 +8,7 @@ use contract::{
     },
 };
 
-use super::held::{Held, Period, in_force, next_priority, winning};
+use super::held::{Found, Held, Period, find, winning};
 
 /// What is to become of the maximum amount or the maximum count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,19 +30,6 @@ pub struct Wanted {
     pub count: Bound<i64>,
     /// When it counts.
     pub period: Period,
-}
-
-/// What a list shows of an override that is to be made, or was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found<'a> {
-    /// It is there, and wins.
-    Made,
-    /// It is there, and this one wins over it.
-    Beaten(&'a VelocityLimitOverride),
-    /// It is not there, and this one is, of which the rep did not know when they decided.
-    Unknown(&'a VelocityLimitOverride),
-    /// It is not there, and the others are those that the rep knows.
-    Missing,
 }
 
 /// Names an override, and what it overrides.
@@ -74,16 +61,11 @@ impl Wanted {
         self.sum == Bound::Unchanged && self.count == Bound::Unchanged
     }
 
-    /// What makes the override. Only what is chosen is sent (seed 004:2655): a check that is on already stays unsaid, and
-    /// the priority too, unless another override counts at the same time.
-    pub fn create(
-        &self,
-        target: &Target,
-        limit: &VelocityLimit,
-        others: &[VelocityLimitOverride],
-    ) -> CreateVelocityLimitOverride {
-        let (maximum_amount, maximum_amount_check) = sent(self.sum.clone(), limit.maximum_amount_check);
-        let (maximum_count, maximum_count_check) = sent(self.count.clone(), limit.maximum_count_check);
+    /// What makes the override: only what is chosen is sent (seed 004:2655), each bound with its check, and always a
+    /// priority (public).
+    pub fn create(&self, target: &Target, priority: u16) -> CreateVelocityLimitOverride {
+        let (maximum_amount, maximum_amount_check) = sent(self.sum.clone());
+        let (maximum_count, maximum_count_check) = sent(self.count.clone());
         let (activation_start_time, activation_end_time) = self.period.sent();
         CreateVelocityLimitOverride {
             account_reference: target.account.clone(),
@@ -94,7 +76,7 @@ impl Wanted {
             maximum_amount_check,
             maximum_count,
             maximum_count_check,
-            priority: next_priority(self.period, others),
+            priority: Some(priority),
             ..Default::default()
         }
     }
@@ -111,8 +93,10 @@ impl Wanted {
         if before == *self {
             return None;
         }
-        let (maximum_amount, maximum_amount_check) = changed(&before.sum, self.sum.clone());
-        let (maximum_count, maximum_count_check) = changed(&before.count, self.count.clone());
+        let (maximum_amount, maximum_amount_check) =
+            changed(&before.sum, self.sum.clone(), held.maximum_amount.is_some(), held.maximum_amount_check);
+        let (maximum_count, maximum_count_check) =
+            changed(&before.count, self.count.clone(), held.maximum_count.is_some(), held.maximum_count_check);
         let (activation_start_time, activation_end_time) = self.period.changed(before.period);
         Some(UpdateVelocityLimitOverride {
             account_reference: target.account.clone(),
@@ -133,20 +117,15 @@ impl Wanted {
         winning(self.period, others).is_some_and(|held| self.is_set_by(held))
     }
 
-    /// What a list shows of this override; `known` are those that there were when the rep decided. What another rep made
-    /// or changed since may take its place, so it is told before anything is sent.
-    pub fn found<'a>(&self, listed: &'a [VelocityLimitOverride], known: &[VelocityLimitOverride]) -> Found<'a> {
-        let is_new = |held: &VelocityLimitOverride| {
-            reference(held).is_none_or(|this| !known.iter().filter_map(reference).any(|other| other == this))
-        };
-        let made =
-            in_force(listed).filter(|held| is_new(held) && self.is_set_by(held)).max_by_key(|held| held.priority());
-        if let Some(made) = made {
-            let wins = winning(self.period, listed).filter(|wins| wins.priority() > made.priority());
-            return wins.map_or(Found::Made, Found::Beaten);
-        }
-        let unknown = in_force(listed).filter(|held| !known.contains(held) && self.period.overlaps(held.period()));
-        unknown.max_by_key(|held| held.priority()).map_or(Found::Missing, Found::Unknown)
+    /// What a list shows of this override; `known` are those that there were when the rep decided, and `named` is what the
+    /// answer named.
+    pub fn found<'a>(
+        &self,
+        listed: &'a [VelocityLimitOverride],
+        known: &[VelocityLimitOverride],
+        named: Option<&VelocityLimitOverrideReference>,
+    ) -> Found<'a, VelocityLimitOverride> {
+        find(listed, known, named.map(|named| named.as_str()), self.period, |held| self.is_set_by(held))
     }
 
     /// Whether an override sets this. A check that is not stated is on where a bound is.
@@ -185,22 +164,28 @@ fn bound<T>(most: Option<T>, check: Option<bool>) -> Bound<T> {
     }
 }
 
-/// A bound and its check, as they are sent.
-fn sent<T>(bound: Bound<T>, checked_now: Option<bool>) -> (Option<T>, Option<bool>) {
+/// A bound and its check, as they are sent: a bound exactly where its check is true (public).
+fn sent<T>(bound: Bound<T>) -> (Option<T>, Option<bool>) {
     match bound {
         Bound::Unchanged => (None, None),
-        Bound::UpTo(most) => (Some(most), (checked_now == Some(false)).then_some(true)),
+        Bound::UpTo(most) => (Some(most), Some(true)),
         Bound::Unlimited => (None, Some(false)),
     }
 }
 
-fn changed<T: PartialEq>(before: &Bound<T>, now: Bound<T>) -> (Change<T>, Change<bool>) {
-    match (before, now) {
-        (before, now) if *before == now => (Change::Keep, Change::Keep),
-        (Bound::UpTo(_), Bound::UpTo(most)) => (Change::To(most), Change::Keep),
-        (_, Bound::UpTo(most)) => (Change::To(most), Change::To(true)),
-        (_, Bound::Unlimited) => (Change::Keep, Change::To(false)),
-        (_, Bound::Unchanged) => (Change::Reset, Change::Reset),
+/// The same for a change of an override that has the bound or not, and whose check is this: afterwards it has the bound
+/// exactly where its check is true.
+fn changed<T: PartialEq>(
+    before: &Bound<T>,
+    now: Bound<T>,
+    has_bound: bool,
+    check: Option<bool>,
+) -> (Change<T>, Change<bool>) {
+    match now {
+        now if *before == now => (Change::Keep, Change::Keep),
+        Bound::UpTo(most) => (Change::To(most), if check == Some(true) { Change::Keep } else { Change::To(true) }),
+        Bound::Unlimited => (if has_bound { Change::Reset } else { Change::Keep }, Change::To(false)),
+        Bound::Unchanged => (Change::Reset, Change::Reset),
     }
 }
 

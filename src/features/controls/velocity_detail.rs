@@ -10,13 +10,16 @@ use leptos::prelude::*;
 
 use super::{
     Controls,
-    held::{Held, in_force},
-    held_actions, time_words,
-    velocity::{Bound, Wanted, reference},
+    held::{Held, still_there},
+    held_actions,
+    override_history::{self, Opened},
+    time_words,
+    velocity::{Bound, Wanted},
     velocity_form,
     velocity_limits::{Choices, shown_maximum_amount, shown_maximum_count},
 };
 use crate::{
+    browser::time,
     features::spending::{Reading, call, number, origin_words, velocity_name},
     session::Caller,
     ui::{
@@ -24,11 +27,11 @@ use crate::{
         facts::{Fact, facts_across},
         load::loaded,
         region::region,
-        table::{Column, table},
+        table::{Column, table_of},
     },
 };
 
-/// The overrides of one limit; live with the caller.
+/// All overrides of one limit that there ever were; live with the caller.
 pub type Overrides = Reading<Rows<VelocityLimitOverride>>;
 
 /// The caller's, of this limit of this account.
@@ -39,6 +42,7 @@ pub fn overrides(caller: &Caller, target: &super::velocity::Target) -> Overrides
             let request = ListVelocityLimitOverrides {
                 account_reference: account.clone(),
                 velocity_limit_reference: limit.clone(),
+                all: Some(true),
             };
             call(gateway, request)
         })
@@ -55,15 +59,19 @@ pub fn detail(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> A
         move |list: &Rows<VelocityLimitOverride>| rows(&controls, &limit, list, choices)
     };
     let empty = |list: &Rows<VelocityLimitOverride>| {
-        (in_force(&list.rows).next().is_none() && list.unreadable == 0)
+        (still_there(&list.rows, time::now()).is_empty() && list.unreadable == 0)
             .then_some(("Nothing overrides this limit.", "What the product has set counts."))
     };
     let list = loaded(overrides.begin(&controls.session), "the overrides", retry, empty, Box::new(shown));
     let name = view! { <small>{velocity_name(limit)}</small> };
-    region("velocity-detail", "Overrides", name.into_any(), view! { {figures(limit)}{list} }.into_any())
+    let one = controls.readings.velocity_limit(&target.limit);
+    let retry = one.retry(&controls.session);
+    let shown = Box::new(|limit: &VelocityLimit| figures(limit));
+    let figures = loaded(one.begin(&controls.session), "how much of the limit is used", retry, |_| None, shown);
+    region("velocity-detail", "Overrides", name.into_any(), view! { {figures}{list} }.into_any())
 }
 
-/// How full it is, and whose word each half of it is.
+/// How full it is, and whose word each half of it is, as its own read tells (seed 004:2632-2634).
 fn figures(limit: &VelocityLimit) -> AnyView {
     let with_origin = |value: AnyView, origin: &Option<LimitOrigin>| {
         let origin = origin.as_ref().map(|origin| view! { " "<small>{origin_words(origin).to_owned()}</small> });
@@ -95,9 +103,10 @@ fn figures(limit: &VelocityLimit) -> AnyView {
 }
 
 fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOverride>, choices: Choices) -> AnyView {
-    let mut held: Vec<&VelocityLimitOverride> = in_force(&list.rows).collect();
-    held.sort_by_key(|held| std::cmp::Reverse(held.priority()));
-    let rows = held.into_iter().map(|held| {
+    let mut all = still_there(&list.rows, time::now());
+    all.sort_by_key(|held| std::cmp::Reverse(held.priority()));
+    let seen = Opened::nothing();
+    let rows = all.iter().map(|held| {
         let Wanted { sum, count, .. } = Wanted::of(held);
         vec![
             bound_words(&sum, money_text).into_any(),
@@ -105,7 +114,7 @@ fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOve
             time_words(held.activation_start_time.as_ref(), "At once").into_any(),
             time_words(held.activation_end_time.as_ref(), "For ever").into_any(),
             held.priority().to_string().into_any(),
-            actions(controls, limit, held, choices),
+            actions(controls, limit, held, choices, &seen),
         ]
     });
     let heads = [
@@ -116,7 +125,8 @@ fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOve
         Column::figures("Priority"),
         Column::text("Action"),
     ];
-    table("Overrides of this limit", &heads, rows.collect())
+    let table = table_of("Overrides of this limit", &heads, rows.collect(), list.unreadable);
+    view! { {table}{override_history::velocity(controls, limit, &seen)} }.into_any()
 }
 
 /// A bound in words.
@@ -128,11 +138,17 @@ pub fn bound_words<T>(bound: &Bound<T>, words: impl Fn(&T) -> String) -> String 
     }
 }
 
-fn actions(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOverride, choices: Choices) -> AnyView {
+fn actions(
+    controls: &Controls,
+    limit: &VelocityLimit,
+    held: &VelocityLimitOverride,
+    choices: Choices,
+    seen: &Opened,
+) -> AnyView {
     let Choices { doing, changing, removing, .. } = choices;
     let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());
     let (second, remove, removed) = (controls.clone(), limit.clone(), held.clone());
     let change = Box::new(move || velocity_form::change(&first, &change, &changed, doing));
     let remove = Box::new(move || velocity_form::remove_this(&second, &remove, &removed, doing));
-    held_actions("velocity-reason", reference(held).is_some(), [changing, removing], change, remove)
+    held_actions("velocity-reason", held.reference(), [changing, removing], change, remove, seen)
 }

@@ -1,14 +1,14 @@
 //! What is typed to override a velocity limit, and what is wrong with it.
 
 use contract::{
-    Amount, Money,
+    Amount, Money, Rows,
     operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
 };
 
 use super::{
     SET_ALREADY,
     begun::{self, Begun},
-    held::{Held, Period},
+    held::{Held, NONE_LEFT, Period, free_priority, still_there},
     velocity::{Bound, Wanted, reference},
 };
 use crate::{
@@ -38,6 +38,11 @@ impl begun::Subject for Subject {
 }
 
 impl Subject {
+    /// With the limit as its own read shows it, where that has come.
+    pub fn as_read(&self, limit: Option<VelocityLimit>) -> Self {
+        Self { limit: limit.unwrap_or_else(|| self.limit.clone()), ..self.clone() }
+    }
+
     fn before(&self) -> Wanted {
         let unchanged = Wanted { sum: Bound::Unchanged, count: Bound::Unchanged, period: Period::default() };
         self.held.as_ref().map_or(unchanged, Wanted::of)
@@ -126,8 +131,9 @@ impl Draft {
         }
     }
 
-    /// What is wanted, when nothing is wrong; else it stands beside the fields. `others` are those that there are.
-    pub fn wanted(&self, subject: &Subject, others: &[VelocityLimitOverride]) -> Option<Wanted> {
+    /// What is wanted, when nothing is wrong; else it stands beside the fields. `all` are those that there ever were.
+    pub fn wanted(&self, subject: &Subject, all: &Rows<VelocityLimitOverride>, now: i64) -> Option<Wanted> {
+        let is_new = subject.held.is_none();
         let before = subject.before();
         self.fields().into_iter().for_each(Field::accept);
         let sum = sum_of(&self.sum.text_now(), &self.amount.text_now(), currency(&subject.limit));
@@ -140,11 +146,17 @@ impl Draft {
             Some(wanted) if wanted.sets_nothing() => {
                 self.sum.refuse("Choose what the override changes: the maximum amount, the maximum count, or both.");
             }
-            Some(wanted) if subject.held.is_some() && before == *wanted => {
+            Some(wanted) if !is_new && before == *wanted => {
                 self.sum.refuse("Nothing is different from what the override sets already.");
             }
-            Some(wanted) if subject.held.is_none() && wanted.is_set_already(others) => {
+            Some(wanted) if is_new && wanted.is_set_already(&still_there(&all.rows, now)) => {
                 self.sum.refuse(SET_ALREADY);
+            }
+            Some(_) if is_new && all.unreadable > 0 => {
+                self.sum.refuse("Not all overrides could be read, so which priority is free is not known.");
+            }
+            Some(wanted) if is_new && free_priority(wanted.period, &all.rows, now).is_none() => {
+                self.sum.refuse(NONE_LEFT);
             }
             _ => {}
         }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use contract::{
-    Amount,
+    Amount, Rows,
     operations::issuing::limits::{VelocityLimit, VelocityLimitOverride},
 };
 use leptos::prelude::*;
 
 use super::{
-    Controls, REASON_HINT,
-    held::{Period, only},
+    Controls, FROM_HINT, REASON_HINT, UNTIL_HINT,
+    held::{Period, only, still_there},
     reasons,
     removal::{self, ABOVE},
     unread, until_read,
@@ -20,6 +20,7 @@ use super::{
     velocity_write,
 };
 use crate::{
+    browser::time,
     features::spending::{WRITE, velocity_name},
     ui::{
         amount::money_text,
@@ -52,7 +53,9 @@ pub fn change(controls: &Controls, limit: &VelocityLimit, held: &VelocityLimitOv
     open(controls, Subject { limit: limit.clone(), held: Some(held.clone()) }, doing);
 }
 
+/// The limit is read alone as well: it states a currency where its maximum is not checked.
 fn open(controls: &Controls, subject: Subject, doing: RwSignal<Doing>) {
+    controls.readings.velocity_limit(&controls.target(&subject.limit).limit).begin(&controls.session);
     Draft::of(&controls.caller, controls.account.as_str()).begin(&subject);
     doing.set(Doing::Overriding(Box::new(subject)));
 }
@@ -73,7 +76,10 @@ pub fn reopen(controls: &Controls, doing: RwSignal<Doing>) {
 
 /// Opens the dialog that removes the override in force.
 pub fn remove(controls: &Controls, limit: &VelocityLimit, doing: RwSignal<Doing>) {
-    overrides(&controls.caller, &controls.target(limit)).again(&controls.session);
+    let target = controls.target(limit);
+    overrides(&controls.caller, &target).again(&controls.session);
+    // Of several the limit's own read names the one that counts.
+    controls.readings.velocity_limit(&target.limit).again(&controls.session);
     doing.set(Doing::Removing(Box::new(Subject { limit: limit.clone(), held: None })));
 }
 
@@ -103,6 +109,7 @@ pub fn dialog(controls: &Controls, doing: RwSignal<Doing>, ended: Arc<dyn Fn() +
 
 fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: impl Fn() + 'static) -> AnyView {
     let draft = Draft::of(&controls.caller, controls.account.as_str());
+    let one = controls.readings.velocity_limit(&controls.target(&subject.limit).limit);
     let (title, verb) = match subject.held {
         None => ("Override this limit?", "Override"),
         Some(_) => ("Change this override?", "Change"),
@@ -115,9 +122,12 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         choices.into_iter().map(|(held, called)| (held.to_owned(), called.to_owned())).collect::<Vec<_>>()
     };
     let change = {
-        let (draft, subject) = (draft.clone(), subject.clone());
+        let (draft, subject, one) = (draft.clone(), subject.clone(), one.clone());
         let heads = controls.heads(&velocity_name(&subject.limit));
-        move || now_and_then(&subject, heads.clone(), draft.glance(&subject))
+        move || {
+            let subject = subject.as_read(one.answer());
+            now_and_then(&subject, heads.clone(), draft.glance(&subject))
+        }
     };
     let only_up_to = |choice: &Field, control: fn(&Field) -> AnyView, field: &Field| {
         let (choice, field) = (choice.clone(), field.clone());
@@ -132,8 +142,8 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
         {Control::choice(&draft.count, "Maximum count", choices(false)).view()}
         {only_up_to(&draft.count, |field| Control::line(field, "Number").view(), &draft.number)}
         <div class="period">
-            {Control::date(&draft.from, "From").hint("None is at once.").view()}
-            {Control::date(&draft.until, "Until").hint("Its end; none is for ever.").view()}
+            {Control::date(&draft.from, "From").hint(FROM_HINT).view()}
+            {Control::date(&draft.until, "Until").hint(UNTIL_HINT).view()}
         </div>
         {Control::choice(&draft.reason, "Reason", reasons()).hint(REASON_HINT).view()}
     };
@@ -142,7 +152,8 @@ fn form(controls: &Controls, subject: Subject, doing: RwSignal<Doing>, done: imp
     let controls = controls.clone();
     let confirm = move || {
         let others = others.answer_now().unwrap_or_default();
-        let Some(wanted) = draft.wanted(&subject, &others.rows) else { return false };
+        let subject = subject.as_read(one.answer_now());
+        let Some(wanted) = draft.wanted(&subject, &others, time::now()) else { return false };
         if wanted.declines_everything() {
             doing.set(Doing::Sure(Box::new(subject.clone()), Box::new(wanted)));
         } else {
@@ -210,13 +221,20 @@ fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> 
     let then = "What the product has set counts again, or another override. How much that is, the gateway states only afterwards.";
     let name = velocity_name(&subject.limit);
     let own = controls.clone();
-    let overrides = overrides(&controls.caller, &controls.target(&subject.limit));
+    let target = controls.target(&subject.limit);
+    let overrides = overrides(&controls.caller, &target);
+    let one = controls.readings.velocity_limit(&target.limit);
     let named = subject.held.is_some() || subject.limit.velocity_limit_override_reference.is_some();
     let (until, unread) =
         if named { (None, ().into_any()) } else { (Some(until_read(&overrides)), unread(controls, &overrides)) };
     let remove = move || {
-        let listed = overrides.answer_now().unwrap_or_default().rows;
-        let found = subject.held.as_ref().and_then(reference).cloned().or_else(|| in_force(&subject.limit, &listed));
+        let listed = overrides.answer_now().unwrap_or_default();
+        let found = subject
+            .held
+            .as_ref()
+            .and_then(reference)
+            .cloned()
+            .or_else(|| in_force(&subject.as_read(one.answer_now()).limit, &listed));
         if let Some(found) = &found {
             velocity_write::remove(&own, &subject.limit, found);
         }
@@ -228,7 +246,9 @@ fn removal(controls: &Controls, subject: Subject, done: impl Fn() + 'static) -> 
 /// The override that counts: the one that the limit names, or else the only one that there is.
 fn in_force(
     limit: &VelocityLimit,
-    listed: &[VelocityLimitOverride],
+    listed: &Rows<VelocityLimitOverride>,
 ) -> Option<contract::VelocityLimitOverrideReference> {
-    limit.velocity_limit_override_reference.clone().or_else(|| only(listed).and_then(reference).cloned())
+    let there = still_there(&listed.rows, time::now());
+    let only = || only(&there).filter(|_| listed.unreadable == 0).and_then(reference).cloned();
+    limit.velocity_limit_override_reference.clone().or_else(only)
 }

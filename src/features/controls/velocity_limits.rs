@@ -1,4 +1,4 @@
-//! The velocity limits of an account: how full they are, and whose word they are.
+//! The velocity limits of an account: what they allow, and whose word they are. How full one is stands in its detail.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     features::{
         outcome::outcome,
-        spending::{Spending, WRITE, most_often, number, velocity_name},
+        spending::{Spending, WRITE, most_often, velocity_name},
     },
     ui::{
         actions::{Button, Press, together, why_not},
@@ -106,9 +106,7 @@ fn rows(controls: &Controls, list: &Rows<VelocityLimit>, choices: Choices) -> An
     let rows = list.rows.iter().map(|limit| row(controls, limit, choices)).collect();
     let heads = [
         Column::name("Limit"),
-        Column::figures("Amount used"),
         Column::figures("Maximum amount"),
-        Column::figures("Count used"),
         Column::figures("Maximum count"),
         Column::text("Origin"),
         Column::text("Action"),
@@ -120,9 +118,7 @@ fn row(controls: &Controls, limit: &VelocityLimit, choices: Choices) -> Vec<AnyV
     let reference = limit.velocity_limit_identifier.velocity_limit_reference.clone();
     vec![
         opens(velocity_name(limit), reference, choices.chosen),
-        amount(limit.amount.as_ref()),
         shown_maximum_amount(limit),
-        number(limit.count).into_any(),
         shown_maximum_count(limit),
         set_by(limit),
         actions(controls, limit, choices),

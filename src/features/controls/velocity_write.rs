@@ -4,22 +4,23 @@ use contract::{
     VelocityLimitOverrideReference,
     operations::issuing::limits::{
         DeleteVelocityLimitOverride, ListVelocityLimitOverrides, RetrieveVelocityLimitOverride, VelocityLimit,
-        VelocityLimitOverride,
+        VelocityLimitOverride, VelocityLimitOverrideIdentifier,
     },
 };
 
 use super::{
     Controls,
-    held::{Held, in_force},
+    held::{Found, Held, free_priority, in_force, still_there, winning},
     removal,
-    velocity::{Found, Target, Wanted, reference},
+    velocity::{Target, Wanted, reference},
     velocity_detail::{bound_words, overrides},
     velocity_draft::{Draft, Subject},
 };
 use crate::{
-    features::spending::{Readings, WRITE, call, velocity_name},
+    browser::time,
+    features::spending::{Readings, WRITE, call_about_what_may_be_gone, call_whole, velocity_name},
     gateway::{Failure, Gateway},
-    session::{Caller, Change, End, Seen, Session, Words, Write},
+    session::{Answer, Caller, Change, End, Seen, Session, Words, Write},
     ui::amount::money_text,
 };
 
@@ -33,7 +34,10 @@ pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
     let target = controls.target(&subject.limit);
     let name = velocity_name(&subject.limit);
     let write = match &subject.held {
-        None => create(controls, &target, &name, subject, wanted),
+        None => match create(controls, &target, &name, wanted) {
+            Some(write) => write,
+            None => return,
+        },
         Some(held) => match update(controls, &target, &name, held, wanted) {
             Some(write) => write,
             None => return,
@@ -43,22 +47,27 @@ pub fn send(controls: &Controls, subject: &Subject, wanted: &Wanted) {
     draft.send(controls, CHANGE, write, move |session, caller| read_again(session, caller, &target));
 }
 
-fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, wanted: &Wanted) -> Write {
+/// `None` where no priority is left, which the form has said.
+fn create(controls: &Controls, target: &Target, name: &str, wanted: &Wanted) -> Option<Write> {
     let words = Words {
         what: format!("Override “{name}” of account {}: {}", controls.short, summary(wanted)),
         noun: "The override",
         done: format!("“{name}” of account {} is overridden: {}", controls.short, summary(wanted)),
         undone: format!("“{name}” of account {} was not overridden.", controls.short),
     };
-    let others = overrides(&controls.caller, target).answer_now().unwrap_or_default().rows;
-    let request = wanted.create(target, &subject.limit, &others);
-    let (target, wanted) = (target.clone(), wanted.clone());
+    let (all, now) = (overrides(&controls.caller, target).answer_now().unwrap_or_default().rows, time::now());
+    let request = wanted.create(target, free_priority(wanted.period, &all, now)?);
+    let answer: Answer<VelocityLimitOverrideIdentifier> = Answer::default();
+    let (target, wanted, answered, known) = (target.clone(), wanted.clone(), answer.clone(), still_there(&all, now));
     let read = move |gateway: &Gateway| {
-        let (list, wanted, known) = (list(gateway, &target), wanted.clone(), others.clone());
+        let (list, wanted, known) = (list(gateway, &target), wanted.clone(), known.clone());
+        let named = answered.get().and_then(|answer| answer.velocity_limit_override_reference);
         async move {
-            Ok(match wanted.found(&list.await?, &known) {
+            let listed = still_there(&list.await?, time::now());
+            Ok(match wanted.found(&listed, &known, named.as_ref()) {
                 Found::Made => Seen::Done(changes(None, &wanted)),
                 Found::Missing => Seen::NotDone,
+                Found::Different(held) => Seen::Other(format!("The override sets {}.", summary(&Wanted::of(held)))),
                 Found::Unknown(other) => Seen::Other(format!("Another override sets {}.", summary(&Wanted::of(other)))),
                 Found::Beaten(other) => Seen::Other(format!(
                     "The override is there, but another one wins over it, which sets {}.",
@@ -69,7 +78,7 @@ fn create(controls: &Controls, target: &Target, name: &str, subject: &Subject, w
     };
     // Compared first: what an earlier try may have made, or another rep has, is not made twice, and its rank is above all
     // that there are only while nobody else makes one.
-    Write::new(words, request, read).comparing_first()
+    Some(Write::answering(words, request, &answer, read).comparing_first())
 }
 
 fn update(
@@ -94,18 +103,40 @@ fn update(
             velocity_limit_reference: target.limit.clone(),
             velocity_limit_override_reference: reference.clone(),
         };
+        let (list, asked) = (list(gateway, &target), target.clone());
         let (gateway, wanted, before) = (gateway.clone(), wanted.clone(), before.clone());
+        let this = reference.clone();
         async move {
-            let held = call(gateway, request).await?;
+            let is_it = |held: &VelocityLimitOverride| self::reference(held) == Some(&this) && is_of(held, &asked);
+            let held = call_about_what_may_be_gone(gateway, request, is_it).await?;
+            let Some(held) = held.filter(|held| !held.is_ended()) else {
+                return Ok(Seen::Other("The override was removed.".into()));
+            };
             Ok(match Wanted::of(&held) {
-                _ if held.is_ended() => Seen::Other("The override was removed.".into()),
-                now if now == wanted => Seen::Done(changes(Some(&before), &wanted)),
+                now if now == wanted => {
+                    let mut changes = changes(Some(&before), &wanted);
+                    changes.extend(list.await.ok().and_then(|listed| what_wins(&listed, &held, &wanted)));
+                    Seen::Done(changes)
+                }
                 now if now == before => Seen::NotDone,
                 now => Seen::Other(format!("The override sets {}.", summary(&now))),
             })
         }
     };
     Some(Write::new(words, request, read).comparing_first())
+}
+
+/// The override that wins over this one, where one does.
+fn what_wins(listed: &[VelocityLimitOverride], held: &VelocityLimitOverride, wanted: &Wanted) -> Option<Change> {
+    let listed = still_there(listed, time::now());
+    let wins = winning(wanted.period, &listed).filter(|wins| wins.priority() > held.priority())?;
+    Some(("What wins over it", "—".into(), format!("Another override, which sets {}", summary(&Wanted::of(wins)))))
+}
+
+/// Whether an override is one of this limit, as far as it says so.
+fn is_of(held: &VelocityLimitOverride, target: &Target) -> bool {
+    let of = held.default_velocity_limit_reference.as_ref();
+    of.is_none_or(|of| of.velocity_limit_reference == target.limit)
 }
 
 /// Ends an override.
@@ -119,13 +150,14 @@ pub fn remove(controls: &Controls, limit: &VelocityLimit, removed: &VelocityLimi
     let (asked, gone) = (target.clone(), removed.clone());
     let there = move |gateway: &Gateway| {
         let (list, gone) = (list(gateway, &asked), gone.clone());
-        async move { Ok(in_force(&list.await?).any(|held| reference(held) == Some(&gone))) }
+        async move { Ok(in_force(&list.await?).any(|held| reference(held).is_none_or(|this| *this == gone))) }
     };
     let write = removal::write(controls, &velocity_name(limit), request, there);
     let write = write.then(move |session: &Session, caller: &Caller, _: End| read_again(session, caller, &target));
     controls.writing(REMOVE).begin(&controls.session, &controls.caller, write);
 }
 
+/// All that there ever were: one that begins later is not in the shorter list. Every row must be readable.
 fn list(
     gateway: &Gateway,
     target: &Target,
@@ -133,13 +165,14 @@ fn list(
     let request = ListVelocityLimitOverrides {
         account_reference: target.account.clone(),
         velocity_limit_reference: target.limit.clone(),
+        all: Some(true),
     };
-    let gateway = gateway.clone();
-    async move { call(gateway, request).await.map(|list| list.rows) }
+    let (gateway, target) = (gateway.clone(), target.clone());
+    async move { call_whole(gateway, request, |held: &VelocityLimitOverride| is_of(held, &target)).await }
 }
 
 fn read_again(session: &Session, caller: &Caller, target: &Target) {
-    Readings::of(caller, &target.account).velocity_limits.again(session);
+    Readings::of(caller, &target.account).velocity_limits_again(session);
     overrides(caller, target).again(session);
 }
 

@@ -1,22 +1,24 @@
 //! Adding a temporary limit: what is typed, what it would do, and what is wrong with it.
 
-use contract::{AccountReference, operations::issuing::limits::ListTemporaryCreditLimits};
+use contract::{AccountReference, operations::issuing::limits::CreatedTemporaryCreditLimit};
 use leptos::prelude::*;
 
 use super::{
     Limits,
     permanent::{REASON_HINT, typed_limit},
     preview::preview,
-    rules::{Typed, Wrong, period_words, wrong_temporary},
+    proof::{Found, other_accounts, others_adjusted, their_references},
+    rules::{Typed, Wrong, of_words, period_words, wrong_temporary},
+    temporary::whole_list,
     timeline::Span,
     warning,
 };
 use crate::{
     browser::time,
     config::CreditLimitRules,
-    features::spending::{WRITE, call},
+    features::spending::WRITE,
     gateway::Gateway,
-    session::{Caller, End, Seen, Session, Words, Write},
+    session::{Answer, Caller, End, Seen, Session, Words, Write},
     ui::{
         amount::{NOT_STATED, money_text},
         dialog::{Confirming, Who, confirming_widely},
@@ -33,8 +35,14 @@ struct Draft {
     amount: Field,
     from: Field,
     until: Field,
+    overlap: Field,
     reason: Field,
 }
+
+/// Another limit stays as it is: an overlap is refused.
+const STAYS: &str = "stays";
+/// The new one takes the place of others on its days.
+const TAKES_OVER: &str = "takes-over";
 
 impl Draft {
     fn of(caller: &Caller, account: &AccountReference) -> Self {
@@ -42,6 +50,7 @@ impl Draft {
             amount: Field::new("temporary-amount"),
             from: Field::new("temporary-from"),
             until: Field::new("temporary-until"),
+            overlap: Field::holding("temporary-overlap", STAYS),
             reason: Field::new("temporary-why"),
         })
     }
@@ -50,13 +59,14 @@ impl Draft {
         for field in [&self.amount, &self.from, &self.until, &self.reason] {
             field.put("");
         }
+        self.overlap.put(STAYS);
     }
 
     /// As far as it can be understood; nothing is said of what cannot.
     fn glance(&self, rules: &CreditLimitRules) -> Option<Typed> {
         let amount = typed_limit(self.amount.text().trim(), rules).ok()?;
         let (from, until) = (typed::date(&self.from.text()).ok()?, typed::date(&self.until.text()).ok()?);
-        Some(as_typed(amount, from, until))
+        Some(as_typed(amount, from, until, self.overlap.text() == TAKES_OVER))
     }
 
     /// Puts what is wrong with it beside its fields.
@@ -71,10 +81,19 @@ impl Draft {
     }
 }
 
-fn as_typed(amount: contract::Money, from: contract::CalendarDate, until: contract::CalendarDate) -> Typed {
+fn as_typed(
+    amount: contract::Money,
+    from: contract::CalendarDate,
+    until: contract::CalendarDate,
+    takes_over: bool,
+) -> Typed {
     let start = |day| time::start_of_day(day).epoch_millis();
-    Typed { amount, from: (from, start(from)), until: (until, start(until.plus_days(1))) }
+    Typed { amount, from: (from, start(from)), until: (until, start(until.plus_days(1))), takes_over }
 }
+
+/// Under the choice of what becomes of an overlap.
+const OVERLAP_HINT: &str = "Taking its place cuts the other limit: it ends where the new one begins, or begins where the new one \
+    ends. One that lies within the new one’s days is ended. What was cut off does not come back.";
 
 const REASONS: &[&str] = &["A journey", "A planned purchase", "The customer asks for less", "A lead decided it"];
 
@@ -106,8 +125,7 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         move || match draft.glance(&rules).filter(|typed| typed.from.1 < typed.until.1) {
             Some(typed) => {
                 let period = format!("It would count {}.", period_words(&typed.span(), &WRITE));
-                // The new one comes first: where it overlaps another, it is refused, and shown as it was meant.
-                let then: Vec<Span> = std::iter::once(typed.span()).chain(spans.iter().cloned()).collect();
+                let then = typed.beside(&spans);
                 let warned = warning::of_used(permanent.as_ref(), &then, limits.used().as_ref(), time::now(), &WRITE);
                 let warned = warned.map(|sentence| view! { <p class="hint">{sentence}</p> });
                 view! { <p class="hint">{period}</p>{warned}{preview(permanent.as_ref(), &spans, &then)} }.into_any()
@@ -116,6 +134,13 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
         }
     };
     let reasons = REASONS.iter().map(|reason| ((*reason).to_owned(), (*reason).to_owned())).collect();
+    // Nothing to choose where no other limit counts or will.
+    let now = time::now();
+    let overlap = spans.iter().any(|span| span.end > now).then(|| {
+        let choices = [(STAYS, "The other limit stays: no overlap"), (TAKES_OVER, "The new limit takes its place")];
+        let choices = choices.into_iter().map(|(held, called)| (held.to_owned(), called.to_owned())).collect();
+        Control::choice(&draft.overlap, "Where it overlaps another", choices).hint(OVERLAP_HINT).view()
+    });
     let body = view! {
         <p>{whose}</p>
         {Control::amount(&draft.amount, "Temporary limit").hint(format!("Higher or lower than the permanent one, up to {most}.")).first().view()}
@@ -123,17 +148,19 @@ pub fn dialog(limits: &Limits, done: impl Fn() + 'static) -> Option<AnyView> {
             {Control::date(&draft.from, "From").hint("The beginning of this day, where the issuer is.").view()}
             {Control::date(&draft.until, "Until").hint("The end of this day.").view()}
         </div>
+        {overlap}
         {Control::choice(&draft.reason, "Reason", reasons).hint(REASON_HINT).view()}
         {shown}
     };
     let limits = limits.clone();
     let confirm = move || {
-        let Draft { amount, from, until, reason } = &draft;
+        let Draft { amount, from, until, overlap, reason } = &draft;
+        let takes_over = overlap.text_now() == TAKES_OVER;
         let (money, first, last) =
             (amount.read(|text| typed_limit(text, &rules)), from.read(typed::date), until.read(typed::date));
         let why = reason.read(|text| typed::required(text, "Choose a reason."));
         let typed = match (money, first, last) {
-            (Some(money), Some(first), Some(last)) => Some(as_typed(money, first, last)),
+            (Some(money), Some(first), Some(last)) => Some(as_typed(money, first, last, takes_over)),
             _ => None,
         };
         if let Some(typed) = &typed {
@@ -162,24 +189,43 @@ fn write(limits: &Limits, typed: Typed) -> Write {
     };
     let account = limits.account.clone();
     let request = typed.request(account.clone());
+    let (known, answer) = (limits.spans(), Answer::<CreatedTemporaryCreditLimit>::default());
+    let answered = answer.clone();
     let read = move |gateway: &Gateway| {
-        let list = ListTemporaryCreditLimits { account_reference: account.clone(), all: Some(true) };
-        let (gateway, typed, limit) = (gateway.clone(), typed.clone(), limit.clone());
+        let list = whole_list(gateway.clone(), account.clone());
+        let (account, typed, known, limit) = (account.clone(), typed.clone(), known.clone(), limit.clone());
+        let answer = answered.get();
         async move {
-            let spans: Vec<Span> = call(gateway, list).await?.rows.iter().map(Span::of).collect();
-            Ok(match typed.overlap(&spans, &WRITE) {
-                _ if typed.is_among(&spans) => Seen::Done(vec![("Temporary limit", "None".into(), limit)]),
-                Some(overlap) => Seen::Other(overlap),
-                None => Seen::NotDone,
+            let listed = list.await?;
+            Ok(match typed.found(&account, &listed, &known, answer.as_ref()) {
+                Found::Added => {
+                    let mut changes = vec![("Temporary limit", "None".into(), limit)];
+                    changes.extend(others_adjusted(&typed, &known, &listed, &WRITE));
+                    let related = answer.as_ref().and_then(|answer| answer.related_temporary_credit_limits.as_ref());
+                    changes.extend(other_accounts(related, true));
+                    Seen::Done(changes)
+                }
+                Found::Different(made) => Seen::Other(format!("It was added as a temporary limit{}.", words_of(made))),
+                Found::Overlaps(other) => Seen::Other(format!("It overlaps a temporary limit{}.", words_of(other))),
+                Found::Missing => Seen::NotDone,
+                Found::Foreign => Seen::Other("The gateway answered with a limit of another account.".into()),
             })
         }
     };
-    let account = limits.account.clone();
+    let (account, answered) = (limits.account.clone(), answer.clone());
     // Compared first: what an earlier try may have added is not added twice, nor what would overlap another rep's.
-    Write::new(words, request, read).comparing_first().then(move |session: &Session, caller: &Caller, end: End| {
+    let write = Write::answering(words, request, &answer, read).comparing_first();
+    write.then(move |session: &Session, caller: &Caller, end: End| {
         if end.is_done() {
             Draft::of(caller, &account).clear();
         }
         Limits::read_again(session, caller, &account);
+        let related = answered.get().and_then(|answer| answer.related_temporary_credit_limits);
+        Limits::others_again(session, caller, &their_references(related.as_ref()));
     })
+}
+
+/// " of 500.00 EUR, from 3 Feb 2023, 00:00 until 1 Apr 2023, 00:00".
+fn words_of(span: &Span) -> String {
+    format!("{}, {}", of_words(span, &WRITE), period_words(span, &WRITE))
 }

@@ -3,6 +3,7 @@
 mod add;
 mod permanent;
 mod preview;
+mod proof;
 mod rules;
 mod temporary;
 mod timeline;
@@ -59,6 +60,14 @@ impl Limits {
         readings.credit_limit.again(session);
         readings.temporary_limits.again(session);
         account::read_balance_again(session, caller, account);
+    }
+
+    /// What the same call changed of other accounts, where it was read before.
+    fn others_again(session: &Session, caller: &Caller, accounts: &[AccountReference]) {
+        for account in accounts {
+            Readings::of(caller, account).temporary_limits.again_if_begun(session);
+            account::read_balance_again(session, caller, account);
+        }
     }
 
     fn permanent(&self) -> Option<Money> {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use contract::{
     AccountReference, Amount, Money, Operation,
-    operations::issuing::{accounts::AccountBalance, limits::UpdateAccountCreditLimit},
+    operations::issuing::{
+        accounts::AccountBalance,
+        limits::{CreditLimit, UpdateAccountCreditLimit},
+    },
 };
 use leptos::prelude::*;
 
@@ -70,9 +73,7 @@ pub fn panel(limits: &Limits) -> AnyView {
     let said = outcome(&session, &caller, &writing, reopen);
     let body = {
         let limits = limits.clone();
-        let shown = move |limit: &Option<contract::operations::issuing::limits::CreditLimit>| {
-            facts_view(&limits, limit.as_ref().and_then(permanent))
-        };
+        let shown = move |limit: &Option<CreditLimit>| facts_view(&limits, limit.as_ref());
         let empty = |limit: &Option<_>| {
             limit
                 .is_none()
@@ -125,7 +126,7 @@ fn hindrance(limits: &Limits) -> Memo<Option<String>> {
     })
 }
 
-fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
+fn facts_view(limits: &Limits, limit: Option<&CreditLimit>) -> AnyView {
     let balance = limits.balance();
     let balance = move || balance.state().with(|state| state.answer().cloned());
     let open = balance.clone();
@@ -133,12 +134,14 @@ fn facts_view(limits: &Limits, now: Option<Money>) -> AnyView {
         let balance = balance.clone();
         (move || balance().map(|balance| amount(pick(&balance)))).into_any()
     };
-    let permanent = now.map(Amount::from);
+    let permanent = limit.and_then(permanent).map(Amount::from);
+    let since = limit.and_then(|limit| limit.start_date.as_ref()).map(|since| WRITE.moment(since.epoch_millis()));
     facts_across(vec![
         Fact::new("Permanent limit", amount(permanent.as_ref())),
         Fact::new("In force now", of.clone()(in_force)),
         Fact::new("Used", of(|balance| balance.accepted_amount.as_ref())),
         Fact::new("Open to buy", (move || open().map(|balance| open_to_buy(&balance))).into_any()),
+        Fact::text("Permanent limit since", since.unwrap_or_else(|| NOT_STATED.into())),
     ])
 }
 

@@ -5,7 +5,7 @@ use contract::{
     operations::issuing::limits::{CreateTemporaryCreditLimit, CreditLimit, UpdateAccountCreditLimit},
 };
 
-use super::timeline::{Span, overlapping, permanent};
+use super::timeline::{Span, making_room, overlapping, permanent};
 use crate::{config::CreditLimitRules, features::spending::Write};
 
 /// A temporary limit as it was typed: whole days of the issuer's calendar, and the moments at which they begin.
@@ -17,6 +17,8 @@ pub struct Typed {
     pub from: (CalendarDate, i64),
     /// The last day, and the first moment of the day after.
     pub until: (CalendarDate, i64),
+    /// Whether it takes the place of others that count at the same time; else an overlap is refused.
+    pub takes_over: bool,
 }
 
 /// What is wrong, and with which field.
@@ -98,7 +100,7 @@ pub fn wrong_temporary(
     rules: &CreditLimitRules,
     write: &Write<'_>,
 ) -> Vec<Wrong> {
-    let Typed { amount, from, until } = typed;
+    let Typed { amount, from, until, takes_over } = typed;
     let mut wrong = Vec::new();
     if !(rules.minimum..=rules.temporary_maximum).contains(&amount.value) {
         let sentence = range("For a while the issuer allows", rules.minimum, rules.temporary_maximum, amount, write);
@@ -109,7 +111,7 @@ pub fn wrong_temporary(
     }
     if until.0 < from.0 {
         wrong.push(Wrong::Until("Choose a day that is not before “From”.".into()));
-    } else if let Some(other) = overlapping(spans, from.1, until.1) {
+    } else if let Some(other) = overlapping(spans, from.1, until.1).filter(|_| !takes_over) {
         let begins_inside = other.start <= from.1;
         let sentence = overlap_words(other, begins_inside, write);
         wrong.push(if begins_inside { Wrong::From(sentence) } else { Wrong::Until(sentence) });
@@ -124,12 +126,12 @@ fn range(begin: &str, least: i64, most: i64, amount: &Money, write: &Write<'_>) 
 
 fn overlap_words(other: &Span, begins_inside: bool, write: &Write<'_>) -> String {
     let way_out = match (begins_inside, other.end) {
-        (true, i64::MAX) => "Delete it first.",
-        (true, _) => "Begin after it, or delete it first.",
-        (false, _) => "End before it, or delete it first.",
+        (true, i64::MAX) => "Delete it first",
+        (true, _) => "Begin after it, delete it first",
+        (false, _) => "End before it, delete it first",
     };
     format!(
-        "A temporary limit{} counts {} already, and two may not overlap. {way_out}",
+        "A temporary limit{} counts {} already, and two may not overlap. {way_out}, or let the new one take its place.",
         of_words(other, write),
         period_words(other, write)
     )
@@ -154,8 +156,9 @@ impl Typed {
         CreateTemporaryCreditLimit {
             account_reference,
             temporary_credit_limit_amount: self.amount.clone().into(),
-            activation_start_time: sent(self.from.1),
+            activation_start_time: Some(sent(self.from.1)),
             activation_end_time: sent(self.until.1),
+            manage_overlap: self.takes_over.then_some(true),
         }
     }
 
@@ -164,21 +167,18 @@ impl Typed {
         Span { reference: None, limit: Some(self.amount.clone()), start: self.from.1, end: self.until.1 }
     }
 
-    /// With which of those that the gateway lists it would count at the same time, which is refused: as a sentence.
-    pub fn overlap(&self, spans: &[Span], write: &Write<'_>) -> Option<String> {
-        let other = overlapping(spans, self.from.1, self.until.1)?;
-        Some(format!("It overlaps a temporary limit{}, {}.", of_words(other, write), period_words(other, write)))
-    }
-
-    /// Whether one of those that the gateway lists is this.
-    pub fn is_among(&self, spans: &[Span]) -> bool {
-        spans.iter().any(|span| Span { reference: None, ..span.clone() } == self.span())
+    /// What would count then: this one, and the others as they would be.
+    pub fn beside(&self, others: &[Span]) -> Vec<Span> {
+        // The new one comes first: where it overlaps another, it is refused, and shown as it was meant.
+        let others = if self.takes_over { making_room(others, &self.span()) } else { others.to_vec() };
+        std::iter::once(self.span()).chain(others).collect()
     }
 }
 
-fn sent(moment: i64) -> Option<Instant> {
-    let text = Instant::from_epoch_millis(moment).to_seconds_and_z();
-    Instant::parse(&text.replace('Z', ".000Z"))
+/// Whole milliseconds and `Z`, as the guide prints it.
+fn sent(moment: i64) -> Instant {
+    let instant = Instant::from_epoch_millis(moment);
+    Instant::parse(&instant.to_seconds_and_z().replace('Z', ".000Z")).unwrap_or(instant)
 }
 
 /// The request that sets the permanent limit.
@@ -204,11 +204,6 @@ pub fn compare(read: &CreditLimit, before: &Money, wanted: &Money) -> Shows {
         Some(now) if now == *before => Shows::Before,
         other => Shows::Other(other),
     }
-}
-
-/// Whether a temporary limit that was to be deleted is gone, or over.
-pub fn is_gone(reference: &contract::TemporaryCreditLimitReference, spans: &[Span], now: i64) -> bool {
-    spans.iter().filter(|span| span.reference.as_ref() == Some(reference)).all(|span| span.end <= now)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Temporary credit limits: those that count, will, and did; and ending one.
 
 use contract::{
-    Money, Operation, Rows, TemporaryCreditLimitReference,
+    AccountReference, Money, Operation, Rows, TemporaryCreditLimitReference,
     operations::issuing::limits::{
-        CreateTemporaryCreditLimit, DeleteTemporaryCreditLimit, ListTemporaryCreditLimits, TemporaryCreditLimit,
+        CreateTemporaryCreditLimit, DeleteTemporaryCreditLimit, DeletedTemporaryCreditLimit, ListTemporaryCreditLimits,
+        TemporaryCreditLimit,
     },
 };
 use leptos::prelude::*;
@@ -11,17 +12,18 @@ use leptos::prelude::*;
 use super::{
     Limits, add,
     preview::preview,
-    rules::{NO_RANGE, cannot_add, is_gone, period_words, without_temporary},
+    proof::{ended_another, is_gone, other_accounts, their_references},
+    rules::{NO_RANGE, cannot_add, period_words, without_temporary},
     timeline::{Span, Standing, limit_at, permanent},
 };
 use crate::{
     browser::time,
     features::{
         outcome::outcome,
-        spending::{Readings, Spending, WRITE, call},
+        spending::{Readings, Spending, WRITE, call_whole},
     },
-    gateway::Gateway,
-    session::{Caller, End, Seen, Session, Words, Write},
+    gateway::{Failure, Gateway},
+    session::{Answer, Caller, End, Seen, Session, Words, Write},
     ui::{
         actions::{Button, Off, together, why_not},
         amount::{NOT_STATED, money_text, money_view},
@@ -198,22 +200,41 @@ fn delete(limits: &Limits, span: &Span, reference: TemporaryCreditLimitReference
         undone: format!("The temporary limit of {limit} of account {short} still counts."),
     };
     let account = limits.account.clone();
-    let request = DeleteTemporaryCreditLimit {
-        account_reference: account.clone(),
-        temporary_credit_limit_reference: reference.clone(),
-    };
+    let request =
+        DeleteTemporaryCreditLimit { account_reference: account.clone(), temporary_credit_limit_reference: reference };
+    let (span, answer) = (span.clone(), Answer::<DeletedTemporaryCreditLimit>::default());
+    let answered = answer.clone();
     let read = move |gateway: &Gateway| {
-        let list = ListTemporaryCreditLimits { account_reference: account.clone(), all: Some(true) };
-        let (gateway, reference, limit) = (gateway.clone(), reference.clone(), limit.clone());
+        let list = whole_list(gateway.clone(), account.clone());
+        let (account, span, limit, answer) = (account.clone(), span.clone(), limit.clone(), answered.get());
         async move {
-            let spans: Vec<Span> = call(gateway, list).await?.rows.iter().map(Span::of).collect();
-            let gone = is_gone(&reference, &spans, time::now());
-            Ok(if gone { Seen::Done(vec![("Temporary limit", limit, "Deleted".into())]) } else { Seen::NotDone })
+            let gone = is_gone(&span, &list.await?, time::now());
+            let another = answer.as_ref().is_some_and(|answer| ended_another(answer, &account, &span));
+            Ok(match gone {
+                _ if another => Seen::Other("The gateway says that it ended another limit.".into()),
+                true => {
+                    let mut changes = vec![("Temporary limit", limit, "Deleted".into())];
+                    let related = answer.as_ref().and_then(|answer| answer.related_temporary_credit_limits.as_ref());
+                    changes.extend(other_accounts(related, false));
+                    Seen::Done(changes)
+                }
+                false => Seen::NotDone,
+            })
         }
     };
-    let account = limits.account.clone();
+    let (account, answered) = (limits.account.clone(), answer.clone());
     // Compared first: another rep may have deleted it meanwhile, and then it does not still count.
-    Write::new(words, request, read)
-        .comparing_first()
-        .then(move |session: &Session, caller: &Caller, _: End| Limits::read_again(session, caller, &account))
+    let write = Write::answering(words, request, &answer, read).comparing_first();
+    write.then(move |session: &Session, caller: &Caller, _: End| {
+        Limits::read_again(session, caller, &account);
+        let related = answered.get().and_then(|answer| answer.related_temporary_credit_limits);
+        Limits::others_again(session, caller, &their_references(related.as_ref()));
+    })
+}
+
+/// All temporary limits that there ever were, for a proof: every row must be readable.
+pub async fn whole_list(gateway: Gateway, account: AccountReference) -> Result<Vec<Span>, Failure> {
+    let request = ListTemporaryCreditLimits { account_reference: account, all: Some(true) };
+    let rows = call_whole(gateway, request, |_: &TemporaryCreditLimit| true).await?;
+    Ok(rows.iter().map(Span::of).collect())
 }

@@ -90,6 +90,19 @@ pub fn overlapping(spans: &[Span], start: i64, end: i64) -> Option<&Span> {
     spans.iter().find(|span| span.start < end && start < span.end)
 }
 
+/// The others once a newer limit has taken its place among them: the newest wins, and their dates are adjusted (public). A
+/// limit has one beginning and one end, so one that begins earlier ends where the newest begins, one that begins within it
+/// begins where it ends, and one that lies within it is gone.
+pub fn making_room(spans: &[Span], newest: &Span) -> Vec<Span> {
+    let adjusted = |span: &Span| match span {
+        span if newest.end <= span.start || span.end <= newest.start => Some(span.clone()),
+        span if span.start < newest.start => Some(Span { end: newest.start, ..span.clone() }),
+        span if newest.end < span.end => Some(Span { start: newest.end, ..span.clone() }),
+        _ => None,
+    };
+    spans.iter().filter_map(adjusted).collect()
+}
+
 /// The last moment that is planned, as far as it is stated.
 pub fn last_moment(spans: &[Span]) -> Option<i64> {
     let moments = spans.iter().flat_map(|span| [span.start, span.end]);
@@ -230,6 +243,26 @@ mod tests {
         assert!(overlaps("2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), "around");
         assert!(!overlaps("2023-04-01T00:00:00Z", "2023-05-01T00:00:00Z"), "after");
         assert!(!overlaps("2023-01-01T00:00:00Z", "2023-02-03T00:00:00Z"), "before");
+    }
+
+    #[test]
+    fn where_the_newest_wins_the_others_end_before_it_or_begin_after_it_or_are_gone() {
+        let newest = span(9, "2023-02-04T00:00:00Z", "2023-02-10T00:00:00Z");
+        let room = |start: &str, end: &str| {
+            let adjusted = making_room(&[span(1, start, end)], &newest);
+            adjusted.first().map(|span| (span.start, span.end))
+        };
+        let days = |start: &str, end: &str| Some((at(start), at(end)));
+        let earlier = room("2023-02-01T00:00:00Z", "2023-02-05T00:00:00Z");
+        assert_eq!(earlier, days("2023-02-01T00:00:00Z", "2023-02-04T00:00:00Z"));
+        let later = room("2023-02-08T00:00:00Z", "2023-02-12T00:00:00Z");
+        assert_eq!(later, days("2023-02-10T00:00:00Z", "2023-02-12T00:00:00Z"));
+        assert_eq!(room("2023-02-05T00:00:00Z", "2023-02-06T00:00:00Z"), None);
+        assert_eq!(room("2023-02-04T00:00:00Z", "2023-02-10T00:00:00Z"), None, "the same days");
+        let around = room("2023-02-01T00:00:00Z", "2023-02-20T00:00:00Z");
+        assert_eq!(around, days("2023-02-01T00:00:00Z", "2023-02-04T00:00:00Z"), "it does not come back");
+        let beside = room("2023-02-10T00:00:00Z", "2023-02-12T00:00:00Z");
+        assert_eq!(beside, days("2023-02-10T00:00:00Z", "2023-02-12T00:00:00Z"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     browser::WRITE,
+    counters,
     explain::{Evidence, Explanation, explain},
     readings::Readings,
 };
@@ -40,10 +41,17 @@ pub fn explanation(
     let balance = account::balance(session, caller, account).state();
     let aged = readings.as_ref().map(|readings| aged(readings, session, caller, account)).into_any();
     let (authorization, key) = (authorization.clone(), caller.key().clone());
+    if let Some(readings) = readings.clone() {
+        let (session, authorization) = (session.clone(), authorization.clone());
+        Effect::new(move |_| counters::begin(&session, &readings, &authorization));
+    }
     let body = move || {
+        let waiting = |what: &'static str| view! { <p class="hint" aria-busy="true">{what}</p> }.into_any();
         if !readings.as_ref().is_none_or(Readings::limits_are_settled) {
-            return view! { <p class="hint" aria-busy="true">"Reading the limits that may have caused it."</p> }
-                .into_any();
+            return waiting("Reading the limits that may have caused it.");
+        }
+        if !readings.as_ref().is_none_or(|readings| counters::are_settled(readings, &authorization)) {
+            return waiting("Reading how much of the limits is used that may have caused it.");
         }
         let balance = balance.with(|state| state.answer().cloned());
         let why =
@@ -110,12 +118,18 @@ pub fn with_evidence<T>(
     balance: Option<&AccountBalance>,
     with: impl FnOnce(&Evidence<'_>) -> T,
 ) -> T {
-    let velocity_limits = readings.and_then(|readings| readings.velocity_limits.answer());
+    let velocity_limits = readings.and_then(|readings| {
+        let list = readings.velocity_limits.answer()?;
+        Some(counters::filled_in(readings, list.rows))
+    });
+    let (velocity_limits, unread_counters) = velocity_limits.unzip();
+    let unread_counters = unread_counters.unwrap_or_default();
     let restrictions = readings.and_then(|readings| readings.restrictions.answer());
     let credit_limit = readings.and_then(|readings| readings.credit_limit.answer()).flatten();
     let temporary_limits = readings.and_then(|readings| readings.temporary_limits.answer());
     with(&Evidence {
-        velocity_limits: velocity_limits.as_ref().map(|list| list.rows.as_slice()),
+        velocity_limits: velocity_limits.as_deref(),
+        unread_counters: &unread_counters,
         restrictions: restrictions.as_ref().and_then(all_of),
         balance,
         credit_limit: credit_limit.as_ref(),

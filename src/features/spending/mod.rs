@@ -3,11 +3,13 @@
 
 mod account;
 mod browser;
+mod counters;
 mod ending;
 mod explain;
 mod explanation;
 mod line;
 mod obstacle;
+mod proof;
 mod readings;
 mod temporary;
 mod words;
@@ -21,6 +23,7 @@ pub use self::{
     explain::less,
     explanation::explanation,
     obstacle::{Devices, obstacle},
+    proof::{call_about, call_about_what_may_be_gone, call_whole},
     readings::{Reading, Readings, call, read_credit_limit},
     words::{Write, most_often, number, origin_words, restriction_name, velocity_name},
 };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     browser::WRITE,
+    counters,
     explain::{Evidence, explain},
     explanation::with_evidence,
     line::{Facts, Line, is_used_up, line, looking, not_looked, nothing_found},
@@ -40,6 +41,14 @@ pub fn obstacle(session: &Session, caller: &Caller, in_view: Section, devices: O
             }
         });
     }
+    let (reads, asker) = (session.clone(), caller.clone());
+    Effect::new(move |_| {
+        let InView::Account(account) = chosen.get() else { return };
+        let readings = Readings::of(&asker, &account);
+        if let Some(declined) = readings.last_days.answer().and_then(|days| days.declined) {
+            counters::begin(&reads, &readings, &declined);
+        }
+    });
     let aged = aged(session, caller, chosen, devices.as_ref());
     let key = caller.key().clone();
     let caller = caller.clone();
@@ -107,6 +116,10 @@ fn say(caller: &Caller, account: &InView, devices: Option<&Devices>, now: i64) -
             }
             // Where nothing is left no payment of the last days says more.
             if !readings.last_days.is_settled() && !balance.answer().is_some_and(is_used_up) {
+                return None;
+            }
+            let declined = readings.last_days.answer().and_then(|days| days.declined);
+            if declined.is_some_and(|declined| !counters::are_settled(&readings, &declined)) {
                 return None;
             }
             let everything = devices_are_read && matches!(balance, Load::Ready(..)) && readings.are_fresh_and_whole();

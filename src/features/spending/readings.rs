@@ -1,21 +1,21 @@
 //! What is read of an account's limits, once for each caller and account: limits, card controls, the overview and an
 //! authorization show the same answers.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{
-    AccountReference, Instant, Operation, Rows,
+    AccountReference, Instant, Operation, Rows, VelocityLimitReference,
     operations::issuing::{
         limits::{
             AuthorizationRestriction, CreditLimit, ListAuthorizationRestrictions, ListTemporaryCreditLimits,
-            ListVelocityLimits, RetrieveAccountCreditLimit, TemporaryCreditLimit, VelocityLimit,
+            ListVelocityLimits, RetrieveAccountCreditLimit, RetrieveVelocityLimit, TemporaryCreditLimit, VelocityLimit,
         },
         operations::{Authorization, ListAuthorizations, RetrieveAuthorization},
     },
 };
 use leptos::prelude::*;
 
-use super::ending::Ending;
+use super::{ending::Ending, proof::call_about};
 use crate::{
     browser::time,
     features::{
@@ -72,6 +72,18 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
         self.asking.refresh((self.ask)(&session.gateway));
     }
 
+    /// The same, where it was asked before.
+    pub fn again_if_begun(&self, session: &Session) {
+        if !self.asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
+            self.again(session);
+        }
+    }
+
+    /// Whether the newest question failed. Tracked.
+    pub fn has_failed(&self) -> bool {
+        self.asking.state().with(|state| state.is_settled() && !matches!(state, Load::Ready(..)))
+    }
+
     /// When it was read, and reading it again; `what` completes "Refresh …".
     pub fn age(&self, session: &Session, what: &'static str) -> AnyView {
         age(&self.asking, what, self.retry(session))
@@ -112,8 +124,10 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
 /// Everything about one account.
 #[derive(Clone)]
 pub struct Readings {
-    /// How full they are, and whose word they are.
+    /// What they allow, and whose word they are. How full they are each tells alone: [`Self::velocity_limit`].
     pub velocity_limits: Reading<Rows<VelocityLimit>>,
+    account: AccountReference,
+    one_by_one: OneByOne,
     /// What is blocked.
     pub restrictions: Reading<Rows<AuthorizationRestriction>>,
     /// The permanent limit; `None` for an account without credit.
@@ -123,6 +137,9 @@ pub struct Readings {
     /// Whether an authorization of the last days was declined.
     pub last_days: Reading<LastDays>,
 }
+
+/// The limits that were asked for alone.
+type OneByOne = Arc<Mutex<Vec<(VelocityLimitReference, Reading<VelocityLimit>)>>>;
 
 /// What the authorizations of the last days show.
 #[derive(Clone)]
@@ -172,6 +189,33 @@ impl Readings {
         self.temporary_limits.begin(session);
     }
 
+    /// One velocity limit, with what is used of it and the override in force: only its own read tells them (seed
+    /// 004:2632-2634).
+    pub fn velocity_limit(&self, reference: &VelocityLimitReference) -> Reading<VelocityLimit> {
+        let mut known = self.one_by_one.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, reading)) = known.iter().find(|(known, _)| known == reference) {
+            return reading.clone();
+        }
+        let (account, limit) = (self.account.clone(), reference.clone());
+        let reading = Reading::new("The velocity limit", move |gateway| {
+            let request =
+                RetrieveVelocityLimit { account_reference: account.clone(), velocity_limit_reference: limit.clone() };
+            let asked = limit.clone();
+            call_about(gateway, request, move |one: &VelocityLimit| {
+                one.velocity_limit_identifier.velocity_limit_reference == asked
+            })
+        });
+        known.push((reference.clone(), reading.clone()));
+        reading
+    }
+
+    /// Asks for the velocity limits again, and for each that was asked for alone.
+    pub fn velocity_limits_again(&self, session: &Session) {
+        self.velocity_limits.again(session);
+        let known = self.one_by_one.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        known.iter().for_each(|(_, reading)| reading.again_if_begun(session));
+    }
+
     /// Asks for everything again, and for what is left on the account.
     pub fn all_again(&self, session: &Session, caller: &Caller, account: &AccountReference) {
         self.limits_again(session);
@@ -181,7 +225,7 @@ impl Readings {
 
     /// Asks for everything but the authorizations again.
     pub fn limits_again(&self, session: &Session) {
-        self.velocity_limits.again(session);
+        self.velocity_limits_again(session);
         self.restrictions.again(session);
         self.credit_limit.again(session);
         self.temporary_limits.again(session);
@@ -203,7 +247,7 @@ impl Readings {
 
     /// Whether everything was answered, nothing failed since, and no row is missing. Tracked.
     pub fn are_fresh_and_whole(&self) -> bool {
-        let Self { velocity_limits, restrictions, credit_limit, temporary_limits, last_days } = self;
+        let Self { velocity_limits, restrictions, credit_limit, temporary_limits, last_days, .. } = self;
         velocity_limits.is_fresh_and(|list| list.unreadable == 0)
             && restrictions.is_fresh_and(|list| list.unreadable == 0)
             && credit_limit.is_fresh_and(|_| true)
@@ -225,6 +269,8 @@ impl Readings {
         let (velocity, restricted, permanent, temporary, declined) =
             (of(account), of(account), of(account), of(account), of(account));
         Self {
+            account: account.clone(),
+            one_by_one: Arc::default(),
             velocity_limits: Reading::new("The velocity limits", move |gateway| {
                 call(gateway, ListVelocityLimits { account_reference: velocity.clone() })
             }),

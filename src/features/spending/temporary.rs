@@ -1,4 +1,5 @@
-//! The temporary limit that counts now: while it does it stands in the permanent one's place, and no other can be added.
+//! The temporary limit that counts now: while it does it stands in the permanent one's place, and another can be added only in
+//! its place.
 
 use contract::{Amount, Money, operations::issuing::limits::TemporaryCreditLimit};
 
@@ -21,7 +22,8 @@ pub fn makes_room(evidence: &Evidence<'_>, write: &Write<'_>) -> String {
         (Some(limit), _) => {
             let until = until(limit, write);
             format!(
-                "A payment makes room. A temporary limit counts{until}, and another can be added once it is deleted."
+                "A payment makes room. A temporary limit counts{until}: another can be added once it is deleted, or in its \
+                 place."
             )
         }
         (None, Some(_)) => "A payment makes room, and so does a temporary limit.".into(),
@@ -114,8 +116,8 @@ mod tests {
         );
         assert_eq!(
             advice(limit(900_000, "2026-11-01T00:00:00Z", "2026-12-30T00:00:00Z")),
-            "A payment makes room. A temporary limit counts until 2026-12-30T00:00:00Z, and another can be added once it \
-             is deleted."
+            "A payment makes room. A temporary limit counts until 2026-12-30T00:00:00Z: another can be added once it is \
+             deleted, or in its place."
         );
         let unread = plainly(|write| makes_room(&Evidence::default(), write));
         assert!(!unread.contains("so does"), "{unread}");

@@ -1,6 +1,7 @@
 //! A change of money or limits, from the rep's click to what is known of it: sent once, settled by reading, and shown
 //! wherever the rep is meanwhile.
 
+mod answer;
 mod progress;
 mod run;
 
@@ -8,7 +9,7 @@ use std::{pin::Pin, sync::Arc};
 
 use contract::{Operation, Spec, Status};
 
-pub use self::{progress::End, run::Writing};
+pub use self::{answer::Answer, progress::End, run::Writing};
 use super::{Caller, Session};
 use crate::{
     browser::time,
@@ -146,11 +147,42 @@ impl Write {
     {
         // One id for one intent: where the gateway does each id once (public), a second try is no second change.
         let id = new_id();
-        let send = move |gateway: &Gateway| gateway.tell(id.clone(), &request);
+        Self::sent_by(words, O::SPEC, move |gateway| gateway.tell(id.clone(), &request), read)
+    }
+
+    /// The same, and what is answered is put into `answer`: the read looks for what it names.
+    pub fn answering<O, R>(
+        words: Words,
+        request: O,
+        answer: &Answer<O::Answer>,
+        read: impl Fn(&Gateway) -> R + Send + Sync + 'static,
+    ) -> Self
+    where
+        O: Operation + Send + Sync,
+        O::Answer: Clone + Send,
+        R: Future<Output = Result<Seen, Failure>> + 'static,
+    {
+        let (id, answer) = (new_id(), answer.clone());
+        let send = move |gateway: &Gateway| {
+            let answer = answer.clone();
+            gateway.tell_and_keep(id.clone(), &request, move |told| answer.put(told))
+        };
+        Self::sent_by(words, O::SPEC, send, read)
+    }
+
+    fn sent_by<R>(
+        words: Words,
+        spec: Spec,
+        send: impl Fn(&Gateway) -> Later<Answered<()>> + Send + Sync + 'static,
+        read: impl Fn(&Gateway) -> R + Send + Sync + 'static,
+    ) -> Self
+    where
+        R: Future<Output = Result<Seen, Failure>> + 'static,
+    {
         Self {
             words,
             reason: None,
-            spec: O::SPEC,
+            spec,
             compares_first: false,
             tried_before: false,
             meant: Arc::new(|| true),

@@ -3,9 +3,9 @@
 use contract::{
     Amount, Instant, Rows,
     operations::issuing::limits::{
-        CreateTemporaryCreditLimit, CreditLimit, DeleteTemporaryCreditLimit, DeletedTemporaryCreditLimit,
-        ListTemporaryCreditLimits, RetrieveAccountCreditLimit, TemporaryCreditLimit, TemporaryCreditLimitIdentifier,
-        UpdateAccountCreditLimit,
+        CreateTemporaryCreditLimit, CreatedTemporaryCreditLimit, CreditLimit, DeleteTemporaryCreditLimit,
+        DeletedTemporaryCreditLimit, ListTemporaryCreditLimits, RelatedTemporaryCreditLimit,
+        RetrieveAccountCreditLimit, TemporaryCreditLimit, TemporaryCreditLimitIdentifier, UpdateAccountCreditLimit,
     },
 };
 
@@ -13,7 +13,7 @@ use super::super::{
     calendar::{Millis, stamp},
     limits::Temporary,
     plan::Plan,
-    shown_operation::cents,
+    shown_operation::{account_identifier, cents},
 };
 use crate::{
     configuration::{CREDIT_LIMIT_MAXIMUM, TEMPORARY_LIMIT_MAXIMUM},
@@ -30,7 +30,9 @@ impl Handle<RetrieveAccountCreditLimit> for World {
 
     fn handle(&mut self, request: RetrieveAccountCreditLimit, _: &[PersonNumber]) -> Result<CreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))) })
+        let changed = self.account_state(plan.number).limits.permanent_since;
+        let since = changed.or_else(|| plan.wanted.printed.is_none().then(|| plan.wanted.opened.midnight()));
+        Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))), start_date: since.map(stamp) })
     }
 }
 
@@ -43,8 +45,12 @@ impl Handle<UpdateAccountCreditLimit> for World {
 
     fn handle(&mut self, request: UpdateAccountCreditLimit, _: &[PersonNumber]) -> Result<CreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        self.account_state_mut(plan.number).limits.permanent = request.credit_limit_amount.value;
-        Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))) })
+        let now = self.now_on(&plan);
+        let limits = &mut self.account_state_mut(plan.number).limits;
+        limits.permanent = request.credit_limit_amount.value;
+        limits.permanent_since = Some(now);
+        // Since when it counts is not answered here (public).
+        Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))), start_date: None })
     }
 }
 
@@ -71,14 +77,14 @@ impl Handle<CreateTemporaryCreditLimit> for World {
     fn concerns(&self, request: &CreateTemporaryCreditLimit) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.with_credit(&request.account_reference)?;
         within(&request.temporary_credit_limit_amount, TEMPORARY_LIMIT_MAXIMUM, "temporaryCreditLimitAmount")?;
-        let Some(end) = request.activation_end_time.as_ref().map(Instant::epoch_millis) else {
-            return Err(Refusal::bad_request("activationEndTime is needed"));
-        };
-        let start = request.activation_start_time.as_ref().map_or_else(|| self.now_on(&plan), Instant::epoch_millis);
+        let (start, end) = self.period(&plan, request);
         if end <= start {
             return Err(Refusal::bad_request("activationEndTime must be later than activationStartTime"));
         }
-        if self.account_state(plan.number).limits.temporary.iter().any(|other| overlaps(other, start, end)) {
+        let is_in_the_way = |other: &Plan| {
+            self.account_state(other.number).limits.temporary.iter().any(|limit| limit.overlaps(start, end))
+        };
+        if request.manage_overlap != Some(true) && self.and_below(&plan).iter().any(is_in_the_way) {
             return Err(Refusal::bad_request("the period overlaps that of another temporary credit limit"));
         }
         Ok(vec![plan.number.person])
@@ -88,20 +94,38 @@ impl Handle<CreateTemporaryCreditLimit> for World {
         &mut self,
         request: CreateTemporaryCreditLimit,
         _: &[PersonNumber],
-    ) -> Result<TemporaryCreditLimit, Refusal> {
+    ) -> Result<CreatedTemporaryCreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let now = self.now_on(&plan);
-        let written = |instant: Option<Instant>| instant.map(|instant| stamp(instant.epoch_millis()));
-        let limit = TemporaryCreditLimit {
-            temporary_credit_limit_identifier: Some(TemporaryCreditLimitIdentifier {
-                temporary_credit_limit_reference: Some(self.issuing.hand.uuid().into()),
-            }),
+        let (now, (start, end)) = (self.now_on(&plan), self.period(&plan, &request));
+        let reference = self.issuing.hand.uuid();
+        let mut related = Vec::new();
+        for account in self.and_below(&plan) {
+            let is_it = account.number == plan.number;
+            let own = if is_it { reference.clone() } else { self.issuing.hand.uuid() };
+            if !is_it {
+                related.push(named(&account, Some(identifier(&own))));
+            }
+            let limit = TemporaryCreditLimit {
+                temporary_credit_limit_identifier: Some(identifier(&own)),
+                temporary_credit_limit_amount: Some(request.temporary_credit_limit_amount.clone()),
+                activation_start_time: Some(stamp(start)),
+                activation_end_time: Some(stamp(end)),
+            };
+            let made_with = (!is_it).then(|| reference.clone());
+            let all = &mut self.account_state_mut(account.number).limits.temporary;
+            all.iter_mut().for_each(|other| other.make_room(start, end, now));
+            all.push(Temporary { limit, deleted: None, made_with });
+        }
+        let RelatedTemporaryCreditLimit { account_identifier, root, .. } = named(&plan, None);
+        Ok(CreatedTemporaryCreditLimit {
+            account_identifier,
+            root,
+            temporary_credit_limit_identifier: Some(identifier(&reference)),
             temporary_credit_limit_amount: Some(request.temporary_credit_limit_amount),
-            activation_start_time: written(request.activation_start_time).or_else(|| Some(stamp(now))),
-            activation_end_time: written(request.activation_end_time),
-        };
-        self.account_state_mut(plan.number).limits.temporary.push(Temporary { limit: limit.clone(), deleted: None });
-        Ok(limit)
+            activation_start_time: Some(stamp(start)),
+            activation_end_time: Some(stamp(end)),
+            related_temporary_credit_limits: (!related.is_empty()).then(|| related.into()),
+        })
     }
 }
 
@@ -124,16 +148,55 @@ impl Handle<DeleteTemporaryCreditLimit> for World {
     ) -> Result<DeletedTemporaryCreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
         let now = self.now_on(&plan);
-        let place = self.temporary_limit(&plan, request.temporary_credit_limit_reference.as_str())?;
-        let deleted = &mut self.account_state_mut(plan.number).limits.temporary[place];
-        deleted.deleted = Some(now);
+        let reference = request.temporary_credit_limit_reference.as_str();
+        let place = self.temporary_limit(&plan, reference)?;
+        self.account_state_mut(plan.number).limits.temporary[place].deleted = Some(now);
+        let mut related = Vec::new();
+        for account in self.accounts_below(&plan) {
+            let all = &mut self.account_state_mut(account.number).limits.temporary;
+            let with_it = |one: &&mut Temporary| one.deleted.is_none() && one.made_with.as_deref() == Some(reference);
+            for ended in all.iter_mut().filter(with_it) {
+                ended.deleted = Some(now);
+                related.push(named(&account, ended.limit.temporary_credit_limit_identifier.clone()));
+            }
+        }
+        let RelatedTemporaryCreditLimit { account_identifier, root, .. } = named(&plan, None);
         Ok(DeletedTemporaryCreditLimit {
-            temporary_credit_limit_identifier: deleted.limit.temporary_credit_limit_identifier.clone(),
+            account_identifier,
+            root,
+            temporary_credit_limit_identifier: Some(identifier(reference)),
+            related_temporary_credit_limits: (!related.is_empty()).then(|| related.into()),
         })
     }
 }
 
+fn identifier(reference: &str) -> TemporaryCreditLimitIdentifier {
+    TemporaryCreditLimitIdentifier { temporary_credit_limit_reference: Some(reference.into()) }
+}
+
+/// An account and its limit, as a call names it that made or ended several.
+fn named(account: &Plan, limit: Option<TemporaryCreditLimitIdentifier>) -> RelatedTemporaryCreditLimit {
+    RelatedTemporaryCreditLimit {
+        account_identifier: Some(account_identifier(account)),
+        root: Some(account.wanted.below.is_none()),
+        temporary_credit_limit_identifier: limit,
+    }
+}
+
 impl World {
+    /// The account, and those for which it pays: a temporary limit of the one on top counts for all of them.
+    fn and_below(&self, plan: &Plan) -> Vec<Plan> {
+        let mut all = self.accounts_below(plan);
+        all.insert(0, plan.clone());
+        all
+    }
+
+    /// From when until when a limit would count: at once unless its beginning is given.
+    fn period(&self, plan: &Plan, request: &CreateTemporaryCreditLimit) -> (Millis, Millis) {
+        let start = request.activation_start_time.as_ref().map_or_else(|| self.now_on(plan), Instant::epoch_millis);
+        (start, request.activation_end_time.epoch_millis())
+    }
+
     /// An account that spends credit.
     fn with_credit(&self, reference: &contract::AccountReference) -> Result<Plan, Refusal> {
         let plan = self.account(reference)?;
@@ -149,12 +212,6 @@ impl World {
         let place = self.account_state(plan.number).limits.temporary.iter().position(named);
         place.ok_or_else(|| Refusal::not_found("The account has no temporary credit limit of this reference."))
     }
-}
-
-fn overlaps(other: &Temporary, start: Millis, end: Millis) -> bool {
-    let begins = other.limit.activation_start_time.as_ref().map_or(Millis::MIN, Instant::epoch_millis);
-    let ends = other.limit.activation_end_time.as_ref().map_or(Millis::MAX, Instant::epoch_millis);
-    other.deleted.is_none() && begins < end && start < ends
 }
 
 /// The issuer's range, which the configuration states too.

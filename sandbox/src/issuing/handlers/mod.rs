@@ -15,6 +15,7 @@ mod find_customers;
 mod future_updates;
 mod limits;
 mod operations;
+mod override_rules;
 pub(super) mod pages;
 mod parameters;
 mod postings;

@@ -1,21 +1,22 @@
 //! Authorization restrictions and what overrides them.
 
 use contract::{
-    AuthorizationRestrictionReference, Rows,
+    AuthorizationRestrictionOverrideReference, AuthorizationRestrictionReference, Rows,
     operations::issuing::limits::{
-        AuthorizationRestriction, AuthorizationRestrictionOverride, AuthorizationRestrictionOverrideConfirmed,
-        CreateAuthorizationRestrictionOverride, DeleteAuthorizationRestrictionOverride,
+        AuthorizationRestriction, AuthorizationRestrictionOverride, AuthorizationRestrictionOverrideChange,
+        AuthorizationRestrictionOverrideConfirmed, CreateAuthorizationRestrictionOverride,
+        DeleteAuthorizationRestrictionOverride, ListAuthorizationRestrictionOverrideHistory,
         ListAuthorizationRestrictionOverrides, ListAuthorizationRestrictions, RetrieveAuthorizationRestriction,
-        UpdateAuthorizationRestrictionOverride,
+        RetrieveAuthorizationRestrictionOverride, UpdateAuthorizationRestrictionOverride,
     },
 };
 
 use super::{
     super::{
-        controls::{Override, RestrictionSettings, moment, put},
+        controls::{Override, OverrideChange, RestrictionSettings, moment, put},
         plan::Plan,
     },
-    velocity_limits::in_order,
+    override_rules::{in_order, listed, place, wins_or_loses},
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
 
@@ -54,7 +55,7 @@ impl Handle<CreateAuthorizationRestrictionOverride> for World {
     fn concerns(&self, request: &CreateAuthorizationRestrictionOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
         self.one_restriction(&plan, &request.authorization_restriction_reference)?;
-        self.restriction_in_order(&plan, &wanted(request, String::new()))?;
+        self.restriction_in_order(&plan, &wanted(request))?;
         Ok(vec![plan.number.person])
     }
 
@@ -65,7 +66,8 @@ impl Handle<CreateAuthorizationRestrictionOverride> for World {
     ) -> Result<AuthorizationRestrictionOverrideConfirmed, Refusal> {
         let plan = self.plan(&request.account_reference)?;
         let reference = self.issuing.hand.uuid();
-        let made = wanted(&request, reference.clone());
+        let changes = vec![self.override_change(&plan, OverrideChange::CREATE)];
+        let made = Override { reference: reference.clone(), changes, ..wanted(&request) };
         self.account_state_mut(plan.number).controls.restrictions.push(made);
         Ok(confirmed(reference))
     }
@@ -77,24 +79,65 @@ impl Handle<ListAuthorizationRestrictionOverrides> for World {
         self.one_restriction(&plan, &request.authorization_restriction_reference).map(|_| vec![plan.number.person])
     }
 
-    /// Those that count, or with `all` everything that ever was, what was ended marked as such.
+    /// Those that count, or with `all` everything that ever did or will, what was ended marked as such.
     fn handle(
         &mut self,
         request: ListAuthorizationRestrictionOverrides,
         _: &[PersonNumber],
     ) -> Result<Rows<AuthorizationRestrictionOverride>, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let (now, all) = (self.now_on(&plan), request.all == Some(true));
-        let of = request.authorization_restriction_reference.as_str();
-        let held = self.account_state(plan.number).controls.restrictions.iter().filter(|one| one.of == of);
-        Ok(held.filter(|one| all || one.counts(now)).map(|one| one.shown()).collect::<Vec<_>>().into())
+        let now = self.now_on(&plan);
+        let held = &self.account_state(plan.number).controls.restrictions;
+        let rows = listed(held, request.authorization_restriction_reference.as_str(), request.all, now);
+        Ok(rows.map(|one| one.shown()).collect::<Vec<_>>().into())
+    }
+}
+
+impl Handle<RetrieveAuthorizationRestrictionOverride> for World {
+    fn concerns(&self, request: &RetrieveAuthorizationRestrictionOverride) -> Result<Vec<PersonNumber>, Refusal> {
+        let plan = self.account(&request.account_reference)?;
+        let of = &request.authorization_restriction_reference;
+        let place = self.restriction_override(&plan, of, &request.authorization_restriction_override_reference);
+        place.map(|_| vec![plan.number.person])
+    }
+
+    fn handle(
+        &mut self,
+        request: RetrieveAuthorizationRestrictionOverride,
+        _: &[PersonNumber],
+    ) -> Result<AuthorizationRestrictionOverride, Refusal> {
+        let plan = self.plan(&request.account_reference)?;
+        let of = &request.authorization_restriction_reference;
+        let place = self.restriction_override(&plan, of, &request.authorization_restriction_override_reference)?;
+        Ok(self.account_state(plan.number).controls.restrictions[place].shown())
+    }
+}
+
+impl Handle<ListAuthorizationRestrictionOverrideHistory> for World {
+    fn concerns(&self, request: &ListAuthorizationRestrictionOverrideHistory) -> Result<Vec<PersonNumber>, Refusal> {
+        let plan = self.account(&request.account_reference)?;
+        let of = &request.authorization_restriction_reference;
+        let place = self.any_restriction_override(&plan, of, &request.authorization_restriction_override_reference);
+        place.map(|_| vec![plan.number.person])
+    }
+
+    fn handle(
+        &mut self,
+        request: ListAuthorizationRestrictionOverrideHistory,
+        _: &[PersonNumber],
+    ) -> Result<Rows<AuthorizationRestrictionOverrideChange>, Refusal> {
+        let plan = self.plan(&request.account_reference)?;
+        let of = &request.authorization_restriction_reference;
+        let place = self.any_restriction_override(&plan, of, &request.authorization_restriction_override_reference)?;
+        Ok(self.account_state(plan.number).controls.restrictions[place].history().into())
     }
 }
 
 impl Handle<UpdateAuthorizationRestrictionOverride> for World {
     fn concerns(&self, request: &UpdateAuthorizationRestrictionOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        let place = self.restriction_override(&plan, request.authorization_restriction_override_reference.as_str())?;
+        let of = &request.authorization_restriction_reference;
+        let place = self.restriction_override(&plan, of, &request.authorization_restriction_override_reference)?;
         let mut changed = self.account_state(plan.number).controls.restrictions[place].clone();
         change(&mut changed, request.clone());
         self.restriction_in_order(&plan, &changed)?;
@@ -107,18 +150,23 @@ impl Handle<UpdateAuthorizationRestrictionOverride> for World {
         _: &[PersonNumber],
     ) -> Result<AuthorizationRestrictionOverrideConfirmed, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let reference = request.authorization_restriction_override_reference.to_string();
-        let place = self.restriction_override(&plan, &reference)?;
-        change(&mut self.account_state_mut(plan.number).controls.restrictions[place], request);
-        Ok(confirmed(reference))
+        let of = &request.authorization_restriction_reference;
+        let reference = request.authorization_restriction_override_reference.clone();
+        let place = self.restriction_override(&plan, of, &reference)?;
+        let noted = self.override_change(&plan, OverrideChange::UPDATE);
+        let held = &mut self.account_state_mut(plan.number).controls.restrictions[place];
+        change(held, request);
+        held.changes.push(noted);
+        Ok(confirmed(reference.to_string()))
     }
 }
 
 impl Handle<DeleteAuthorizationRestrictionOverride> for World {
     fn concerns(&self, request: &DeleteAuthorizationRestrictionOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        self.restriction_override(&plan, request.authorization_restriction_override_reference.as_str())?;
-        Ok(vec![plan.number.person])
+        let of = &request.authorization_restriction_reference;
+        let place = self.restriction_override(&plan, of, &request.authorization_restriction_override_reference);
+        place.map(|_| vec![plan.number.person])
     }
 
     fn handle(
@@ -127,10 +175,14 @@ impl Handle<DeleteAuthorizationRestrictionOverride> for World {
         _: &[PersonNumber],
     ) -> Result<AuthorizationRestrictionOverrideConfirmed, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let reference = request.authorization_restriction_override_reference.to_string();
-        let place = self.restriction_override(&plan, &reference)?;
-        self.account_state_mut(plan.number).controls.restrictions[place].deleted = true;
-        Ok(confirmed(reference))
+        let of = &request.authorization_restriction_reference;
+        let reference = &request.authorization_restriction_override_reference;
+        let place = self.restriction_override(&plan, of, reference)?;
+        let noted = self.override_change(&plan, OverrideChange::DELETE);
+        let held = &mut self.account_state_mut(plan.number).controls.restrictions[place];
+        held.deleted = true;
+        held.changes.push(noted);
+        Ok(confirmed(reference.to_string()))
     }
 }
 
@@ -144,9 +196,10 @@ fn confirmed(reference: String) -> AuthorizationRestrictionOverrideConfirmed {
     AuthorizationRestrictionOverrideConfirmed { authorization_restriction_override_reference: Some(reference.into()) }
 }
 
-fn wanted(request: &CreateAuthorizationRestrictionOverride, reference: String) -> Override<RestrictionSettings> {
+/// What a request makes, without a reference yet; its priority is 0 unless given (public).
+fn wanted(request: &CreateAuthorizationRestrictionOverride) -> Override<RestrictionSettings> {
     Override {
-        reference,
+        reference: String::new(),
         of: request.authorization_restriction_reference.to_string(),
         start: moment(&request.activation_start_time),
         end: moment(&request.activation_end_time),
@@ -156,6 +209,7 @@ fn wanted(request: &CreateAuthorizationRestrictionOverride, reference: String) -
             condition_check: request.condition_check,
             condition_parameters: request.condition_parameters.clone(),
         },
+        changes: Vec::new(),
     }
 }
 
@@ -172,11 +226,29 @@ impl World {
         found.ok_or_else(|| Refusal::not_found("The account has no restriction of this reference."))
     }
 
-    /// The place of an override that was not ended.
-    fn restriction_override(&self, plan: &Plan, reference: &str) -> Result<usize, Refusal> {
-        let all = &self.account_state(plan.number).controls.restrictions;
-        let place = all.iter().position(|one| one.reference == reference && !one.deleted);
+    /// The place of an override of this restriction.
+    fn any_restriction_override(
+        &self,
+        plan: &Plan,
+        of: &AuthorizationRestrictionReference,
+        reference: &AuthorizationRestrictionOverrideReference,
+    ) -> Result<usize, Refusal> {
+        let place = place(&self.account_state(plan.number).controls.restrictions, of.as_str(), reference.as_str());
         place.ok_or_else(|| Refusal::not_found("The restriction has no override of this reference."))
+    }
+
+    /// The place of one that was not ended.
+    fn restriction_override(
+        &self,
+        plan: &Plan,
+        of: &AuthorizationRestrictionReference,
+        reference: &AuthorizationRestrictionOverrideReference,
+    ) -> Result<usize, Refusal> {
+        let place = self.any_restriction_override(plan, of, reference)?;
+        match self.account_state(plan.number).controls.restrictions[place].deleted {
+            true => Err(Refusal::not_found("The override was ended.")),
+            false => Ok(place),
+        }
     }
 
     fn restriction_in_order(&self, plan: &Plan, wanted: &Override<RestrictionSettings>) -> Result<(), Refusal> {
@@ -186,6 +258,7 @@ impl World {
                 "an item of conditionParameters must hold no comma and neither begin nor end with a blank",
             ));
         }
-        in_order(wanted, &self.account_state(plan.number).controls.restrictions)
+        in_order(wanted)?;
+        wins_or_loses(wanted, &self.account_state(plan.number).controls.restrictions)
     }
 }

@@ -1,17 +1,21 @@
 //! Velocity limits and what overrides them.
 
 use contract::{
-    Amount, Rows, VelocityLimitReference,
+    Amount, Rows, VelocityLimitOverrideReference, VelocityLimitReference,
     operations::issuing::limits::{
-        CreateVelocityLimitOverride, DeleteVelocityLimitOverride, ListVelocityLimitOverrides, ListVelocityLimits,
-        RetrieveVelocityLimit, RetrieveVelocityLimitOverride, UpdateVelocityLimitOverride, VelocityLimit,
-        VelocityLimitOverride, VelocityLimitOverrideIdentifier,
+        Change, CreateVelocityLimitOverride, DeleteVelocityLimitOverride, ListVelocityLimitOverrideHistory,
+        ListVelocityLimitOverrides, ListVelocityLimits, RetrieveVelocityLimit, RetrieveVelocityLimitOverride,
+        UpdateVelocityLimitOverride, VelocityLimit, VelocityLimitOverride, VelocityLimitOverrideChange,
+        VelocityLimitOverrideIdentifier,
     },
 };
 
-use super::super::{
-    controls::{Override, VelocitySettings, moment, put},
-    plan::Plan,
+use super::{
+    super::{
+        controls::{Override, OverrideChange, VelocitySettings, moment, put},
+        plan::Plan,
+    },
+    override_rules::{has_its_own_priority, in_order, listed, place},
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
 
@@ -22,7 +26,7 @@ impl Handle<ListVelocityLimits> for World {
 
     fn handle(&mut self, request: ListVelocityLimits, _: &[PersonNumber]) -> Result<Rows<VelocityLimit>, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        Ok(self.velocity_limits(&plan).into())
+        Ok(self.listed_velocity_limits(&plan).into())
     }
 }
 
@@ -44,7 +48,7 @@ impl Handle<ListVelocityLimitOverrides> for World {
         self.one_velocity_limit(&plan, &request.velocity_limit_reference).map(|_| vec![plan.number.person])
     }
 
-    /// Those that count or will; those that were ended are in another, public list.
+    /// Those that count, or with `all` everything that ever did or will, what was ended marked as such.
     fn handle(
         &mut self,
         request: ListVelocityLimitOverrides,
@@ -52,18 +56,17 @@ impl Handle<ListVelocityLimitOverrides> for World {
     ) -> Result<Rows<VelocityLimitOverride>, Refusal> {
         let plan = self.plan(&request.account_reference)?;
         let now = self.now_on(&plan);
-        let of = request.velocity_limit_reference.as_str();
-        let all = self.account_state(plan.number).controls.velocity.iter();
-        let there = all.filter(|one| one.of == of && !one.deleted && one.end.is_none_or(|end| now <= end));
-        Ok(there.map(|one| one.shown()).collect::<Vec<_>>().into())
+        let held = &self.account_state(plan.number).controls.velocity;
+        let rows = listed(held, request.velocity_limit_reference.as_str(), request.all, now);
+        Ok(rows.map(|one| one.shown()).collect::<Vec<_>>().into())
     }
 }
 
 impl Handle<RetrieveVelocityLimitOverride> for World {
     fn concerns(&self, request: &RetrieveVelocityLimitOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        self.velocity_override(&plan, request.velocity_limit_override_reference.as_str())?;
-        Ok(vec![plan.number.person])
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        self.velocity_override(&plan, of, reference).map(|_| vec![plan.number.person])
     }
 
     fn handle(
@@ -72,8 +75,28 @@ impl Handle<RetrieveVelocityLimitOverride> for World {
         _: &[PersonNumber],
     ) -> Result<VelocityLimitOverride, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let place = self.velocity_override(&plan, request.velocity_limit_override_reference.as_str())?;
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        let place = self.velocity_override(&plan, of, reference)?;
         Ok(self.account_state(plan.number).controls.velocity[place].shown())
+    }
+}
+
+impl Handle<ListVelocityLimitOverrideHistory> for World {
+    fn concerns(&self, request: &ListVelocityLimitOverrideHistory) -> Result<Vec<PersonNumber>, Refusal> {
+        let plan = self.account(&request.account_reference)?;
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        self.any_velocity_override(&plan, of, reference).map(|_| vec![plan.number.person])
+    }
+
+    fn handle(
+        &mut self,
+        request: ListVelocityLimitOverrideHistory,
+        _: &[PersonNumber],
+    ) -> Result<Rows<VelocityLimitOverrideChange>, Refusal> {
+        let plan = self.plan(&request.account_reference)?;
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        let place = self.any_velocity_override(&plan, of, reference)?;
+        Ok(self.account_state(plan.number).controls.velocity[place].history().into())
     }
 }
 
@@ -81,24 +104,7 @@ impl Handle<CreateVelocityLimitOverride> for World {
     fn concerns(&self, request: &CreateVelocityLimitOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
         self.one_velocity_limit(&plan, &request.velocity_limit_reference)?;
-        let sets = VelocitySettings {
-            maximum_amount: request.maximum_amount.clone(),
-            maximum_count: request.maximum_count,
-            minimum_amount: request.minimum_amount.clone(),
-            ..VelocitySettings::default()
-        };
-        self.velocity_in_order(
-            &plan,
-            &Override {
-                reference: String::new(),
-                of: request.velocity_limit_reference.to_string(),
-                start: moment(&request.activation_start_time),
-                end: moment(&request.activation_end_time),
-                priority: request.priority.unwrap_or(0),
-                deleted: false,
-                sets,
-            },
-        )?;
+        self.velocity_in_order(&plan, &wanted(request)?)?;
         Ok(vec![plan.number.person])
     }
 
@@ -108,23 +114,10 @@ impl Handle<CreateVelocityLimitOverride> for World {
         _: &[PersonNumber],
     ) -> Result<VelocityLimitOverrideIdentifier, Refusal> {
         let plan = self.plan(&request.account_reference)?;
+        let wanted = wanted(&request)?;
         let reference = self.issuing.hand.uuid();
-        let made = Override {
-            reference: reference.clone(),
-            of: request.velocity_limit_reference.to_string(),
-            start: moment(&request.activation_start_time),
-            end: moment(&request.activation_end_time),
-            priority: request.priority.unwrap_or(0),
-            deleted: false,
-            sets: VelocitySettings {
-                maximum_amount: request.maximum_amount,
-                maximum_amount_check: request.maximum_amount_check,
-                maximum_count: request.maximum_count,
-                maximum_count_check: request.maximum_count_check,
-                minimum_amount: request.minimum_amount,
-                minimum_amount_check: request.minimum_amount_check,
-            },
-        };
+        let changes = vec![self.override_change(&plan, OverrideChange::CREATE)];
+        let made = Override { reference: reference.clone(), changes, ..wanted };
         self.account_state_mut(plan.number).controls.velocity.push(made);
         Ok(identifier(reference))
     }
@@ -133,7 +126,11 @@ impl Handle<CreateVelocityLimitOverride> for World {
 impl Handle<UpdateVelocityLimitOverride> for World {
     fn concerns(&self, request: &UpdateVelocityLimitOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        let place = self.velocity_override(&plan, request.velocity_limit_override_reference.as_str())?;
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        let place = self.velocity_override(&plan, of, reference)?;
+        if request.priority == Change::Reset {
+            return Err(Refusal::bad_request("priority cannot be taken away"));
+        }
         let mut changed = self.account_state(plan.number).controls.velocity[place].clone();
         change(&mut changed, request.clone());
         self.velocity_in_order(&plan, &changed)?;
@@ -146,18 +143,21 @@ impl Handle<UpdateVelocityLimitOverride> for World {
         _: &[PersonNumber],
     ) -> Result<VelocityLimitOverrideIdentifier, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let reference = request.velocity_limit_override_reference.to_string();
-        let place = self.velocity_override(&plan, &reference)?;
-        change(&mut self.account_state_mut(plan.number).controls.velocity[place], request);
-        Ok(identifier(reference))
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        let (place, name) = (self.velocity_override(&plan, of, reference)?, reference.to_string());
+        let noted = self.override_change(&plan, OverrideChange::UPDATE);
+        let held = &mut self.account_state_mut(plan.number).controls.velocity[place];
+        change(held, request);
+        held.changes.push(noted);
+        Ok(identifier(name))
     }
 }
 
 impl Handle<DeleteVelocityLimitOverride> for World {
     fn concerns(&self, request: &DeleteVelocityLimitOverride) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.account(&request.account_reference)?;
-        self.velocity_override(&plan, request.velocity_limit_override_reference.as_str())?;
-        Ok(vec![plan.number.person])
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        self.velocity_override(&plan, of, reference).map(|_| vec![plan.number.person])
     }
 
     fn handle(
@@ -166,11 +166,36 @@ impl Handle<DeleteVelocityLimitOverride> for World {
         _: &[PersonNumber],
     ) -> Result<VelocityLimitOverrideIdentifier, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let reference = request.velocity_limit_override_reference.to_string();
-        let place = self.velocity_override(&plan, &reference)?;
-        self.account_state_mut(plan.number).controls.velocity[place].deleted = true;
-        Ok(identifier(reference))
+        let (of, reference) = (&request.velocity_limit_reference, &request.velocity_limit_override_reference);
+        let place = self.velocity_override(&plan, of, reference)?;
+        let noted = self.override_change(&plan, OverrideChange::DELETE);
+        let held = &mut self.account_state_mut(plan.number).controls.velocity[place];
+        held.deleted = true;
+        held.changes.push(noted);
+        Ok(identifier(reference.to_string()))
     }
+}
+
+/// What a request makes, without a reference yet. The priority is required when one is made (public).
+fn wanted(request: &CreateVelocityLimitOverride) -> Result<Override<VelocitySettings>, Refusal> {
+    let Some(priority) = request.priority else { return Err(Refusal::bad_request("priority is needed")) };
+    Ok(Override {
+        reference: String::new(),
+        of: request.velocity_limit_reference.to_string(),
+        start: moment(&request.activation_start_time),
+        end: moment(&request.activation_end_time),
+        priority,
+        deleted: false,
+        sets: VelocitySettings {
+            maximum_amount: request.maximum_amount.clone(),
+            maximum_amount_check: request.maximum_amount_check,
+            maximum_count: request.maximum_count,
+            maximum_count_check: request.maximum_count_check,
+            minimum_amount: request.minimum_amount.clone(),
+            minimum_amount_check: request.minimum_amount_check,
+        },
+        changes: Vec::new(),
+    })
 }
 
 fn change(held: &mut Override<VelocitySettings>, request: UpdateVelocityLimitOverride) {
@@ -195,42 +220,51 @@ impl World {
         found.ok_or_else(|| Refusal::not_found("The account has no velocity limit of this reference."))
     }
 
-    /// The place of an override that was not ended.
-    fn velocity_override(&self, plan: &Plan, reference: &str) -> Result<usize, Refusal> {
-        let all = &self.account_state(plan.number).controls.velocity;
-        let place = all.iter().position(|one| one.reference == reference && !one.deleted);
+    /// The place of an override of this limit.
+    fn any_velocity_override(
+        &self,
+        plan: &Plan,
+        of: &VelocityLimitReference,
+        reference: &VelocityLimitOverrideReference,
+    ) -> Result<usize, Refusal> {
+        let place = place(&self.account_state(plan.number).controls.velocity, of.as_str(), reference.as_str());
         place.ok_or_else(|| Refusal::not_found("The limit has no override of this reference."))
     }
 
+    /// The place of one that was not ended.
+    fn velocity_override(
+        &self,
+        plan: &Plan,
+        of: &VelocityLimitReference,
+        reference: &VelocityLimitOverrideReference,
+    ) -> Result<usize, Refusal> {
+        let place = self.any_velocity_override(plan, of, reference)?;
+        match self.account_state(plan.number).controls.velocity[place].deleted {
+            true => Err(Refusal::not_found("The override was ended.")),
+            false => Ok(place),
+        }
+    }
+
     fn velocity_in_order(&self, plan: &Plan, wanted: &Override<VelocitySettings>) -> Result<(), Refusal> {
+        let sets = &wanted.sets;
         let in_euro = |amount: &Amount| amount.iso_code.as_deref() == Some("EUR") && amount.exponent == Some(2);
-        let amounts = [&wanted.sets.maximum_amount, &wanted.sets.minimum_amount];
+        let amounts = [&sets.maximum_amount, &sets.minimum_amount];
         if amounts.into_iter().flatten().any(|amount| !in_euro(amount) || amount.value.is_none()) {
             return Err(Refusal::bad_request("an amount must be in EUR, with two decimals"));
         }
-        if wanted.sets.maximum_count.is_some_and(|count| !(0..=999_999_999).contains(&count)) {
+        if sets.maximum_count.is_some_and(|count| !(0..=999_999_999).contains(&count)) {
             return Err(Refusal::bad_request("maximumCount is from 0 to 999999999"));
         }
-        in_order(wanted, &self.account_state(plan.number).controls.velocity)
+        for (name, is_given, check) in [
+            ("maximumAmount", sets.maximum_amount.is_some(), sets.maximum_amount_check),
+            ("maximumCount", sets.maximum_count.is_some(), sets.maximum_count_check),
+            ("minimumAmount", sets.minimum_amount.is_some(), sets.minimum_amount_check),
+        ] {
+            if is_given != (check == Some(true)) {
+                return Err(Refusal::bad_request(format!("{name} is given exactly where {name}Check is true")));
+            }
+        }
+        in_order(wanted)?;
+        has_its_own_priority(wanted, &self.account_state(plan.number).controls.velocity)
     }
-}
-
-/// A period that ends after it begins, and a priority that no other has at the same time.
-pub(super) fn in_order<S>(wanted: &Override<S>, all: &[Override<S>]) -> Result<(), Refusal> {
-    if wanted.start.zip(wanted.end).is_some_and(|(start, end)| end <= start) {
-        return Err(Refusal::bad_request("activationEndTime must be later than activationStartTime"));
-    }
-    if wanted.priority > 9999 {
-        return Err(Refusal::bad_request("priority is from 0 to 9999"));
-    }
-    let clashes = |other: &Override<S>| {
-        other.of == wanted.of
-            && other.reference != wanted.reference
-            && other.priority == wanted.priority
-            && other.overlaps(wanted.start, wanted.end)
-    };
-    if all.iter().any(clashes) {
-        return Err(Refusal::bad_request("another override with this priority counts at the same time"));
-    }
-    Ok(())
 }

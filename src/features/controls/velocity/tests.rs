@@ -40,43 +40,32 @@ fn body<O: contract::Operation>(request: &O) -> Value {
 }
 
 fn created(wanted: &Wanted) -> Value {
-    body(&wanted.create(&target(), &limit(), &[]))
+    body(&wanted.create(&target(), 3))
 }
 
 #[test]
-fn declining_everything_is_sent_as_the_guide_prints_it_and_is_asked_twice() {
+fn declining_everything_is_sent_as_the_guide_prints_it_with_its_check_and_a_priority_and_is_asked_twice() {
     let wanted = at_once(Bound::UpTo(euros(0)), Bound::Unchanged);
     let printed = include_str!("../../../../contract/samples/issuing-v2/createVelocityLimitOverride.request.json");
-    assert_eq!(created(&wanted), serde_json::from_str::<Value>(printed).expect("JSON"));
+    let mut printed: Value = serde_json::from_str(printed).expect("JSON");
+    printed["maximumAmountCheck"] = json!(true);
+    printed["priority"] = json!(3);
+    assert_eq!(created(&wanted), printed);
     assert!(wanted.declines_everything());
     assert!(at_once(Bound::Unchanged, Bound::UpTo(0)).declines_everything());
     assert!(!at_once(Bound::UpTo(euros(1)), Bound::UpTo(1)).declines_everything());
 }
 
 #[test]
-fn a_check_is_switched_on_with_its_bound_only_where_it_was_off() {
+fn a_bound_is_sent_exactly_where_its_check_is_true() {
     let wanted = Wanted { period: PERIOD, ..at_once(Bound::Unlimited, Bound::UpTo(5)) };
     assert_eq!(
         created(&wanted),
         json!({
             "activationStartTime": "2023-02-02T23:00:00Z", "activationEndTime": "2023-03-31T21:59:59Z",
-            "maximumAmountCheck": false, "maximumCount": 5, "maximumCountCheck": true
+            "maximumAmountCheck": false, "maximumCount": 5, "maximumCountCheck": true, "priority": 3
         })
     );
-}
-
-#[test]
-fn a_priority_is_above_all_that_count_at_the_same_time_and_unsaid_when_none_does() {
-    let wanted = Wanted { period: PERIOD, ..at_once(Bound::UpTo(euros(1)), Bound::Unchanged) };
-    let priority = |others: &[Value]| {
-        let others: Vec<_> = others.iter().cloned().map(held).collect();
-        wanted.create(&target(), &limit(), &others).priority
-    };
-    assert_eq!(priority(&[]), None);
-    assert_eq!(priority(&[json!({})]), Some(1), "for ever, and 0 unless stated");
-    assert_eq!(priority(&[json!({ "priority": "7" }), json!({ "priority": "3" })]), Some(8));
-    assert_eq!(priority(&[json!({ "priority": "7", "deleted": true })]), None);
-    assert_eq!(priority(&[json!({ "priority": "7", "activationEndTime": "2023-02-01T00:00:00Z" })]), None);
 }
 
 #[test]
@@ -99,8 +88,24 @@ fn a_change_sends_only_what_differs_and_null_for_what_the_limit_above_decides_ag
             json!({ "maximumAmount": null, "maximumAmountCheck": null, "maximumCount": 3, "maximumCountCheck": true })
         )
     );
-    let unlimited = Wanted { sum: Bound::Unlimited, ..same };
-    assert_eq!(update(&unlimited), Some(json!({ "maximumAmountCheck": false })));
+    let unlimited = Wanted { sum: Bound::Unlimited, ..same.clone() };
+    assert_eq!(
+        update(&unlimited),
+        Some(json!({ "maximumAmount": null, "maximumAmountCheck": false })),
+        "a bound whose check is off is absent"
+    );
+    let unchecked =
+        held(json!({ "maximumAmount": euros_on_the_wire(1000), "activationEndTime": "2023-03-31T21:59:59Z" }));
+    let more = Wanted { sum: Bound::UpTo(euros(2000)), ..same };
+    assert_eq!(
+        more.update(&target(), &"vlo-1".into(), &unchecked).map(|update| body(&update)),
+        Some(json!({ "maximumAmount": euros_on_the_wire(2000), "maximumAmountCheck": true })),
+        "where the override's own check is not stated it is"
+    );
+}
+
+fn euros_on_the_wire(value: i64) -> Value {
+    json!({ "value": value, "exponent": 2, "isoCode": "EUR" })
 }
 
 #[test]
@@ -166,15 +171,19 @@ fn an_override_that_another_rep_made_or_changed_meanwhile_is_seen_and_so_is_one_
     let with = |more: &[&VelocityLimitOverride]| -> Vec<_> {
         known.iter().cloned().chain(more.iter().map(|held| (*held).clone())).collect()
     };
-    assert_eq!(wanted.found(&known, &known), Found::Missing);
-    assert_eq!(wanted.found(&[], &known), Found::Missing, "what was removed is in nobody's way");
-    assert_eq!(wanted.found(&with(&[&above]), &known), Found::Unknown(&above), "it would win");
-    assert_eq!(wanted.found(&with(&[&same]), &known), Found::Unknown(&same), "it has the same rank");
+    assert_eq!(wanted.found(&known, &known, None), Found::Missing);
+    assert_eq!(wanted.found(&[], &known, None), Found::Missing, "what was removed is in nobody's way");
+    assert_eq!(wanted.found(&with(&[&above]), &known, None), Found::Unknown(&above), "it would win");
+    assert_eq!(wanted.found(&with(&[&same]), &known, None), Found::Unknown(&same), "it has the same rank");
     let changed = [other("known", "8", 100_000)];
-    assert_eq!(wanted.found(&changed, &known), Found::Unknown(&changed[0]), "it stands higher than the rep knows");
-    assert_eq!(wanted.found(&with(&[&own]), &known), Found::Made);
-    assert_eq!(wanted.found(&with(&[&own, &above]), &known), Found::Beaten(&above));
+    assert_eq!(
+        wanted.found(&changed, &known, None),
+        Found::Unknown(&changed[0]),
+        "it stands higher than the rep knows"
+    );
+    assert_eq!(wanted.found(&with(&[&own]), &known, None), Found::Made);
+    assert_eq!(wanted.found(&with(&[&own, &above]), &known, None), Found::Beaten(&above));
     let now = Wanted { period: UNTIL, ..wanted.clone() };
     let later = held(json!({ "activationStartTime": "2024-01-01T00:00:00Z", "priority": "9" }));
-    assert_eq!(now.found(&[later], &[]), Found::Missing, "it counts at another time");
+    assert_eq!(now.found(&[later], &[], None), Found::Missing, "it counts at another time");
 }

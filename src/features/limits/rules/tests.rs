@@ -26,7 +26,7 @@ fn day(month: i64, day: i64) -> (CalendarDate, i64) {
 
 /// The guide's: 7,500.00 from 3 February until 31 March 2023.
 fn typed() -> Typed {
-    Typed { amount: euros(750_000), from: day(2, 3), until: (day(3, 31).0, day(4, 1).1) }
+    Typed { amount: euros(750_000), from: day(2, 3), until: (day(3, 31).0, day(4, 1).1), takes_over: false }
 }
 
 fn wrong(typed: &Typed, spans: &[Span]) -> Vec<Wrong> {
@@ -46,6 +46,10 @@ fn guide(printed: &str) -> Value {
 fn what_is_sent_is_what_the_guide_prints() {
     let temporary = include_str!("../../../../contract/samples/issuing-v2/createTemporaryCreditLimit.request.json");
     assert_eq!(body_of(&typed().request("12348153189268935960".into())), guide(temporary));
+    let mut managed = guide(temporary);
+    managed["manageOverlap"] = true.into();
+    let takes_over = Typed { takes_over: true, ..typed() };
+    assert_eq!(body_of(&takes_over.request("12348153189268935960".into())), managed);
     let permanent = include_str!("../../../../contract/samples/issuing-v2/updateAccountCreditLimit.request.json");
     assert_eq!(body_of(&set_limit("12348153189268935960".into(), &euros(500_000))), guide(permanent));
 }
@@ -91,7 +95,7 @@ fn an_overlap_is_refused_with_the_other_limit_and_the_way_out() {
         wrong(&typed(), &[other((1, 20), (2, 4))]),
         [Wrong::From(
             "A temporary limit of 6000.00 EUR counts from 2023-01-20T00:00:00Z until 2023-02-04T00:00:00Z already, and two may \
-             not overlap. Begin after it, or delete it first."
+             not overlap. Begin after it, delete it first, or let the new one take its place."
                 .into()
         )]
     );
@@ -99,42 +103,29 @@ fn an_overlap_is_refused_with_the_other_limit_and_the_way_out() {
         wrong(&typed(), &[other((3, 31), (5, 1))]),
         [Wrong::Until(
             "A temporary limit of 6000.00 EUR counts from 2023-03-31T00:00:00Z until 2023-05-01T00:00:00Z already, and two may \
-             not overlap. End before it, or delete it first."
+             not overlap. End before it, delete it first, or let the new one take its place."
                 .into()
         )]
     );
     assert_eq!(wrong(&typed(), &[other((4, 1), (5, 1)), other((1, 1), (2, 3))]), [], "neighbours do not overlap");
     let for_ever = Span { start: i64::MIN, end: i64::MAX, ..other((1, 1), (1, 2)) };
     let said = format!("{:?}", wrong(&typed(), &[for_ever]));
-    assert!(said.contains("counts from the beginning for ever already") && said.contains("Delete it first."), "{said}");
-}
-
-#[test]
-fn an_overlap_that_a_list_shows_before_it_is_sent_is_named() {
-    let other = Span { limit: Some(euros(400_000)), start: day(3, 1).1, ..typed().span() };
-    let overlap = |spans: &[Span]| plainly(|write| typed().overlap(spans, write));
-    let said = "It overlaps a temporary limit of 4000.00 EUR, from 2023-03-01T00:00:00Z until 2023-04-01T00:00:00Z.";
-    assert_eq!(overlap(from_ref(&other)).as_deref(), Some(said));
-    let unstated = Span { limit: None, start: i64::MIN, end: i64::MAX, ..other.clone() };
-    assert_eq!(overlap(&[unstated]).as_deref(), Some("It overlaps a temporary limit, from the beginning for ever."));
-    assert_eq!(overlap(&[Span { start: typed().until.1, end: i64::MAX, ..other }]), None, "neighbours do not overlap");
-}
-
-#[test]
-fn a_lost_answer_is_settled_by_what_the_list_holds() {
-    let listed = Span { reference: Some("94d757e5".into()), ..typed().span() };
-    assert!(typed().is_among(from_ref(&listed)));
-    assert!(!typed().is_among(&[Span { limit: Some(euros(750_001)), ..listed.clone() }]));
-    assert!(!typed().is_among(&[Span { end: listed.end + 1, ..listed.clone() }]));
-    assert!(!typed().is_among(&[]));
-    assert!(is_gone(&"94d757e5".into(), &[], 0));
-    assert!(!is_gone(&"94d757e5".into(), from_ref(&listed), listed.start));
-    assert!(is_gone(&"94d757e5".into(), from_ref(&listed), listed.end), "kept in the history, and over");
+    assert!(
+        said.contains("counts from the beginning for ever already") && said.contains("Delete it first, or let"),
+        "{said}"
+    );
+    let takes_over = Typed { takes_over: true, ..typed() };
+    assert_eq!(wrong(&takes_over, &[other((1, 20), (2, 4)), other((3, 31), (5, 1))]), [], "it takes their place");
+    let then: Vec<_> = takes_over.beside(&[other((1, 20), (2, 4))]).iter().map(|span| (span.start, span.end)).collect();
+    assert_eq!(then, [(day(2, 3).1, day(4, 1).1), (day(1, 20).1, day(2, 3).1)], "and cuts them");
 }
 
 #[test]
 fn a_change_by_somebody_else_is_neither_what_was_nor_what_is_to_be() {
-    let read = |value: Option<i64>| CreditLimit { credit_limit_amount: value.map(|value| euros(value).into()) };
+    let read = |value: Option<i64>| CreditLimit {
+        credit_limit_amount: value.map(|value| euros(value).into()),
+        ..Default::default()
+    };
     let compared = |value| compare(&read(value), &euros(100_000), &euros(500_000));
     assert_eq!(compared(Some(500_000)), Shows::Wanted);
     assert_eq!(compared(Some(100_000)), Shows::Before);
@@ -146,7 +137,8 @@ fn a_change_by_somebody_else_is_neither_what_was_nor_what_is_to_be() {
 fn a_limit_in_another_currency_than_the_issuers_range_cannot_be_set_whichever_limit_it_is() {
     let dollars = CreditLimitRules { iso_code: "USD".into(), ..RULES };
     let euro = CreditLimitRules { iso_code: "EUR".into(), ..RULES };
-    let limit = |amount: Option<Money>| Some(CreditLimit { credit_limit_amount: amount.map(Into::into) });
+    let limit =
+        |amount: Option<Money>| Some(CreditLimit { credit_limit_amount: amount.map(Into::into), ..Default::default() });
     let other = Some("The limit is in EUR; the issuer's range is in USD.");
     assert_eq!(cannot_change(Some(limit(Some(euros(1)))), &dollars).as_deref(), other);
     assert_eq!(cannot_change(Some(limit(Some(euros(1)))), &euro), None);
@@ -160,7 +152,7 @@ fn a_limit_in_another_currency_than_the_issuers_range_cannot_be_set_whichever_li
 fn what_was_not_read_or_is_not_there_cannot_be_changed() {
     assert_eq!(cannot_change(None, &RULES).as_deref(), Some("The limit has not been read."));
     assert_eq!(cannot_change(Some(None), &RULES).as_deref(), Some("This account has no credit limit."));
-    let silent = Some(CreditLimit { credit_limit_amount: None });
+    let silent = Some(CreditLimit::default());
     assert_eq!(cannot_change(Some(silent.clone()), &RULES).as_deref(), Some("The gateway does not state the limit."));
     assert_eq!(cannot_add(None, &RULES).as_deref(), Some("The limits have not been read."));
     assert_eq!(cannot_add(Some((None, vec![], 0)), &RULES).as_deref(), Some("This account has no credit limit."));
@@ -178,7 +170,7 @@ fn what_could_not_be_read_is_never_called_none() {
 
 #[test]
 fn without_a_temporary_limit_the_permanent_one_counts_only_where_there_is_one() {
-    let limit = CreditLimit { credit_limit_amount: None };
+    let limit = CreditLimit::default();
     assert_eq!(without_temporary(Some(&Some(limit))), "The permanent limit counts.");
     assert_eq!(without_temporary(Some(&None)), "Nothing counts: this account has no credit.");
     assert_eq!(without_temporary(None), "The permanent limit counts, where there is one.");

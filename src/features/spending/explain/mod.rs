@@ -8,7 +8,7 @@ mod stands;
 mod velocity;
 
 use contract::{
-    Amount, Money,
+    Amount, Money, VelocityLimitReference,
     operations::issuing::{
         accounts::AccountBalance,
         limits::{AuthorizationRestriction, CreditLimit, TemporaryCreditLimit, VelocityLimit},
@@ -22,8 +22,10 @@ use crate::routes::Section;
 /// What is known beside the authorization itself. `None` is what could not be read.
 #[derive(Clone, Copy, Default)]
 pub struct Evidence<'a> {
-    /// How full they are now.
+    /// What they allow now, and how full those are that were read alone.
     pub velocity_limits: Option<&'a [VelocityLimit]>,
+    /// Those of which it could not be read how full they are.
+    pub unread_counters: &'a [VelocityLimitReference],
     /// What is blocked now.
     pub restrictions: Option<&'a [AuthorizationRestriction]>,
     /// What is left now.
@@ -150,11 +152,28 @@ pub fn explain(authorization: &Authorization, evidence: &Evidence<'_>, write: &W
         Some(DeclineReason::OverLimit) => velocity::over_a_limit(authorization, evidence, write),
         Some(DeclineReason::OverUsageLimit) => velocity::too_often(authorization, evidence, write),
         Some(DeclineReason::OverCreditLimit) => credit::over_the_credit(authorization, evidence, write),
-        Some(DeclineReason::RestrictionViolated) => restriction::violated(authorization, evidence),
+        Some(DeclineReason::RestrictionViolated) => restriction::violated(authorization, evidence, write),
         Some(reason) => reasons::by_itself(reason, authorization),
         None => Explanation::not_known("It was declined, and the gateway states no reason."),
     })
 }
+
+/// The velocity limits of which has to be known how full they are now, to tell what helps: those that were looked at, or
+/// where the authorization lists none all that check something. Each is a call of its own, so they are no more than so many.
+pub fn whose_counters_matter(authorization: &Authorization, evidence: &Evidence<'_>) -> Vec<VelocityLimitReference> {
+    let matters = match &authorization.decline_reason {
+        _ if Ending::of(authorization) != Ending::Declined => false,
+        Some(DeclineReason::OverLimit | DeclineReason::OverUsageLimit | DeclineReason::OverCreditLimit) => true,
+        Some(DeclineReason::RestrictionViolated) => restriction::is_over(authorization, evidence),
+        _ => false,
+    };
+    let all = evidence.velocity_limits.filter(|_| matters).unwrap_or_default().iter();
+    let concerned = all.filter(|limit| stands::may_be_full(limit, authorization));
+    concerned.map(|limit| limit.velocity_limit_identifier.velocity_limit_reference.clone()).take(MOST_READ).collect()
+}
+
+/// A product has four of them (seed 004:2545-2550), and a country or a region may be combined with each.
+const MOST_READ: usize = 8;
 
 /// What was asked for in the cardholder's currency, or else the merchant's.
 fn asked(authorization: &Authorization) -> Option<Money> {

@@ -3,20 +3,38 @@
 
 use contract::operations::issuing::{limits::AuthorizationRestriction, operations::Authorization};
 
-use super::{Cause, Evidence, Explanation, Fix, mentions};
-use crate::{features::spending::words::restriction_name, routes::Section};
+use super::{
+    Cause, Evidence, Explanation, Fix, mentions,
+    stands::{Gone, Own, what_helps},
+};
+use crate::{
+    features::spending::words::{Write, restriction_name},
+    routes::Section,
+};
+
+/// Whether the restriction that forbade it is known, and does not any more.
+pub(super) fn is_over(authorization: &Authorization, evidence: &Evidence<'_>) -> bool {
+    named(authorization, evidence).is_some_and(|named| named.condition_check == Some(false))
+}
+
+/// The restriction that the gateway's finer words name.
+fn named<'a>(authorization: &Authorization, evidence: &Evidence<'a>) -> Option<&'a AuthorizationRestriction> {
+    let reference = |one: &'a AuthorizationRestriction| {
+        one.authorization_restriction_identifier.authorization_restriction_reference.as_str()
+    };
+    evidence.restrictions?.iter().find(|one| mentions(authorization, reference(one)))
+}
 
 /// `RestrictionViolated`.
-pub(super) fn violated(authorization: &Authorization, evidence: &Evidence<'_>) -> Explanation {
+pub(super) fn violated(authorization: &Authorization, evidence: &Evidence<'_>, write: &Write<'_>) -> Explanation {
     let Some(restrictions) = evidence.restrictions else {
         return not_known("The restrictions could not be read, and the authorization does not name one.");
     };
-    let reference = |one: &AuthorizationRestriction| {
-        let identifier = &one.authorization_restriction_identifier;
-        identifier.authorization_restriction_reference.as_str().to_owned()
-    };
-    if let Some(named) = restrictions.iter().find(|one| mentions(authorization, &reference(one))) {
-        return found(named, "The gateway names it.");
+    if let Some(named) = named(authorization, evidence) {
+        return match named.condition_check {
+            Some(false) => over(named, authorization, evidence, write),
+            _ => found(named, "The gateway names it."),
+        };
     }
     let blocked: Vec<_> = restrictions.iter().filter(|one| one.condition_check == Some(true)).collect();
     let matching: Vec<_> =
@@ -99,12 +117,22 @@ fn is_same_country(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other) || (is_number(one) && is_number(other) && digits(one) == digits(other))
 }
 
+/// It is allowed now; whatever else would decline the same payment is told, too.
+fn over(
+    restriction: &AuthorizationRestriction,
+    authorization: &Authorization,
+    evidence: &Evidence<'_>,
+    write: &Write<'_>,
+) -> Explanation {
+    let name = restriction_name(restriction);
+    let happened = format!("“{name}” was blocked then, and is allowed now. The gateway names it.");
+    let gone = Gone { room: "It is allowed now.", again: "It is allowed now: try again.".into() };
+    let fix = what_helps(Own::Restriction, Err(gone), Section::Controls, (authorization, evidence), write);
+    Explanation::plain(Cause::Restriction(name), happened, fix)
+}
+
 fn found(restriction: &AuthorizationRestriction, because: &str) -> Explanation {
     let name = restriction_name(restriction);
-    if restriction.condition_check == Some(false) {
-        let happened = format!("“{name}” was blocked then, and is allowed now. {because}");
-        return Explanation::plain(Cause::Restriction(name), happened, Fix::nothing_here("Try again."));
-    }
     if restriction.condition_check.is_none() {
         let happened = format!("“{name}” forbade it; whether it is blocked now is not stated. {because}");
         return Explanation::plain(Cause::Restriction(name), happened, Fix::at(Section::Controls, "Look at it."));

@@ -27,11 +27,14 @@ use crate::{
 pub(super) enum Own<'a> {
     Limit(Option<&'a VelocityLimit>),
     Credit,
+    Restriction,
 }
 
 /// What stands against it now.
 enum Against<'a> {
     Limit(&'a VelocityLimit),
+    /// How full it is could not be read.
+    Unread(&'a VelocityLimit),
     Restriction(&'a AuthorizationRestriction),
     Credit,
 }
@@ -91,8 +94,14 @@ fn against<'a>(
     for limit in evidence.velocity_limits.unwrap_or_default() {
         let is_own =
             matches!(own, Own::Limit(Some(own)) if own.velocity_limit_identifier == limit.velocity_limit_identifier);
-        if !is_own && has_no_room(limit, asked.as_ref()) {
+        let this = &limit.velocity_limit_identifier.velocity_limit_reference;
+        if is_own {
+            continue;
+        }
+        if has_no_room(limit, asked.as_ref()) {
             add(is_concerned(limit, authorization), Against::Limit(limit));
+        } else if evidence.unread_counters.contains(this) && is_concerned(limit, authorization) != Concern::None {
+            add(Concern::Perhaps, Against::Unread(limit));
         }
     }
     for restriction in evidence.restrictions.unwrap_or_default() {
@@ -101,10 +110,18 @@ fn against<'a>(
         }
     }
     let left = evidence.balance.and_then(AccountBalance::left);
-    if matches!(own, Own::Limit(_)) && fits(left.as_ref(), asked.as_ref()) == Some(false) {
+    if !matches!(own, Own::Credit) && fits(left.as_ref(), asked.as_ref()) == Some(false) {
         add(Concern::Certain, Against::Credit);
     }
     (certain, perhaps)
+}
+
+/// Whether the limit was looked at, or may have been, and what it allows says nothing without what is used of it.
+pub(super) fn may_be_full(limit: &VelocityLimit, authorization: &Authorization) -> bool {
+    let most = limit.maximum_amount.as_ref().and_then(Amount::stated);
+    let checks_sum = most.is_some_and(|most| most.value > 0) && limit.maximum_amount_check != Some(false);
+    let checks_count = limit.maximum_count.is_some_and(|most| most > 0) && limit.maximum_count_check != Some(false);
+    (checks_sum || checks_count) && is_concerned(limit, authorization) != Concern::None
 }
 
 /// An authorization lists the limits that were looked at; where it lists none, any of them may have to be.
@@ -134,6 +151,7 @@ impl Against<'_> {
             Self::Limit(limit) => {
                 Fix::at(Section::Controls, format!("Override “{}” for a while.", velocity_name(limit)))
             }
+            Self::Unread(_) => Fix::at(Section::Controls, self.first()),
             Self::Restriction(restriction) => {
                 let name = restriction_name(restriction);
                 Fix::at(Section::Controls, format!("Allow “{name}” with an override, for as long as it is needed."))
@@ -154,6 +172,9 @@ impl Against<'_> {
             Self::Limit(limit) => format!("If “{}” concerns it, override that limit first.", velocity_name(limit)),
             Self::Restriction(restriction) => {
                 format!("If “{}” concerns it, allow that first.", restriction_name(restriction))
+            }
+            Self::Unread(limit) => {
+                format!("How much of “{}” is used now could not be read, and it may be full.", velocity_name(limit))
             }
             Self::Credit => String::new(),
         }
@@ -181,18 +202,24 @@ pub(super) fn fits(left: Option<&Money>, asked: Option<&Money>) -> Option<bool> 
     }
 }
 
+/// More than the limit allows at all fits never, whatever is used of it.
 fn has_no_room(limit: &VelocityLimit, asked: Option<&Money>) -> bool {
-    fits(room(limit).as_ref(), asked) == Some(false) || count_room(limit) == Some(0)
+    let left = room(limit).or_else(|| most(limit));
+    fits(left.as_ref(), asked) == Some(false) || count_room(limit) == Some(0)
+}
+
+fn most(limit: &VelocityLimit) -> Option<Money> {
+    let most = limit.maximum_amount.as_ref().filter(|_| limit.maximum_amount_check != Some(false))?;
+    most.stated()
 }
 
 /// What is left of the sum now; of a maximum amount of nothing, nothing is, whatever was used.
 pub(super) fn room(limit: &VelocityLimit) -> Option<Money> {
-    let stated = |amount: &Option<Amount>| amount.as_ref().and_then(Amount::stated);
-    let most = stated(&limit.maximum_amount).filter(|_| limit.maximum_amount_check != Some(false))?;
+    let most = most(limit)?;
     if most.value == 0 {
         return Some(most);
     }
-    less(&most, &stated(&limit.amount)?).map(at_least_nothing)
+    less(&most, &limit.amount.as_ref()?.stated()?).map(at_least_nothing)
 }
 
 /// What is left of the number now.

@@ -372,7 +372,8 @@ fn what_the_gateways_finer_words_name_is_named() {
     assert_eq!(said("Restricted by CASH").cause, Cause::Restriction("cash".into()));
     let over = said("Restricted by SHOPS");
     assert_eq!(over.happened, "“shops” was blocked then, and is allowed now. The gateway names it.");
-    assert_eq!(over.fix.sentence, "Try again.");
+    // “gambling” lists the merchant's category, and “cash” may concern the payment.
+    assert_eq!(over.fix.sentence, "Allow “gambling” with an override, for as long as it is needed.");
 }
 
 #[test]

@@ -155,7 +155,8 @@ fn one_limit(
         Over::Sum { .. } => now.and_then(room).map(|left| write.money(&left)),
         Over::Count { .. } => now.and_then(count_room).map(|left| left.to_string()),
     };
-    let left = [then.map(|left| format!("Left then: {left}.")), left_now.map(|left| format!("Now: {left}."))];
+    let left_now = left_now.map(|left| format!("Now: {left}.")).or_else(|| now.and_then(|now| unread(now, evidence)));
+    let left = [then.map(|left| format!("Left then: {left}.")), left_now];
     let left = left.into_iter().flatten().collect::<Vec<_>>().join(" ");
     // What stands in the way now is what can be done about.
     let fix = own_fix(now.map_or(over.is_overridden(), VelocityLimit::is_overridden));
@@ -167,7 +168,7 @@ fn one_limit(
     let fix = what_helps(Own::Limit(now), still, Section::Controls, (authorization, evidence), write);
     let cause = if over.is_overridden() { Cause::VelocityOverride(name) } else { Cause::VelocityLimit(name) };
     let left = Some(left).filter(|left| !left.is_empty());
-    Explanation { cause, happened, left, resets: Some(resets(over, now, write)), fix }
+    Explanation { cause, happened, left, resets: Some(resets(over, now, evidence, write)), fix }
 }
 
 impl Over<'_> {
@@ -265,16 +266,22 @@ fn only_named(
     };
     let fix = what_helps(Own::Limit(Some(limit)), still, Section::Controls, (authorization, evidence), write);
     Explanation {
-        left: now.map(|left| format!("Now: {left}.")),
+        left: now.map(|left| format!("Now: {left}.")).or_else(|| unread(limit, evidence)),
         resets: Some(PERIOD.into()),
         ..Explanation::plain(Cause::VelocityLimit(name), happened, fix)
     }
 }
 
+/// What is said where it was asked how full the limit is, and no answer came.
+fn unread(limit: &VelocityLimit, evidence: &Evidence<'_>) -> Option<String> {
+    let is_unread = evidence.unread_counters.contains(&limit.velocity_limit_identifier.velocity_limit_reference);
+    is_unread.then(|| "How much of it is used now could not be read.".into())
+}
+
 const PERIOD: &str = "When it counts anew is not known: the gateway does not state a velocity limit's period.";
 
 /// When it ends or counts anew.
-fn resets(over: &Over<'_>, now: Option<&VelocityLimit>, write: &Write<'_>) -> String {
+fn resets(over: &Over<'_>, now: Option<&VelocityLimit>, evidence: &Evidence<'_>, write: &Write<'_>) -> String {
     if !over.is_overridden() {
         return PERIOD.into();
     }
@@ -284,6 +291,9 @@ fn resets(over: &Over<'_>, now: Option<&VelocityLimit>, write: &Write<'_>) -> St
         }
         Some((true, Some(OverrideTime::Written(end)))) => {
             format!("The override ends on {end}, as the gateway writes it.")
+        }
+        Some((true, None)) if now.is_some_and(|now| unread(now, evidence).is_some()) => {
+            "When the override ends could not be read.".into()
         }
         Some((true, None)) => "The override does not end by itself.".into(),
         Some((false, _)) => "The override does not count any more.".into(),

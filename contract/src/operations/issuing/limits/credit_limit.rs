@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     identifier::AccountReference,
+    instant::{self, Instant},
     issuing::Issuing,
     money::Amount,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
@@ -62,4 +63,7 @@ pub struct CreditLimit {
     /// How much; a temporary limit may stand above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_limit_amount: Option<Amount>,
+    /// Since when it is that (public); a change does not answer it.
+    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<Instant>,
 }

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    override_time::OverrideTime, priority,
+    override_time::OverrideTime, priority, restriction::AuthorizationRestrictionIdentifier,
     restriction_override::AuthorizationRestrictionOverrideConfirmed as Identifier,
 };
 use crate::{
-    identifier::{AccountReference, AuthorizationRestrictionReference},
+    identifier::{AccountReference, AuthorizationRestrictionOverrideReference, AuthorizationRestrictionReference},
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, Spec, issuing},
     operations::issuing::customers::lenient,
@@ -30,6 +30,20 @@ pub struct ListAuthorizationRestrictionOverrides {
     pub all: Option<bool>,
 }
 
+/// Reads one of them.
+///
+/// Source: public. Errors: 404.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RetrieveAuthorizationRestrictionOverride {
+    /// In the path.
+    pub account_reference: AccountReference,
+    /// In the path.
+    pub authorization_restriction_reference: AuthorizationRestrictionReference,
+    /// In the path.
+    pub authorization_restriction_override_reference: AuthorizationRestrictionOverrideReference,
+}
+
 impl Operation for ListAuthorizationRestrictionOverrides {
     type Family = Issuing;
     type Answer = Rows<AuthorizationRestrictionOverride>;
@@ -46,13 +60,31 @@ impl Operation for ListAuthorizationRestrictionOverrides {
     .carries(Carries::Nothing);
 }
 
-/// An override of an authorization restriction. Its attributes are those of the request that makes it (public); what names
-/// it is wrapped as it is for velocity limits, which is INFERRED.
+impl Operation for RetrieveAuthorizationRestrictionOverride {
+    type Family = Issuing;
+    type Answer = AuthorizationRestrictionOverride;
+    const SPEC: Spec = issuing(
+        "retrieveAuthorizationRestrictionOverride",
+        Method::Get,
+        concat!(
+            "/accounts/{accountReference}/authorization-restrictions/{authorizationRestrictionReference}",
+            "/authorization-restriction-overrides/{authorizationRestrictionOverrideReference}"
+        ),
+    )
+    .from_public_original()
+    .asks(Action::Find)
+    .carries(Carries::Nothing);
+}
+
+/// An override of an authorization restriction (public).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizationRestrictionOverride {
     /// Which override it is.
     pub authorization_restriction_override_identifier: Identifier,
+    /// Which restriction it overrides; an object, despite its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_authorization_restriction_reference: Option<AuthorizationRestrictionIdentifier>,
     /// From when: at once unless stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activation_start_time: Option<OverrideTime>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::temporary_credit_limit_answers::{CreatedTemporaryCreditLimit, DeletedTemporaryCreditLimit};
 use crate::{
     identifier::{AccountReference, TemporaryCreditLimitReference},
     instant::{self, Instant},
@@ -25,23 +26,27 @@ pub struct ListTemporaryCreditLimits {
     pub all: Option<bool>,
 }
 
-/// Sets another credit limit for a while: higher or lower than the permanent one, up to what the product allows. Two of
-/// them may not overlap (public).
+/// Sets another credit limit for a while: higher or lower than the permanent one, up to what the product allows. The
+/// platform does it once for each correlation id (public).
 ///
-/// Source: seed 004:2437. Errors: 400 for an overlap and above the exceptional amount; 404.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Source: seed 004:2437; `manageOverlap` and that the end is required are public. Errors: 400 for an overlap unless it is
+/// managed, and above the exceptional amount; 404.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateTemporaryCreditLimit {
     /// In the path.
     pub account_reference: AccountReference,
     /// The limit.
     pub temporary_credit_limit_amount: Amount,
-    /// From when.
+    /// From when: at once unless given.
     #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub activation_start_time: Option<Instant>,
     /// Until when; whether that moment still belongs to it is not documented.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
-    pub activation_end_time: Option<Instant>,
+    pub activation_end_time: Instant,
+    /// What becomes of an overlap with another temporary limit: refused unless true; with true this one wins, and the dates
+    /// of the others are adjusted (public).
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub manage_overlap: Option<bool>,
 }
 
 /// Ends a temporary credit limit, whether it counts already or not yet.
@@ -69,7 +74,7 @@ impl Operation for ListTemporaryCreditLimits {
 
 impl Operation for CreateTemporaryCreditLimit {
     type Family = Issuing;
-    type Answer = TemporaryCreditLimit;
+    type Answer = CreatedTemporaryCreditLimit;
     const SPEC: Spec =
         issuing("createTemporaryCreditLimit", Method::Post, "/accounts/{accountReference}/temporary-credit-limits")
             .from_seed("004:2437")
@@ -123,13 +128,4 @@ pub struct TemporaryCreditLimitIdentifier {
     /// The platform's reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub temporary_credit_limit_reference: Option<TemporaryCreditLimitReference>,
-}
-
-/// The limit that ended; a removal has a body, too (seed 004:2510).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct DeletedTemporaryCreditLimit {
-    /// Which limit it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub temporary_credit_limit_identifier: Option<TemporaryCreditLimitIdentifier>,
 }

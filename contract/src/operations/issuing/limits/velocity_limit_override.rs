@@ -13,9 +13,10 @@ use crate::{
     text_bool,
 };
 
-/// Overrides a velocity limit of an account. A maximum of 0 declines everything (seed 004:2642).
+/// Overrides a velocity limit of an account. A maximum of 0 declines everything (seed 004:2642). A bound is given exactly
+/// where its check is true (public, said of the answer).
 ///
-/// Source: seed 004:2640. Errors: 400 when another one with the same priority counts at the same time, 404.
+/// Source: seed 004:2640. Errors: 400 when another override of the limit has the same priority, 404.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateVelocityLimitOverride {
@@ -56,7 +57,8 @@ pub struct CreateVelocityLimitOverride {
     /// When the first of them begins.
     #[serde(default, deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
     pub period_start: Option<i64>,
-    /// 0 to 9999: which one wins among those that count at the same time. 0 unless given.
+    /// 0 to 9999: which one wins among those that count at the same time. Called required, and unique among all overrides of
+    /// the limit, whenever they count (public); the guide's own request lacks it (seed 004:2655).
     #[serde(default, deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
     pub priority: Option<u16>,
 }

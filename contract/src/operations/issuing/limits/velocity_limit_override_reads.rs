@@ -16,9 +16,9 @@ use crate::{
     text_bool,
 };
 
-/// Lists the overrides of a velocity limit.
+/// Lists the overrides of a velocity limit: those that count, or all that ever did and will.
 ///
-/// Source: seed 004:2580. Errors: 404.
+/// Source: seed 004:2580; `all` is public. Errors: 404.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListVelocityLimitOverrides {
@@ -26,6 +26,9 @@ pub struct ListVelocityLimitOverrides {
     pub account_reference: AccountReference,
     /// In the path.
     pub velocity_limit_reference: VelocityLimitReference,
+    /// Those that do not count now as well.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub all: Option<bool>,
 }
 
 /// Reads one of them.
@@ -104,7 +107,8 @@ pub struct VelocityLimitOverride {
     /// Whether it is checked.
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub minimum_amount_check: Option<bool>,
-    /// Which one wins among those that count at the same time; text on the wire.
+    /// Which one wins among those that count at the same time: no other override of the limit has the same, whenever it
+    /// counts. Text on the wire.
     #[serde(
         default,
         deserialize_with = "lenient::whole_number",
