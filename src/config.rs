@@ -8,7 +8,7 @@ use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
-pub use self::issuing::{Choices, CreditLimitRules, Link};
+pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link};
 use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
@@ -29,6 +29,8 @@ pub struct Config {
     pub session: SessionRules,
     /// How well a caller must be verified for each kind of action.
     pub verification: VerificationRules,
+    /// From what disputes are made.
+    pub disputes_from: DisputesFrom,
     /// What a dispute needs, by its reason.
     pub dispute_readiness: DisputeReadiness,
     /// The issuer's own words, of which a rep chooses.
@@ -181,6 +183,7 @@ impl Config {
             time_zone: root.text("timeZone")?,
             session: session(&root.section("session")?)?,
             verification: verification(&root.section("verification")?)?,
+            disputes_from: root.optional("disputes", issuing::disputes_from)?.unwrap_or_default(),
             dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
             choices: root.optional("choices", issuing::choices)?.unwrap_or_default(),
             credit_limit: root.optional("creditLimit", issuing::credit_limit)?,

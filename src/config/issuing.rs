@@ -24,6 +24,16 @@ pub struct Choices {
     pub fee_types: Vec<String>,
 }
 
+/// From what the issuer's platform makes disputes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DisputesFrom {
+    /// From an operation, by its external reference: the guide's way (seed 004:1886).
+    #[default]
+    Operation,
+    /// From a transaction, which has replaced it on newer platforms (public).
+    Transaction,
+}
+
 /// How far a rep may go with a credit limit, in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditLimitRules {
@@ -46,6 +56,16 @@ pub(super) fn link(tenant: &Reader, key: &str) -> Result<Link, ConfigError> {
         Some("externalId") => Ok(Link::ExternalId),
         _ => Err(tenant.error(key, "customerId or externalId")),
     }
+}
+
+/// `disputes.createdBy`, which may be left out.
+pub(super) fn disputes_from(root: &Reader, key: &str) -> Result<DisputesFrom, ConfigError> {
+    let from = |disputes: &Reader, key: &str| match disputes.value::<String>(key).as_deref() {
+        Some("operation") => Ok(DisputesFrom::Operation),
+        Some("transaction") => Ok(DisputesFrom::Transaction),
+        _ => Err(disputes.error(key, "operation or transaction")),
+    };
+    Ok(root.section(key)?.optional("createdBy", from)?.unwrap_or_default())
 }
 
 /// `choices`; each list may be left out.
@@ -119,6 +139,17 @@ mod tests {
         assert_eq!(choices.fee_types, ["MANUAL_FEE"]);
         assert!(choices.event_types.is_empty());
         assert_eq!((limit.maximum, limit.temporary_maximum, limit.exponent), (2_000_000, 3_000_000, 2));
+    }
+
+    #[test]
+    fn disputes_are_made_from_operations_unless_the_issuer_says_otherwise() {
+        let read =
+            |disputes: Value| disputes_from(&Reader::root(&json!({ "disputes": disputes }).to_string())?, "disputes");
+        assert_eq!(read(json!({})), Ok(DisputesFrom::Operation));
+        assert_eq!(read(json!({ "createdBy": "transaction" })), Ok(DisputesFrom::Transaction));
+        let refused = read(json!({ "createdBy": "card" })).map_err(|error| error.to_string());
+        let sentence = "The configuration’s “disputes.createdBy” must be operation or transaction.";
+        assert_eq!(refused, Err(sentence.to_owned()));
     }
 
     #[test]
