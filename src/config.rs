@@ -8,7 +8,7 @@ use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
-pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link};
+pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules};
 use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
@@ -35,6 +35,8 @@ pub struct Config {
     pub dispute_readiness: DisputeReadiness,
     /// The issuer's own words, of which a rep chooses.
     pub choices: Choices,
+    /// How this issuer's gateway takes postings by hand.
+    pub postings: PostingRules,
     /// How far a rep may go with a credit limit; without it no limit can be changed.
     pub credit_limit: Option<CreditLimitRules>,
 }
@@ -186,6 +188,7 @@ impl Config {
             disputes_from: root.optional("disputes", issuing::disputes_from)?.unwrap_or_default(),
             dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
             choices: root.optional("choices", issuing::choices)?.unwrap_or_default(),
+            postings: root.optional("postings", issuing::postings)?.unwrap_or_default(),
             credit_limit: root.optional("creditLimit", issuing::credit_limit)?,
         })
     }

@@ -34,6 +34,14 @@ pub enum DisputesFrom {
     Transaction,
 }
 
+/// How this issuer's gateway takes postings by hand, where guide and public description differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PostingRules {
+    /// Whether the reversal of a fee names the fee's type. The guide's prose calls it mandatory (seed 004:3055); its own
+    /// request and the public description have no such field, so it is left out unless the issuer says otherwise.
+    pub reversal_fee_type: bool,
+}
+
 /// How far a rep may go with a credit limit, in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditLimitRules {
@@ -77,6 +85,12 @@ pub(super) fn choices(root: &Reader, key: &str) -> Result<Choices, ConfigError> 
         event_types: choices.texts("eventTypes")?,
         fee_types: choices.texts("feeTypes")?,
     })
+}
+
+/// `postings`; each key may be left out.
+pub(super) fn postings(root: &Reader, key: &str) -> Result<PostingRules, ConfigError> {
+    let rules = root.section(key)?;
+    Ok(PostingRules { reversal_fee_type: rules.optional("reversalFeeType", Reader::flag)?.unwrap_or_default() })
 }
 
 /// `creditLimit`.
@@ -150,6 +164,16 @@ mod tests {
         let refused = read(json!({ "createdBy": "card" })).map_err(|error| error.to_string());
         let sentence = "The configuration’s “disputes.createdBy” must be operation or transaction.";
         assert_eq!(refused, Err(sentence.to_owned()));
+    }
+
+    #[test]
+    fn the_reversal_of_a_fee_names_its_type_only_where_the_issuer_says_so() {
+        let read = |text: &str| postings(&Reader::root(text).expect("an object"), "postings");
+        let names_it = |text: &str| read(text).map(|rules| rules.reversal_fee_type).map_err(|error| error.to_string());
+        assert_eq!(names_it(r#"{ "postings": {} }"#), Ok(false));
+        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": true } }"#), Ok(true));
+        let expected = "The configuration’s “postings.reversalFeeType” must be true or false.";
+        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": "yes" } }"#), Err(expected.into()));
     }
 
     #[test]

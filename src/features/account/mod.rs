@@ -15,7 +15,7 @@ use futures::future::join;
 use leptos::prelude::*;
 
 pub use self::{
-    balance::{balance, known_balance, moves, open_to_buy, panel, read_balance_again},
+    balance::{account_has_moved, balance, known_balance, moves, open_to_buy, panel, read_balance_again},
     chooser::chooser,
     posted::{Found, Posted, callers_account, known_account, known_accounts, read_operation},
     whole_list::{PAGE_SIZE, Reach, WholeList, read_whole_list},

@@ -23,15 +23,21 @@ pub struct Write {
     words: Words,
     reason: Option<String>,
     spec: Spec,
+    /// What is sent, to recognise the same intent in another [`Write`].
+    request: String,
+    /// Names the intent for the gateway: the same whenever it is sent.
+    correlation: String,
     compares_first: bool,
     tried_before: bool,
     meant: Arc<Meant>,
-    send: Arc<Asks<Answered<()>>>,
+    still_so: Option<Arc<Asks<Option<String>>>>,
+    send: Arc<Sends>,
     read: Arc<Asks<Seen>>,
     then: Arc<Told>,
 }
 
 type Asks<T> = dyn Fn(&Gateway) -> Later<T> + Send + Sync;
+type Sends = dyn Fn(&Gateway, String) -> Later<Answered<()>> + Send + Sync;
 type Later<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 type Meant = dyn Fn() -> bool + Send + Sync;
 type Told = dyn Fn(&Session, &Caller, End) + Send + Sync;
@@ -58,6 +64,9 @@ pub enum Seen {
     NotDone,
     /// Neither: what it shows, as a sentence.
     Other(String),
+    /// It proves nothing, as a sentence: an answer about something else, or one that does not state what was asked for.
+    /// Counts as a read that failed.
+    NotStated(String),
 }
 
 /// Name, before and after.
@@ -72,7 +81,8 @@ pub struct Shown {
     pub stage: Stage,
     /// The newest failure, of the write or of a read after it.
     pub failure: Option<Failure>,
-    /// Set when the gateway did only part of it.
+    /// Set when the gateway says that it did only part of it, or that one of those who contributed did: everything that was
+    /// said.
     pub partly: Option<Status>,
     /// Names the write in the gateway's logs.
     pub correlation: Option<String>,
@@ -144,16 +154,18 @@ impl Write {
         O: Operation + Send + Sync,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
-        // One id for one intent: where the gateway does each id once (public), a second try is no second change.
-        let id = new_id();
-        let send = move |gateway: &Gateway| gateway.tell(id.clone(), &request);
+        let known_by = serde_json::to_value(&request).map(|request| request.to_string());
+        let send = move |gateway: &Gateway, correlation: String| gateway.tell(correlation, &request);
         Self {
             words,
             reason: None,
             spec: O::SPEC,
+            request: known_by.unwrap_or_default(),
+            correlation: new_id(),
             compares_first: false,
             tried_before: false,
             meant: Arc::new(|| true),
+            still_so: None,
             send: Arc::new(send),
             read: Arc::new(move |gateway| Box::pin(read(gateway))),
             then: Arc::new(|_, _, _| {}),
@@ -163,6 +175,26 @@ impl Write {
     /// Why, as a line of the activity that is written once, when the work begins: "Reason for the override: a journey".
     pub fn because(self, reason: String) -> Self {
         Self { reason: Some(reason), ..self }
+    }
+
+    /// Under the correlation id of an earlier attempt: what the gateway executes once for each id (`Spec::idempotent`) is then
+    /// no second change, even where both attempts arrive.
+    pub fn under(self, correlation: String) -> Self {
+        Self { correlation, ..self }
+    }
+
+    /// Asked when it is about to be sent, while no other tab can send anything: what the screen showed must still be so.
+    /// Answers what is so instead, as a sentence; then nothing is sent.
+    pub fn while_still_so<R>(self, ask: impl Fn(&Gateway) -> R + Send + Sync + 'static) -> Self
+    where
+        R: Future<Output = Result<Option<String>, Failure>> + 'static,
+    {
+        Self { still_so: Some(Arc::new(move |gateway| Box::pin(ask(gateway)))), ..self }
+    }
+
+    /// Whether this is the same change as `other`: the same operation with the same request.
+    fn is_same_intent(&self, other: &Self) -> bool {
+        self.spec.name == other.spec.name && !self.request.is_empty() && self.request == other.request
     }
 
     /// Reads before it sends, and sends only what the read still shows as undone.

@@ -17,13 +17,13 @@ pub use self::facts::in_groups;
 use self::{
     facts::facts_of,
     relatives::{left, relatives},
-    surroundings::{Around, Surroundings},
+    surroundings::{Around, Surroundings, around},
 };
 use super::{
     elsewhere::{self, elsewhere},
     entry::name,
     list::Operations,
-    posting::{Left, reverse},
+    posting::{Left, ReadLeft, reverse},
 };
 use crate::{
     browser::time,
@@ -111,7 +111,12 @@ fn whole(
             let around = around.clone();
             Memo::new(move |_| around.now().and_then(|around| left(&own.operation, &around.operations)))
         };
-        let left = Left { now, until: around.until_read(), again: surroundings_again(session, caller, found, one) };
+        let left = Left {
+            now,
+            until: around.until_read(),
+            again: surroundings_again(session, caller, found, one),
+            read: left_now(found),
+        };
         let list = Operations::of(caller, in_view).pages;
         let again = move || {
             list.refresh();
@@ -181,6 +186,19 @@ const ALL_OF_ITS_KIND: &str =
     "Looked for among everything from the day before it to two days after it, and all of its kind since.";
 const NEWEST_OF_ITS_KIND: &str = "Looked for among everything from the day before it to two days after it, and the newest \
                                   of its kind. Older ones may be missing.";
+
+/// What is left of it as the gateway shows it when it is asked.
+fn left_now(found: &Arc<Found>) -> ReadLeft {
+    let found = found.clone();
+    Arc::new(move |gateway| {
+        let (gateway, found) = (gateway.clone(), found.clone());
+        Box::pin(async move {
+            let around = around(&gateway, &found).await?;
+            // Where not all of it could be read, nobody can tell.
+            Ok(left(&found.operation, &around.operations).filter(|_| around.is_complete))
+        })
+    })
+}
 
 fn surroundings_panel(session: &Session, caller: &Caller, found: &Arc<Found>, one: &One) -> AnyView {
     let retry = surroundings_again(session, caller, found, one);

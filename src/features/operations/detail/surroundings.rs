@@ -86,7 +86,7 @@ impl Surroundings {
 
 /// A fee stands beside its purchase, a reversal may come much later and is of the same kind. Lists leave out what an
 /// operation belongs to, the details state it (seed 004:2970-2987): they are read of the few that it may be.
-async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure> {
+pub async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure> {
     let own = &found.operation;
     let posted = own.posting_date.as_ref().map_or_else(time::now, Instant::epoch_millis);
     let day = time::local_date(&Instant::from_epoch_millis(posted));
