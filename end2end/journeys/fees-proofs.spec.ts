@@ -26,7 +26,7 @@ const feeOfAnother = (value: number) => ({
 });
 
 /** The correlation ids of the fees that were sent. */
-async function correlations(page: Page): Promise<string[]> {
+function correlations(page: Page): string[] {
   const ids: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/post-fee-operation')) ids.push(request.headers()['wl-correlation-id'] ?? '');
@@ -103,7 +103,7 @@ test('a refusal after which nothing can be read is neither done nor undone', asy
 });
 
 test('a fee that is sent again carries the same correlation id, also when the form is confirmed anew', async ({ page, sandbox }) => {
-  const ids = await correlations(page);
+  const ids = correlations(page);
   await verified(page, WHO);
   await sandbox.drop(POST, { times: 2 });
   await fillFee(page, '15');
