@@ -8,7 +8,7 @@ use std::{collections::HashMap, fmt};
 
 use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
 
-pub use self::issuing::{Choices, CreditLimitRules, Link};
+pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules};
 use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
@@ -29,10 +29,14 @@ pub struct Config {
     pub session: SessionRules,
     /// How well a caller must be verified for each kind of action.
     pub verification: VerificationRules,
+    /// From what disputes are made.
+    pub disputes_from: DisputesFrom,
     /// What a dispute needs, by its reason.
     pub dispute_readiness: DisputeReadiness,
     /// The issuer's own words, of which a rep chooses.
     pub choices: Choices,
+    /// How this issuer's gateway takes postings by hand.
+    pub postings: PostingRules,
     /// How far a rep may go with a credit limit; without it no limit can be changed.
     pub credit_limit: Option<CreditLimitRules>,
 }
@@ -181,8 +185,10 @@ impl Config {
             time_zone: root.text("timeZone")?,
             session: session(&root.section("session")?)?,
             verification: verification(&root.section("verification")?)?,
+            disputes_from: root.optional("disputes", issuing::disputes_from)?.unwrap_or_default(),
             dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
             choices: root.optional("choices", issuing::choices)?.unwrap_or_default(),
+            postings: root.optional("postings", issuing::postings)?.unwrap_or_default(),
             credit_limit: root.optional("creditLimit", issuing::credit_limit)?,
         })
     }

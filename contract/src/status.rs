@@ -133,6 +133,11 @@ impl Status {
 }
 
 impl StatusDetail {
+    /// Whether this contributor did all of it: 100 and 830 from the platform, 200 from a processor.
+    pub fn is_done(&self) -> bool {
+        if self.origin == Origin::ExternalProcessor { self.code == "200" } else { matches!(&*self.code, "100" | "830") }
+    }
+
     /// 101 from the platform, 120 from a processor.
     fn is_partial(&self) -> bool {
         let partial = if self.origin == Origin::ExternalProcessor { "120" } else { "101" };

@@ -237,3 +237,24 @@ test('the devices have a section of their own that shows the same list', async (
   await expect(rows(page)).toHaveCount(2);
   expect(await sandbox.count(LIST)).toBe(1);
 });
+
+for (const [address, told] of [
+  ['device-partly', ['242', 'Not done, or in part: Processing error occurred at gateway.']],
+  ['device-noted', ['100', 'Done: SUCCESS', '120', 'Not done, or in part: PARTIAL_SUCCESS: the device was not told']],
+] as const) {
+  test(`${address}: what the gateway did only in part is amber, with both halves, and read again`, async ({ page, sandbox }) => {
+    const email = `${address}@sandbox.example`;
+    await findCaller(page, email);
+    await verify(page);
+    await buttons(page, 'Deactivate').first().click();
+    await confirm(page, 'Deactivate');
+    const partly = devicesPanel(page).getByRole('alert').filter({ hasText: 'Done in part.' });
+    await expect(partly).toContainText('is inactive now, seen by reading.');
+    await expect(partly).toHaveAttribute('data-tone', 'attention');
+    for (const words of told) await expect(devicesPanel(page)).toContainText(words);
+    await expect(rows(page).first()).toContainText('Inactive');
+    expect(await sandbox.count(SWITCH)).toBe(1);
+    await goTo(page, 'Activity');
+    await expect(page.getByRole('row', { name: /Deactivate a device: seen by reading/ })).toContainText('Partly done');
+  });
+}

@@ -27,6 +27,7 @@ const mended: Record<string, boolean[]> = {
   'second-call-answer-lost': [off, on],
   'second-call-too-many': [off, on, on],
   'second-call-partly': [off, on],
+  'second-call-noted': [off, on],
   'second-call-html': [off, on],
   'second-call-truncated': [off, on],
   'second-call-unclear': [off, on],
@@ -251,3 +252,20 @@ test('every known customer whose unlock goes wrong has a journey', async ({ sand
   const unlocks = known.filter((name) => /^(first-call|second-call|reread|locked-again|slow-unlock)/.test(name));
   expect(journeys.toSorted()).toEqual(unlocks.toSorted());
 });
+
+for (const [who, told] of [
+  ['first-call-partly', 'PARTIAL_SUCCESS: sessions were not ended'],
+  ['second-call-partly', 'PARTIAL_SUCCESS: devices were not told'],
+  ['second-call-noted', 'PARTIAL_SUCCESS: devices were not told'],
+] as const) {
+  test(`${who}: what the gateway did only in part stands beside the proof, in amber`, async ({ page }) => {
+    await findCaller(page, `${who}@sandbox.example`);
+    await verify(page);
+    await unlock(page);
+    await workIsOver(page);
+    const proof = walletPanel(page).getByRole('status').filter({ hasText: 'Unlocked.' });
+    await expect(proof).toContainText('The gateway says that something beside it was not done: it is listed below.');
+    await expect(proof).toHaveAttribute('data-tone', 'attention');
+    await expect(walletPanel(page)).toContainText(`Not done, or in part: ${told}`);
+  });
+}

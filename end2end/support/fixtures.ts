@@ -3,7 +3,12 @@ import { onTheDay } from './clock.ts';
 import { Sandbox, type Configuration } from './sandbox.ts';
 
 /** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
-export type SandboxOptions = { configuration: Configuration; today: string };
+export type SandboxOptions = {
+  configuration: Configuration;
+  today: string;
+  /** Whether the issuer asks for the type of a fee that is taken back. */
+  reversalFeeType: boolean;
+};
 
 type Given = {
   /** Console lines that a journey expects; each is a journey's own decision, so there are none by default. */
@@ -22,9 +27,10 @@ export { expect };
 export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   configuration: ['WLW', { option: true, scope: 'worker' }],
   today: ['', { option: true, scope: 'worker' }],
+  reversalFeeType: [false, { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ configuration, today }, use) => {
-      const sandbox = await Sandbox.start(configuration, today);
+    async ({ configuration, today, reversalFeeType }, use) => {
+      const sandbox = await Sandbox.start(configuration, today, reversalFeeType ? ['--reversal-fee-type'] : []);
       await use(sandbox);
       await sandbox.stop();
     },

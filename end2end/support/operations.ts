@@ -50,6 +50,8 @@ export async function fillFee(page: Page, amount: string, description = ''): Pro
   await dialog(page).getByLabel('Fee type').selectOption('MANUAL_FEE');
   await dialog(page).getByLabel('Amount', { exact: true }).fill(amount);
   if (description !== '') await dialog(page).getByLabel('Description').fill(description);
+  // What was posted lately is read, so that one like it is pointed out.
+  await expect(postIt(page)).toBeEnabled();
 }
 
 /** The button that confirms. */

@@ -32,6 +32,7 @@ export type Operation =
   | 'listBusinessCases'
   | 'postFeeOperation'
   | 'reverseFeeOperation'
+  | 'postInterestOperation'
   | 'createDispute'
   | 'createDisputePosting'
   | 'createDisputeEvent'
@@ -82,7 +83,14 @@ export type Wallet = {
 };
 
 /** What somebody posted by hand on an account, as it really is. */
-export type Posted = { operationId: string; kind: string; value: number; description: string | null };
+export type Posted = {
+  operationId: string;
+  kind: string;
+  value: number;
+  description: string | null;
+  externalOperationDate: string;
+  externalOperationReference: string;
+};
 
 /** A write that was done in the issuing half, as it came. */
 export type Deed = { operation: string; path: string; body: string };
@@ -113,9 +121,10 @@ export class Sandbox {
   }
 
   /** Starts one on a free port; on a day of its own where `today` names one. */
-  static async start(configuration: Configuration, today = ''): Promise<Sandbox> {
+  static async start(configuration: Configuration, today = '', more: readonly string[] = []): Promise<Sandbox> {
     const options = ['--listen', '127.0.0.1:0', '--configuration', configuration, '--serve', portal];
     if (today !== '') options.push('--today', today);
+    options.push(...more);
     const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
     const url = await new Promise<string>((found, failed) => {
       child.once('error', (error) => failed(new Error(`The sandbox ${program} does not start: ${error.message}`)));
@@ -157,6 +166,12 @@ export class Sandbox {
   /** Another rep, or the customer, changes something behind this rep's back. */
   change(email: string, change: { active?: boolean; locked?: boolean }): Promise<void> {
     return this.#post('change', { email, ...change });
+  }
+
+  /** Another rep does something in the issuing half on somebody's first account, behind this rep's back. */
+  async onAccount(email: string, operation: Operation, ending: string, body: object, as = 'Sascha Brandt'): Promise<void> {
+    const { accountReference } = await this.#get<{ accountReference: string }>('account', { email });
+    await this.#ask('POST', 'call', { operation, path: `/accounts/${accountReference}/${ending}`, as }, JSON.stringify(body));
   }
 
   /** Who is worth looking up. */
@@ -236,10 +251,10 @@ export class Sandbox {
     await this.#ask('POST', path, query);
   }
 
-  async #ask(method: string, path: string, query: Query): Promise<Response> {
+  async #ask(method: string, path: string, query: Query, body?: string): Promise<Response> {
     const stated = Object.entries(query).filter(([, value]) => value !== undefined);
     const parameters = new URLSearchParams(stated.map(([name, value]) => [name, String(value)]));
-    const response = await fetch(`${this.url}/sandbox/${path}?${parameters}`, { method });
+    const response = await fetch(`${this.url}/sandbox/${path}?${parameters}`, { method, body });
     if (!response.ok) throw new Error(`The sandbox answers /sandbox/${path} with ${response.status}.`);
     return response;
   }

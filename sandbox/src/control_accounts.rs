@@ -64,6 +64,7 @@ fn state(world: &World, plan: &Plan) -> Value {
             "kind": operation.operation_kind.as_ref().map(|kind| kind.as_str()),
             "value": entry.cents,
             "description": operation.description,
+            "externalOperationDate": operation.external_operation_date,
             "externalOperationReference": operation.external_operation_reference,
             "reversal": operation.reversal,
         })),

@@ -257,3 +257,20 @@ async fn a_card_without_a_folder_is_an_empty_list_and_no_card_is_404() {
     let nobodys = gateway.issuing("GET", "/cards/2000000000999999/disputes", Value::Null).await;
     assert_eq!(nobodys.status, StatusCode::NOT_FOUND);
 }
+
+/// Public: the scheme's own identifier of the transaction that is right; nothing else of an operation names it to Visa.
+#[tokio::test]
+async fn a_duplicate_names_another_transaction_of_the_account_by_the_schemes_identifier() {
+    let gateway = gateway();
+    let path = folder(&gateway, "dispute-scenarios", "DUPLICATE_TRANSACTION").await;
+    let (operation, reference) = use_of_card(&gateway, "dispute-scenarios").await;
+    let identifier = operation["schemeTransactionIdentifier"].as_str().expect("stated");
+    let id = operation["operationIdentifier"]["operationId"].as_str().expect("stated");
+    let charge = |other: &str| json!({ "chargebackType": "FULL", "chargebackScenario": "VISDUPLIC", "duplicatedTransactionIdentifier": other });
+    for wrong in [id, reference.as_str(), "10000000000264015"] {
+        let refused = send(&gateway, &format!("{path}/generate-chargeback"), charge(wrong), 1).await;
+        assert_eq!(refused.0, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+    let done = send(&gateway, &format!("{path}/generate-chargeback"), charge(identifier), 1).await;
+    assert_eq!(done.0, StatusCode::OK, "{done:?}");
+}

@@ -171,3 +171,65 @@ async fn an_unknown_account_is_not_found_and_another_issuer_neither() {
     *request.uri_mut() = format!("/api/v2/issuers/99{account}/balance").parse().expect("an address");
     assert_eq!(gateway.send(request).await.status, StatusCode::NOT_FOUND);
 }
+
+/// Public: `embed=authorization` for lists and details, `embed=parentOperation` for details.
+#[tokio::test]
+async fn what_comes_only_with_embed_comes_only_with_it() {
+    let gateway = gateway();
+    let account = gateway.path("two-years").await;
+    let list = format!("{account}/operations?startTime=2025-05-01T00:00:00Z&endTime=2025-07-16T00:00:00Z");
+    let data = gateway.data(&list).await;
+    assert!(rows(&data).iter().all(|row| row["authorization"].is_null()));
+    let data = gateway.data(&format!("{list}&embed=authorization")).await;
+    let approved: Vec<_> =
+        rows(&data).iter().filter(|row| row["authorization"]["transactionDate"].is_string()).collect();
+    assert!(!approved.is_empty());
+    let id = approved[0]["operationIdentifier"]["operationId"].as_str().expect("stated");
+    let one = format!("{account}/operations/{id}");
+    assert!(gateway.data(&one).await["authorization"].is_null());
+    let with = gateway.data(&format!("{one}?embed=authorization")).await;
+    assert_eq!(with["authorization"], approved[0]["authorization"]);
+}
+
+/// Public: rates, parts and triggers stand in the details alone; the scheme's identifier in the list, too.
+#[tokio::test]
+async fn one_operation_in_full_says_how_its_amount_came_about() {
+    let gateway = gateway();
+    let account = gateway.path("two-years").await;
+    let data = gateway
+        .data(&format!("{account}/operations?startTime=2023-01-01T00:00:00Z&endTime=2025-07-16T00:00:00Z"))
+        .await;
+    let id = |row: &Value| row["operationIdentifier"]["operationId"].as_str().expect("stated").to_owned();
+    let foreign = rows(&data).iter().find(|row| row["transactionAmount"]["isoCode"] == "USD").expect("a use abroad");
+    assert!(foreign["schemeTransactionIdentifier"].as_str().is_some_and(|id| id.len() == 15));
+    assert!(foreign["overallExhangeRate"].is_null());
+    let full = gateway.data(&format!("{account}/operations/{}", id(foreign))).await;
+    assert_eq!((&full["overallExhangeRate"], &full["dccIndicator"]), (&json!(0.925), &json!(" ")));
+    let fee = rows(&data).iter().find(|row| row["feeType"] == "MARKUP_FEE").expect("its fee");
+    let full = gateway.data(&format!("{account}/operations/{}", id(fee))).await;
+    assert_eq!(full["detailedFeeAmounts"][0]["percentage"], "1.99");
+    let payment = rows(&data).iter().find(|row| row["operationKind"] == "PAY").expect("a payment");
+    let full = gateway.data(&format!("{account}/operations/{}", id(payment))).await;
+    assert_eq!((&full["paymentTrigger"], &full["automaticPayment"]), (&json!("CYCLIC"), &json!(true)));
+}
+
+/// Public: a business case says how much is held back, a reservation until when.
+#[tokio::test]
+async fn what_is_held_back_says_until_when() {
+    let gateway = gateway();
+    let mut found = 0;
+    for address in ["two-years", "many-operations", "declined", "japan"] {
+        let account = gateway.path(address).await;
+        let reserves = gateway.data(&format!("{account}/reserves")).await;
+        for reserve in rows(&reserves) {
+            found += 1;
+            let case = reserve["businessCaseIdentifier"]["businessCaseId"].as_str().expect("stated");
+            let period = "startTime=2025-06-01T00:00:00Z&endTime=2025-08-01T00:00:00Z";
+            let case = gateway.data(&format!("{account}/authorization-business-cases/{case}?{period}")).await;
+            assert_eq!(case["accountReserveStatus"], "Active");
+            assert_eq!(case["accountReserveBillingAmount"], reserve["reserveBillingAmount"]);
+            assert!(reserve["expiryTime"].as_str().expect("stated") > "2025-07-15");
+        }
+    }
+    assert!(found > 0);
+}

@@ -180,3 +180,27 @@ async fn a_reprint_is_in_the_history_of_its_statement_and_only_there() {
     let nowhere = format!("{statements}/2024-01-01T00:00:00Z/reprint");
     assert_eq!(gateway.issuing("POST", &nowhere, Value::Null).await.status, StatusCode::NOT_FOUND);
 }
+
+/// Public: 23:59:59 as the time of the closure; the listed stamp is not found there.
+#[tokio::test]
+async fn a_newer_platform_finds_a_statement_at_the_end_of_its_local_day_and_under_no_other_stamp() {
+    let gateway = gateway();
+    let statements = format!("{}/statements", gateway.path("statements-at-end-of-day").await);
+    let listed = stamp(&gateway.data(&statements).await[0]);
+    assert!(listed.ends_with("T22:00:00Z"), "{listed}: midnight in Berlin");
+    let midnight = contract::Instant::parse(&listed).expect("a stamp").epoch_millis() + 2 * 3_600_000;
+    let end = contract::Instant::from_epoch_millis(midnight + 86_400_000 - 1_000).to_seconds_and_z();
+    assert!(end.ends_with("T23:59:59Z"), "{end}");
+    for (stamp, status) in [(&listed, StatusCode::NOT_FOUND), (&end, StatusCode::OK)] {
+        for path in [format!("{statements}/{stamp}"), format!("{statements}/{stamp}/operations")] {
+            assert_eq!(gateway.issuing("GET", &path, Value::Null).await.status, status, "{path}");
+        }
+        let reprint = gateway.issuing("POST", &format!("{statements}/{stamp}/reprint"), Value::Null).await;
+        assert_eq!(reprint.status, status, "{stamp}");
+    }
+    let ordinary = format!("{}/statements", gateway.path("two-years").await);
+    let listed = stamp(&gateway.data(&ordinary).await[0]);
+    let end = format!("{}T23:59:59Z", &listed[..10]);
+    let strict = gateway.issuing("GET", &format!("{ordinary}/{end}"), Value::Null).await;
+    assert_eq!(strict.status, StatusCode::NOT_FOUND, "the guides' platform knows the listed stamp alone");
+}

@@ -24,6 +24,24 @@ pub struct Choices {
     pub fee_types: Vec<String>,
 }
 
+/// From what the issuer's platform makes disputes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DisputesFrom {
+    /// From an operation, by its external reference: the guide's way (seed 004:1886).
+    #[default]
+    Operation,
+    /// From a transaction, which has replaced it on newer platforms (public).
+    Transaction,
+}
+
+/// How this issuer's gateway takes postings by hand, where guide and public description differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PostingRules {
+    /// Whether the reversal of a fee names the fee's type. The guide's prose calls it mandatory (seed 004:3055); its own
+    /// request and the public description have no such field, so it is left out unless the issuer says otherwise.
+    pub reversal_fee_type: bool,
+}
+
 /// How far a rep may go with a credit limit, in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditLimitRules {
@@ -48,6 +66,16 @@ pub(super) fn link(tenant: &Reader, key: &str) -> Result<Link, ConfigError> {
     }
 }
 
+/// `disputes.createdBy`, which may be left out.
+pub(super) fn disputes_from(root: &Reader, key: &str) -> Result<DisputesFrom, ConfigError> {
+    let from = |disputes: &Reader, key: &str| match disputes.value::<String>(key).as_deref() {
+        Some("operation") => Ok(DisputesFrom::Operation),
+        Some("transaction") => Ok(DisputesFrom::Transaction),
+        _ => Err(disputes.error(key, "operation or transaction")),
+    };
+    Ok(root.section(key)?.optional("createdBy", from)?.unwrap_or_default())
+}
+
 /// `choices`; each list may be left out.
 pub(super) fn choices(root: &Reader, key: &str) -> Result<Choices, ConfigError> {
     let choices = root.section(key)?;
@@ -57,6 +85,12 @@ pub(super) fn choices(root: &Reader, key: &str) -> Result<Choices, ConfigError> 
         event_types: choices.texts("eventTypes")?,
         fee_types: choices.texts("feeTypes")?,
     })
+}
+
+/// `postings`; each key may be left out.
+pub(super) fn postings(root: &Reader, key: &str) -> Result<PostingRules, ConfigError> {
+    let rules = root.section(key)?;
+    Ok(PostingRules { reversal_fee_type: rules.optional("reversalFeeType", Reader::flag)?.unwrap_or_default() })
 }
 
 /// `creditLimit`.
@@ -119,6 +153,27 @@ mod tests {
         assert_eq!(choices.fee_types, ["MANUAL_FEE"]);
         assert!(choices.event_types.is_empty());
         assert_eq!((limit.maximum, limit.temporary_maximum, limit.exponent), (2_000_000, 3_000_000, 2));
+    }
+
+    #[test]
+    fn disputes_are_made_from_operations_unless_the_issuer_says_otherwise() {
+        let read =
+            |disputes: Value| disputes_from(&Reader::root(&json!({ "disputes": disputes }).to_string())?, "disputes");
+        assert_eq!(read(json!({})), Ok(DisputesFrom::Operation));
+        assert_eq!(read(json!({ "createdBy": "transaction" })), Ok(DisputesFrom::Transaction));
+        let refused = read(json!({ "createdBy": "card" })).map_err(|error| error.to_string());
+        let sentence = "The configuration’s “disputes.createdBy” must be operation or transaction.";
+        assert_eq!(refused, Err(sentence.to_owned()));
+    }
+
+    #[test]
+    fn the_reversal_of_a_fee_names_its_type_only_where_the_issuer_says_so() {
+        let read = |text: &str| postings(&Reader::root(text).expect("an object"), "postings");
+        let names_it = |text: &str| read(text).map(|rules| rules.reversal_fee_type).map_err(|error| error.to_string());
+        assert_eq!(names_it(r#"{ "postings": {} }"#), Ok(false));
+        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": true } }"#), Ok(true));
+        let expected = "The configuration’s “postings.reversalFeeType” must be true or false.";
+        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": "yes" } }"#), Err(expected.into()));
     }
 
     #[test]

@@ -219,18 +219,23 @@ fn change(list: &Asking<Linked>, caller: &Caller, device: &CustomerDevice) -> Wr
         let (gateway, key, list, device_uri) = (gateway.clone(), key.clone(), list.clone(), device_uri.clone());
         async move {
             let now = devices(&gateway, &key).await;
-            let seen = now.clone().map(|now| seen(&now.answer.rows, &device_uri, activate));
+            let seen = now.clone().map(|now| seen(&now, &device_uri, activate));
             list.refresh(ready(now.map_err(|failure| trouble("The devices", &failure))));
             seen
         }
     })
 }
 
-fn seen(now: &[CustomerDevice], device_uri: &DeviceUri, activate: bool) -> Seen {
-    match now.iter().find(|device| device.device_uri == *device_uri).and_then(|device| device.active) {
-        Some(active) if active == activate => Seen::Done(Vec::new()),
-        Some(_) => Seen::NotDone,
-        None => Seen::Other("The device is not linked with this wallet any more, or its state is not stated.".into()),
+/// Only the device itself proves anything, and only where its state is stated.
+fn seen(now: &Linked, device_uri: &DeviceUri, activate: bool) -> Seen {
+    let mut named = now.answer.rows.iter().filter(|device| device.device_uri == *device_uri);
+    match (named.next().map(|device| device.active), named.next()) {
+        (Some(Some(active)), None) if active == activate => Seen::Done(Vec::new()),
+        (Some(Some(_)), None) => Seen::NotDone,
+        (Some(None), None) => Seen::NotStated("The gateway does not state whether the device is active.".into()),
+        (None, _) if now.is_all() => Seen::Other("The device is not linked with this wallet any more.".into()),
+        (None, _) => Seen::NotStated("Not all devices could be read, and this one is not among them.".into()),
+        (_, Some(_)) => Seen::NotStated("The gateway lists the device twice.".into()),
     }
 }
 
@@ -240,12 +245,29 @@ mod tests {
 
     #[test]
     fn only_the_device_itself_tells_what_became_of_it() {
-        let device = |uri: &str, active: bool| -> CustomerDevice {
-            serde_json::from_value(serde_json::json!({ "deviceUri": uri, "active": active })).expect("a device")
-        };
-        let (one, now) = (DeviceUri::from("a"), [device("a", true), device("b", false)]);
+        let one = DeviceUri::from("a");
+        let now = linked(&[("a", Some(true)), ("b", Some(false))]);
         assert_eq!(seen(&now, &one, true), Seen::Done(Vec::new()));
         assert_eq!(seen(&now, &one, false), Seen::NotDone);
-        assert!(matches!(seen(&now[1..], &one, true), Seen::Other(_)));
+        assert!(matches!(seen(&linked(&[("b", Some(true))]), &one, true), Seen::Other(_)));
+    }
+
+    #[test]
+    fn a_device_whose_state_is_not_stated_or_that_a_part_of_the_list_lacks_proves_nothing() {
+        let one = DeviceUri::from("a");
+        let others = linked(&[("b", Some(true))]);
+        let partly = InPart { partly: Some(Vec::new()), ..others.clone() };
+        let mut unreadable = others;
+        unreadable.answer.unreadable = 1;
+        for list in [linked(&[("a", None)]), partly, unreadable, linked(&[("a", Some(true)), ("a", Some(true))])] {
+            assert!(matches!(seen(&list, &one, true), Seen::NotStated(_)), "{list:?}");
+        }
+    }
+
+    fn linked(devices: &[(&str, Option<bool>)]) -> Linked {
+        let device = |(uri, active): &(&str, Option<bool>)| -> CustomerDevice {
+            serde_json::from_value(serde_json::json!({ "deviceUri": uri, "active": active })).expect("a device")
+        };
+        InPart { answer: devices.iter().map(device).collect::<Vec<_>>().into(), partly: None }
     }
 }

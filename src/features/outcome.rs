@@ -1,12 +1,14 @@
 //! How a change goes and how it ended, in a rep's words: the same on every screen that changes something.
 
-use std::sync::Arc;
+use std::{iter::repeat, sync::Arc};
 
+use contract::{Status, StatusDetail};
 use leptos::prelude::*;
 
 use super::trouble::{details, trouble};
 use crate::{
     browser::time,
+    gateway::Outcome,
     session::{Caller, End, Session, Shown, Stage, Writing},
     ui::{
         badge::Tone,
@@ -99,12 +101,7 @@ struct Said {
 
 fn say(shown: &Shown) -> Said {
     let trouble = match (&shown.partly, &shown.failure) {
-        (Some(status), _) => Some(Trouble {
-            sentence: "The gateway did only part of it.".into(),
-            details: details(status),
-            correlation: shown.correlation.clone(),
-            again: Again::Now,
-        }),
+        (Some(status), _) => Some(in_part(status, shown.correlation.clone())),
         (None, Some(failure)) => Some(trouble(shown.words.noun, failure)),
         (None, None) => None,
     };
@@ -117,12 +114,36 @@ fn say(shown: &Shown) -> Said {
     Said { tone, heading, sentence, trouble }
 }
 
+/// What the gateway says that it did only part of: who did all of their share, and who did not.
+pub fn in_part(status: &Status, correlation: Option<String>) -> Trouble {
+    let halves = status.details.iter().map(StatusDetail::is_done).chain(repeat(false));
+    let told = details(status).into_iter().zip(halves);
+    let details = told.map(|((code, text, origin), is_done)| {
+        (code, format!("{}: {text}", if is_done { "Done" } else { "Not done, or in part" }), origin)
+    });
+    let sentence = "The gateway did only part of it.".into();
+    Trouble { sentence, details: details.collect(), correlation, again: Again::Now }
+}
+
+/// What is so, where the gateway did only part of it.
+const IN_PART: &str = "The gateway says that something beside it was not done: it is listed below.";
+
 /// Meaning, heading and sentence of every stage; `why` says what failed.
 fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
     if let Some(hindered) = &shown.hindered {
         return (Tone::Attention, "Not sent.", hindered.clone());
     }
     let words = &shown.words;
+    let in_part = shown.partly.is_some();
+    let open = match &shown.failure {
+        _ if in_part => "The gateway did only part of it",
+        Some(failure) if failure.writes && failure.outcome() == Outcome::NotDone => {
+            "The gateway refused it, and an earlier copy of it may have been taken"
+        }
+        _ => "The answer was lost",
+    };
+    // What a read showed that proves nothing.
+    let instead = if shown.instead.is_empty() { String::new() } else { format!(" {}", shown.instead) };
     // A sentence goes on after it.
     let (done, undone) = (words.done.trim_end_matches('.'), &words.undone);
     let end = match shown.stage {
@@ -132,9 +153,8 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
             return (Tone::Information, "Confirmed.", "It is read again, so that it is seen to be so.".into());
         }
         Stage::Settling => {
-            let sentence =
-                "The answer was lost, so it may have happened. It is settled by reading; nothing is sent twice.";
-            return (Tone::Attention, "Not confirmed, checking.", sentence.into());
+            let sentence = format!("{open}, so it may have happened. It is settled by reading; nothing is sent twice.");
+            return (Tone::Attention, "Not confirmed, checking.", sentence);
         }
         Stage::Elsewhere => {
             let sentence = "Another tab of this browser is changing something for this customer. Nothing was sent.";
@@ -144,6 +164,7 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
         Stage::Over(end) => end,
     };
     match end {
+        End::Proven if in_part => (Tone::Attention, "Done in part.", format!("{done}, seen by reading. {IN_PART}")),
         End::Proven => (Tone::Good, "Done.", format!("{done}, seen by reading.")),
         End::AlreadySo => (Tone::Good, "Nothing to do.", format!("{done} already. Nothing was sent.")),
         End::Changed => (
@@ -151,11 +172,9 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
             "Not sent.",
             format!("It has changed since you saw it. {} Look at it, and decide again.", shown.instead),
         ),
-        End::Unread => (Tone::Attention, "Not sent.", format!("It could not be compared first. {undone}")),
+        End::Unread => (Tone::Attention, "Not sent.", format!("It could not be compared first.{instead} {undone}")),
         End::Refused => (Tone::Attention, "Not done.", format!("{why} {undone}")),
-        End::NotDone => {
-            (Tone::Attention, "Not done.", format!("The answer was lost, and reading again shows: {undone}"))
-        }
+        End::NotDone => (Tone::Attention, "Not done.", format!("{open}, and reading again shows: {undone}")),
         End::Conflict => (
             Tone::Attention,
             "Not as expected.",
@@ -164,7 +183,7 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
         End::Confirmed => (
             Tone::Attention,
             "Confirmed, not yet seen.",
-            "The gateway confirmed it, but it could not be read since. Check again; nothing is sent.".into(),
+            format!("The gateway confirmed it, but it could not be read since.{instead} Check again; nothing is sent."),
         ),
         End::Unseen => (
             Tone::Attention,
@@ -174,15 +193,14 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
         End::NotConfirmed => (
             Tone::Attention,
             "Not confirmed.",
-            "The answer was lost, and it could not be read since, so nobody knows. Check again; nothing is sent."
-                .into(),
+            format!("{open}, and it could not be read since, so nobody knows.{instead} Check again; nothing is sent."),
         ),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use contract::{Operation, operations::issuing::operations::PostFeeOperation};
+    use contract::{Operation, Origin, operations::issuing::operations::PostFeeOperation};
 
     use super::*;
     use crate::{
@@ -195,27 +213,86 @@ mod tests {
     }
 
     fn said_of(end: End, done: &str, hindered: Option<String>) -> String {
+        let failure = Failure::of(&PostFeeOperation::SPEC, "c", Fault::TimedOut);
+        let shown = Shown { hindered, failure: Some(failure), ..shown(end, done) };
+        told(&shown).1
+    }
+
+    fn told(shown: &Shown) -> (Tone, String) {
+        let (tone, heading, sentence) = words(shown, "The fee: the gateway turned the request away.");
+        (tone, format!("{heading} {sentence}"))
+    }
+
+    fn shown(end: End, done: &str) -> Shown {
         let words = Words {
             what: "Post a fee".into(),
             noun: "The fee",
             done: done.into(),
             undone: "No fee was posted.".into(),
         };
-        let failure = Failure::of(&PostFeeOperation::SPEC, "c", Fault::Http(400));
-        let shown = Shown {
+        Shown {
             words,
             stage: Stage::Over(end),
-            failure: Some(failure),
+            failure: None,
             partly: None,
             correlation: Some("c".into()),
             changes: vec![],
             instead: "The fee is 20.00.".into(),
-            hindered,
+            hindered: None,
             waits_until: None,
             at: 0,
+        }
+    }
+
+    fn status() -> Status {
+        let detail = |code: &str, description: &str, origin| StatusDetail {
+            code: code.into(),
+            description: description.into(),
+            origin,
         };
-        let (_, heading, sentence) = super::words(&shown, "The fee: the gateway turned the request away.");
-        format!("{heading} {sentence}")
+        Status {
+            outcome: contract::Outcome::Success,
+            description: "Success".into(),
+            details: vec![
+                detail("100", "SUCCESS", Origin::Platform),
+                detail("120", "PARTIAL_SUCCESS", Origin::ExternalProcessor),
+            ],
+        }
+    }
+
+    #[test]
+    fn what_was_done_only_in_part_is_amber_with_both_halves_although_a_read_shows_it() {
+        let shown = Shown { partly: Some(status()), instead: String::new(), ..shown(End::Proven, "The fee is posted") };
+        let (tone, said) = told(&shown);
+        assert_eq!(tone, Tone::Attention);
+        assert!(said.starts_with("Done in part. The fee is posted, seen by reading."), "{said}");
+        let listed = say(&shown).trouble.expect("both halves are listed").details;
+        let texts: Vec<_> = listed.iter().map(|(code, text, _)| format!("{code} {text}")).collect();
+        assert_eq!(texts, ["100 Done: SUCCESS", "120 Not done, or in part: PARTIAL_SUCCESS"]);
+    }
+
+    #[test]
+    fn only_part_of_it_is_no_lost_answer() {
+        for end in [End::NotDone, End::NotConfirmed] {
+            let shown = Shown { partly: Some(status()), ..shown(end, "The fee is posted") };
+            assert!(told(&shown).1.contains("The gateway did only part of it, and"), "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_after_which_nothing_could_be_read_is_no_lost_answer_and_no_failure() {
+        let failure = Failure::of(&PostFeeOperation::SPEC, "c", Fault::Http(400));
+        let shown = Shown { failure: Some(failure), ..shown(End::NotConfirmed, "The fee is posted") };
+        let said = told(&shown).1;
+        assert!(said.starts_with("Not confirmed. The gateway refused it, and an earlier copy"), "{said}");
+    }
+
+    #[test]
+    fn an_answer_that_proves_nothing_says_what_it_lacks() {
+        for end in [End::Confirmed, End::NotConfirmed, End::Unread] {
+            let shown = Shown { instead: "It does not state an amount.".into(), ..shown(end, "The fee is posted") };
+            assert!(told(&shown).1.contains(" It does not state an amount."), "{end:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,10 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{AddEventListenerOptions, MouseEvent};
 
-use super::load::{Asking, Load};
+use super::{
+    load::{Asking, Load},
+    region::Around,
+};
 
 /// Who a change is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +110,13 @@ fn ask(
     done: Box<dyn Fn()>,
 ) -> AnyView {
     let Confirming { title, who, verb, harms, cancel } = facts;
+    // The dialog gives the focus back to the button that led here; after a change that one may be disabled, or gone.
+    let opener = Around::the_focus();
+    let done = Box::new(move || {
+        done();
+        let opener = opener.clone();
+        request_animation_frame(move || opener.take_it_if_lost());
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if confirm() {

@@ -26,9 +26,37 @@ pub fn hand_on_what_has_the_focus() {
     hand_on(document().active_element());
 }
 
+/// What stands around the focus now, for whoever takes it away for a while: when they give it back, and what had it is gone
+/// or cannot take it any more, the region takes it, and not the page.
+#[derive(Clone)]
+pub struct Around(Option<Element>);
+
+impl Around {
+    /// Of whatever has the focus.
+    pub fn the_focus() -> Self {
+        Self(document().active_element().and_then(enclosing))
+    }
+
+    /// Where nothing has the focus, it goes here.
+    pub fn take_it_if_lost(&self) {
+        let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if let (true, Some(around)) = (is_lost, &self.0) {
+            focus_on(around);
+        }
+    }
+}
+
 fn hand_on(going: Option<Element>) {
-    let around = going.and_then(|element| element.closest("section[aria-labelledby], main").ok().flatten());
-    let Some(around) = around else { return };
+    if let Some(around) = going.and_then(enclosing) {
+        focus_on(&around);
+    }
+}
+
+fn enclosing(element: Element) -> Option<Element> {
+    element.closest("section[aria-labelledby], main").ok().flatten()
+}
+
+fn focus_on(around: &Element) {
     match around.get_attribute("aria-labelledby") {
         Some(heading) => focus_region(&heading),
         None => drop(around.dyn_ref::<HtmlElement>().map(HtmlElement::focus)),

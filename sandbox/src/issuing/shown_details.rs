@@ -72,6 +72,7 @@ fn used(plan: &Plan, entry: &Entry, purchase: &Purchase, common: OperationDetail
 pub(crate) fn converted_at_till(entry: &Entry, purchase: &Purchase) -> bool {
     let merchant = purchase.merchant;
     merchant.currency.iso_code != EURO.iso_code
+        && merchant.currency.exponent == EURO.exponent
         && merchant.channel == Channel::Shop
         && matches!(entry.kind, EntryKind::Purchase(_))
         && entry.sequence / 4 % 6 == 5

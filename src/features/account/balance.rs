@@ -47,9 +47,14 @@ pub fn moves(caller: &Caller, account: &AccountReference) -> u32 {
     caller.keep_for(account.as_str(), Moves::default).0.load(Relaxed)
 }
 
-/// Reads the money of an account again, where it was read before: something was posted to it.
-pub fn read_balance_again(session: &Session, caller: &Caller, account: &AccountReference) {
+/// Something was posted to the account, or may have been: whatever was read of it is old, and its money is read again.
+pub fn account_has_moved(session: &Session, caller: &Caller, account: &AccountReference) {
     caller.keep_for(account.as_str(), Moves::default).0.fetch_add(1, Relaxed);
+    read_balance_again(session, caller, account);
+}
+
+/// Reads the money of an account again, where it was read before. Nothing was posted to it.
+pub fn read_balance_again(session: &Session, caller: &Caller, account: &AccountReference) {
     let Balance(asking) = caller.keep_for(account.as_str(), Balance::default);
     if asking.state().with_untracked(|state| !matches!(state, Load::Idle)) {
         asking.refresh(read(session, account));

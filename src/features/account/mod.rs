@@ -3,6 +3,7 @@
 mod balance;
 mod chooser;
 mod posted;
+mod whole_list;
 
 use std::sync::Arc;
 
@@ -14,9 +15,10 @@ use futures::future::join;
 use leptos::prelude::*;
 
 pub use self::{
-    balance::{balance, known_balance, moves, open_to_buy, panel, read_balance_again},
+    balance::{account_has_moved, balance, known_balance, moves, open_to_buy, panel, read_balance_again},
     chooser::chooser,
-    posted::{Found, Posted, callers_account, known_account, read_operation},
+    posted::{Found, Posted, callers_account, known_account, known_accounts, read_operation},
+    whole_list::{PAGE_SIZE, Reach, WholeList, read_whole_list},
 };
 use super::trouble::trouble;
 use crate::{
@@ -118,6 +120,11 @@ pub fn with_account(
     };
     let retry = issuing.retry(session, caller);
     loaded(&issuing.holdings, "the accounts", retry, Holdings::missing, Box::new(ready)).into_any()
+}
+
+/// Brings another of the caller's accounts into view, as the chooser in their bar does.
+pub fn bring_into_view(session: &Session, caller: &Caller, account: &AccountReference) {
+    Issuing::of(session, caller).chosen.set(Some(account.clone()));
 }
 
 /// The account in view, as far as it is known.

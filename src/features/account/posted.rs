@@ -10,7 +10,10 @@ use contract::{
     AccountReference, OperationId,
     operations::issuing::{
         accounts::Account,
-        operations::{AccountOperation, OperationEmbed, OperationIdentifier, RetrieveOperation, SearchOperations},
+        operations::{
+            AccountOperation, DetailedOperation, OperationDetails, OperationEmbed, OperationIdentifier,
+            RetrieveOperation, SearchOperations,
+        },
     },
 };
 use leptos::prelude::*;
@@ -39,6 +42,8 @@ pub struct Found {
     pub account: AccountReference,
     /// The operation.
     pub operation: AccountOperation,
+    /// What only one operation in full states.
+    pub details: OperationDetails,
 }
 
 impl Posted {
@@ -89,7 +94,8 @@ pub async fn read_operation(
         let (gateway, embed, operation_id) = (gateway.clone(), embed.clone(), operation_id.clone());
         async move {
             let question = RetrieveOperation { account_reference: account.clone(), operation_id, embed };
-            gateway.call(question).await.map(|answered| Found { account, operation: answered.answer })
+            let DetailedOperation { operation, details } = gateway.call(question).await?.answer;
+            Ok::<_, Failure>(Found { account, operation, details })
         }
     };
     let first = posted.account(&operation_id).unwrap_or(in_view);
@@ -116,13 +122,15 @@ async fn search(gateway: &Gateway, operation: &OperationId) -> Option<AccountRef
     named.find_map(|found| found.posting_account_identifier.as_ref().and_then(reference))
 }
 
+/// The caller's accounts, once they are read.
+pub fn known_accounts(session: &Session, caller: &Caller) -> Vec<KnownAccount> {
+    let state = Issuing::of(session, caller).holdings.state();
+    state.with_untracked(|state| state.answer().map(|holdings| holdings.accounts().to_vec()).unwrap_or_default())
+}
+
 /// One of the caller's accounts by its reference, once they are read.
 pub fn known_account(session: &Session, caller: &Caller, account: &AccountReference) -> Option<KnownAccount> {
-    let state = Issuing::of(session, caller).holdings.state();
-    state.with_untracked(|state| {
-        let accounts = state.answer()?.accounts();
-        accounts.iter().find(|known| known.reference == *account).cloned()
-    })
+    known_accounts(session, caller).into_iter().find(|known| known.reference == *account)
 }
 
 /// The caller's account with this reference, or one below theirs of which nothing else is known. Nothing may be changed on

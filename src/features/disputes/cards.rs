@@ -18,18 +18,21 @@ use leptos::prelude::*;
 use super::trouble;
 use crate::{
     browser::time,
+    features::account::{PAGE_SIZE, Reach, read_whole_list},
     gateway::{Failure, Gateway},
     session::{Caller, Session, reference, short},
     ui::{
         load::{Asking, Load},
-        trouble::{Retry, Trouble},
+        trouble::{Again, Retry, Trouble},
     },
 };
 
 /// A dispute may be about an operation of so many days ago: the schemes take none that is older.
 const DAYS_BACK: i64 = 540;
-/// So many operations are looked through for the cards with which they were made.
-const OPERATIONS: u32 = 500;
+/// All operations are looked through for the cards with which they were made, up to so many pages of them.
+const MOST_PAGES: u32 = 100;
+/// So many are enough to tell what stands on the cards that are in use.
+const TELLING_PAGES: u32 = 5;
 
 /// Cards by their references, with their masked numbers where these are known.
 pub type Cards = BTreeMap<String, Option<String>>;
@@ -86,7 +89,10 @@ pub fn told(session: &Session, caller: &Caller, account: &AccountReference) -> A
     let Told(asking) = caller.keep_for(account.as_str(), Told::default);
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         let (gateway, account) = (session.gateway.clone(), account.clone());
-        asking.ask(async move { of_operations(&gateway, account).await.map_err(|failure| unread(&failure)) });
+        asking.ask(async move {
+            let told = of_operations(&gateway, account, TELLING_PAGES).await;
+            told.map(|(cards, _)| cards).map_err(|failure| unread(&failure))
+        });
     }
     asking.state()
 }
@@ -108,22 +114,37 @@ pub fn of_folder(dispute: &Dispute) -> Option<&str> {
 /// The cards are those of the caller's card contracts (public); where these name none, those of their accounts'
 /// operations.
 pub async fn read(gateway: Gateway, customer: CustomerReference) -> Result<Cards, Trouble> {
-    all(&gateway, customer).await.map_err(|failure| unread(&failure))
+    match all(&gateway, customer).await.map_err(|failure| unread(&failure))? {
+        (cards, true) => Ok(cards),
+        // Some are not enough: a folder of one that is missing would be taken for somebody else's.
+        (_, false) => Err(Trouble {
+            sentence: "Not all of this customer’s cards could be found: their contracts name none, and there are too \
+                       many operations to look through."
+                .into(),
+            details: Vec::new(),
+            correlation: None,
+            again: Again::Never("A folder can be found by its reference."),
+        }),
+    }
 }
 
 fn unread(failure: &Failure) -> Trouble {
     trouble("The cards", failure)
 }
 
-async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
+/// All of them, and whether that is so.
+async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<(Cards, bool), Failure> {
     let mut cards = of_contracts(gateway, customer.clone()).await?;
+    let mut is_complete = true;
     if cards.is_empty() {
         let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer }).await?.answer.rows;
         for account in accounts.iter().filter_map(|account| account.account_identifier.as_ref().and_then(reference)) {
-            cards.extend(of_operations(gateway, account).await?);
+            let (used, is_all) = of_operations(gateway, account, MOST_PAGES).await?;
+            cards.extend(used);
+            is_complete &= is_all;
         }
     }
-    Ok(cards)
+    Ok((cards, is_complete))
 }
 
 async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
@@ -134,14 +155,19 @@ async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<
     Ok(references.map(|reference| (reference.to_string(), None)).collect())
 }
 
-async fn of_operations(gateway: &Gateway, account: AccountReference) -> Result<Cards, Failure> {
+/// The cards with which something was done on an account, and whether all of its operations were looked through.
+async fn of_operations(
+    gateway: &Gateway,
+    account: AccountReference,
+    most_pages: u32,
+) -> Result<(Cards, bool), Failure> {
     let now = time::now();
     let question = ListOperations {
         account_reference: account,
         start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
         end_time: Instant::from_epoch_millis(now),
-        page: Some(0),
-        page_size: Some(OPERATIONS),
+        page: None,
+        page_size: Some(PAGE_SIZE),
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -150,7 +176,10 @@ async fn of_operations(gateway: &Gateway, account: AccountReference) -> Result<C
         include_original_account: None,
         embed: Vec::new(),
     };
-    Ok(cards(&gateway.call(question).await?.answer.rows))
+    let id = |operation: &AccountOperation| operation.operation_identifier.operation_id.clone();
+    let ask = |page| gateway.call(ListOperations { page: Some(page), ..question.clone() });
+    let listed = read_whole_list(Reach { page_size: PAGE_SIZE, most_pages }, id, ask).await?;
+    Ok((cards(&listed.rows), listed.is_complete))
 }
 
 /// The cards with which something was bought, and their masked numbers.

@@ -32,6 +32,9 @@ use crate::{
     },
 };
 
+/// What became of a change: the folder is read again behind it and its buttons are others then, so the focus stays here.
+pub const OUTCOME: &str = "dispute-outcome";
+
 /// One folder, read with everything in it. Lives with the caller.
 #[derive(Clone, Default)]
 struct Reading(Asking<Dispute>);
@@ -60,7 +63,7 @@ pub fn page(session: &Session, caller: &Caller, reference: &DisputeFolderReferen
     let body = loaded(&asking, "the folder", retry, |_| None, Box::new(ready));
     view! {
         <header class="title"><h2>{format!("Dispute {reference}")}</h2><a class="button" href=back>"Dispute folders"</a></header>
-        {ended}
+        <div id=OUTCOME tabindex="-1" role="group" aria-label="The newest change">{ended}</div>
         {body}
         {dialog}
     }
@@ -90,6 +93,8 @@ fn ready(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
     let ownership = Ownership::of(session, caller, dispute);
     let mut about = vec![Fact::new("Cardholder", ownership.cardholder())];
     about.push(Fact::new("Card", card(session, caller, dispute)));
+    let status = dispute.card_status.as_deref().map(free_text).filter(|status| !status.trim().is_empty());
+    about.extend(status.map(|status| Fact::text("Card’s status", words::spelt_out(&status))));
     about.extend(dispute_facts(dispute));
     view! {
         {ownership.warning()}

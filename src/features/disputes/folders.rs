@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::account::read_balance_again,
+    features::account::account_has_moved,
     gateway::{Failure, Fault, Gateway},
     routes::{OpaqueKey, Route, Section},
     session::{Caller, KnownAccount, Session},
@@ -91,7 +91,7 @@ pub fn refresh(session: &Session, caller: &Caller) {
         folders.found.refresh(read(session.gateway.clone(), customer(session, caller)));
     }
     for account in folders.beside.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-        read_balance_again(session, caller, account);
+        account_has_moved(session, caller, account);
     }
 }
 

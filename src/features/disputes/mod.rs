@@ -2,7 +2,7 @@
 //!
 //! What is decided is pure and beside the screens: `readiness` (what a reason needs), `document` (what may be attached),
 //! `chargeback` (what a scheme wants), `request` (the one call that makes a folder), `timeline` (a folder's story),
-//! `balance` (what a change will do), `owner` (whose a folder is) and `difference` (what a second reading shows).
+//! `balance` (what a change will do), `origin` (from what a dispute is made), `owner` (whose a folder is) and `difference` (what a second reading shows).
 
 mod actions;
 mod attach;
@@ -13,10 +13,12 @@ mod chargeback;
 mod create;
 mod difference;
 mod document;
+mod duplicates;
 mod find;
 mod folder;
 mod folders;
 mod meter;
+mod origin;
 mod owner;
 mod readiness;
 mod request;

@@ -7,13 +7,13 @@ use contract::{
     },
 };
 
-use super::{balance::amount_of, readiness::asked_note};
+use super::{balance::amount_of, origin::Origin, readiness::asked_note};
 
 /// What the rep wants, all of it checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intent {
-    /// The operation.
-    pub operation: ExternalOperationReference,
+    /// From what it is made.
+    pub origin: Origin,
     /// Made once for this intent; finds the folder when the answer is lost.
     pub reference: IssuerDisputeExternalReference,
     /// The issuer's word.
@@ -46,7 +46,7 @@ pub enum Refund {
     Partial(Money),
 }
 
-/// The request.
+/// The request: for a platform that makes disputes from transactions, the same without the operation.
 pub fn create(intent: &Intent) -> CreateDispute {
     let note = |message: String| NewDisputeEvent { kind: intent.note_type.clone(), message: Some(message) };
     let comment = Some(intent.comment.clone()).filter(|comment| !comment.is_empty());
@@ -55,8 +55,12 @@ pub fn create(intent: &Intent) -> CreateDispute {
         Refund::Full => (Some(RefundRedebit::Full), None),
         Refund::Partial(part) => (Some(RefundRedebit::Partial), Some(amount_of(part))),
     };
+    let operation = match &intent.origin {
+        Origin::Operation(reference) => reference.clone(),
+        _ => ExternalOperationReference::default(),
+    };
     CreateDispute {
-        external_operation_reference: intent.operation.clone(),
+        external_operation_reference: operation,
         dispute_reason: Some(intent.reason.clone()),
         declare_fraud_indicator: intent.fraud.then_some(true),
         issuer_dispute_external_reference: Some(intent.reference.clone()),
@@ -87,7 +91,7 @@ mod tests {
     /// What a rep does to get the guide's dispute.
     fn guide() -> Intent {
         Intent {
-            operation: "10000000000264015".into(),
+            origin: Origin::Operation("10000000000264015".into()),
             reference: "45f014d5-bc8a-4074-a707-8e20f272a9a3".into(),
             reason: "COUNTERFEIT_CARD".into(),
             fraud: true,

@@ -3,6 +3,7 @@
 mod across;
 mod authorizations;
 mod detail;
+mod elsewhere;
 mod entry;
 mod filter;
 mod list;
@@ -47,6 +48,7 @@ fn lists(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView 
     let authorizations = view! {
         {authorizations::body(caller, account)}
         {authorizations::cases(session, caller, account)}
+        {authorizations::reserves(session, caller, account)}
     };
     view! {
         {region("operations", "Operations", beside.into_any(), operations.into_any())}

@@ -22,10 +22,10 @@ use crate::{
         age::age,
         amount::{NOT_STATED, amount},
         form::Period,
-        load::{Asking, Load, loaded},
+        load::{Asking, Load, loaded, nothing},
         region::region,
         table::{Column, table},
-        trouble::{Again, Retry, Trouble, trouble_view},
+        trouble::{Retry, Trouble, trouble_view},
     },
 };
 
@@ -41,11 +41,14 @@ const COLUMNS: [Column; 5] = [
 #[derive(Clone)]
 struct Statements {
     list: Asking<Rows<Statement>>,
-    next: Asking<Statement>,
+    next: Asking<OpenCycle>,
     moves: Arc<AtomicU32>,
     period: Period,
     asked: ArcRwSignal<Option<Moments>>,
 }
+
+/// The cycle that is open; `None` where the account has none: a debit account is not billed.
+pub type OpenCycle = Option<Statement>;
 
 /// From the first moment of a period to the first after it.
 type Moments = (Instant, Instant);
@@ -117,7 +120,9 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
             next.state().with(|open| match open {
                 Load::Failed(trouble) | Load::Stale(_, _, trouble) => Some(trouble_view(trouble, ask_next.clone())),
                 // Whatever became of the list, the open cycle can be seen.
-                Load::Ready(..) if failed.get() => Some(table("Statements", &COLUMNS, vec![open_row(&caller, open)])),
+                Load::Ready(Some(_), _) if failed.get() => {
+                    Some(table("Statements", &COLUMNS, vec![open_row(&caller, open)]))
+                }
                 _ => None,
             })
         }
@@ -126,17 +131,19 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
     region("statements", "Statements", aged, body.into_any())
 }
 
-fn rows(caller: &Caller, list: &Rows<Statement>, open: &Load<Statement>) -> AnyView {
-    let mut rows = vec![open_row(caller, open)];
+fn rows(caller: &Caller, list: &Rows<Statement>, open: &Load<OpenCycle>) -> AnyView {
+    let is_billed = !matches!(open.answer(), Some(None));
+    if !is_billed && list.is_empty() && list.unreadable == 0 {
+        return nothing("This account has no open cycle, and no cycle of it closed in this period.", NOT_BILLED);
+    }
+    let mut rows: Vec<_> = is_billed.then(|| open_row(caller, open)).into_iter().collect();
     rows.extend(list.rows.iter().map(|statement| closed_row(caller, statement)));
-    let none = list.is_empty().then(|| {
-        view! {
-            <div class="empty" role="status">
-                <p>"No cycle closed in this period."</p>
-                <p class="hint">"Try a longer period, or another account."</p>
-            </div>
-        }
-    });
+    let none =
+        list.is_empty().then(|| nothing("No cycle closed in this period.", "Try a longer period, or another account."));
+    let none = view! {
+        {none}
+        {(!is_billed).then(|| view! { <p class="hint" role="status">"No cycle is open on this account."</p> })}
+    };
     let unreadable = (list.unreadable > 0).then(|| {
         let count = list.unreadable;
         view! { <p class="hint" role="status">{format!("Statements that could not be read and are not shown: {count}.")}</p> }
@@ -144,22 +151,23 @@ fn rows(caller: &Caller, list: &Rows<Statement>, open: &Load<Statement>) -> AnyV
     view! { {table("Statements", &COLUMNS, rows)}{none}{unreadable} }.into_any()
 }
 
+/// Why an account may have no cycle, and where to look.
+pub const NOT_BILLED: &str = "A debit account is not billed. What was booked on it is in the section “Operations”.";
+
 /// What is due is known when the cycle closes, and not before.
-fn open_row(caller: &Caller, open: &Load<Statement>) -> Vec<AnyView> {
+fn open_row(caller: &Caller, open: &Load<OpenCycle>) -> Vec<AnyView> {
+    let cycle = open.answer().and_then(Option::as_ref);
     let closes = match open {
-        Load::Ready(open, _) | Load::Stale(open, ..) => open
-            .cycle_closure_date
-            .as_ref()
-            .or(open.next_cycle_closure_date.as_ref())
+        Load::Ready(..) | Load::Stale(..) => cycle
+            .and_then(|cycle| cycle.cycle_closure_date.as_ref().or(cycle.next_cycle_closure_date.as_ref()))
             .map_or_else(|| "closure not stated".to_owned(), |closure| format!("closes {}", time::date(closure))),
-        Load::Failed(Trouble { again: Again::Never(_), .. }) => "is not there".into(),
         Load::Failed(_) => "could not be read".into(),
         _ => "being read".into(),
     };
     let href = Route::detail(caller.key(), Section::Statements, Which::Next.name()).href();
     let name = view! { <a class="opens" href=href>"Open cycle"</a><small>{format!(" {closes}")}</small> };
     let mut cells = vec![name.into_any()];
-    cells.extend(amounts(open.answer().unwrap_or(&Statement::default())));
+    cells.extend(amounts(cycle.unwrap_or(&Statement::default())));
     cells
 }
 
@@ -205,22 +213,18 @@ fn read(
     answer(gateway, request, "The statements")
 }
 
-/// The open cycle of an account.
+/// The open cycle of an account. That it has none is an answer (404).
 pub fn read_next(
     gateway: &Gateway,
     account: &KnownAccount,
-) -> impl Future<Output = Result<Statement, Trouble>> + use<> {
+) -> impl Future<Output = Result<OpenCycle, Trouble>> + use<> {
     let (gateway, request) = (gateway.clone(), RetrieveNextStatement { account_reference: account.reference.clone() });
     async move {
-        let answered = gateway.call(request).await.map(|answered| answered.answer);
-        answered.map_err(|failure| match failure.fault {
-            Fault::Http(404) => Trouble {
-                sentence: "This account has no open cycle.".into(),
-                again: Again::Never("A debit account has no statements."),
-                ..trouble("The open cycle", &failure)
-            },
-            _ => trouble("The open cycle", &failure),
-        })
+        match gateway.call(request).await {
+            Ok(answered) => Ok(Some(answered.answer)),
+            Err(failure) if failure.fault == Fault::Http(404) => Ok(None),
+            Err(failure) => Err(trouble("The open cycle", &failure)),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod one;
 mod operations;
 mod paper;
 mod reprint;
+mod stamp;
 mod words;
 
 use contract::Instant;

@@ -18,8 +18,9 @@ use leptos::prelude::*;
 
 use super::{
     Which,
-    list::{answer, read_next},
+    list::{NOT_BILLED, OpenCycle, answer, read_next},
     operations, paper, reprint,
+    stamp::Stamp,
     words::whose,
 };
 use crate::{
@@ -41,8 +42,10 @@ use crate::{
 /// One statement of an account, as far as it was read. Lives with the caller.
 #[derive(Clone)]
 pub struct One {
-    /// Its money, and when it was printed again.
-    pub money: Asking<Statement>,
+    /// Its money, and when it was printed again; `None` for the open cycle of an account that has none.
+    pub money: Asking<OpenCycle>,
+    /// How the gateway finds it; `None` for the open cycle.
+    pub stamp: Option<Stamp>,
     /// What is on it.
     pub operations: Asking<Rows<AccountOperation>>,
     /// How often something had been posted to the account when they were asked for.
@@ -53,18 +56,20 @@ pub struct One {
 pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which: Which) -> AnyView {
     let one = caller.keep_for(&format!("{} {}", account.reference, which.name()), || One {
         money: Asking::default(),
+        stamp: match &which {
+            Which::Next => None,
+            Which::Closed(closure) => Some(Stamp::of(caller, account, closure)),
+        },
         operations: Asking::default(),
         moves: Arc::default(),
     });
     let ask_money: Retry = {
-        let (money, gateway, account, which) =
-            (one.money.clone(), session.gateway.clone(), account.clone(), which.clone());
-        Arc::new(move || read_money(&money, &gateway, &account, &which))
+        let (one, gateway, account) = (one.clone(), session.gateway.clone(), account.clone());
+        Arc::new(move || read_money(&one, &gateway, &account))
     };
     let ask_operations: Retry = {
-        let (operations, gateway, account, which) =
-            (one.operations.clone(), session.gateway.clone(), account.clone(), which.clone());
-        Arc::new(move || read_operations(&operations, &gateway, &account, &which))
+        let (one, gateway, account) = (one.clone(), session.gateway.clone(), account.clone());
+        Arc::new(move || read_operations(&one, &gateway, &account))
     };
     let moves = moves(caller, &account.reference);
     let is_old = one.moves.swap(moves, Relaxed) != moves && which == Which::Next;
@@ -75,14 +80,35 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
         ask_operations();
     }
     let money_age = age(&one.money, "the summary", ask_money.clone());
-    let operations_age = age(&one.operations, "the operations", ask_operations.clone());
     let money = {
         let account = account.clone();
-        let ready = move |statement: &Statement| summary(&account, statement);
-        loaded(&one.money, "the statement", ask_money, |_| None, Box::new(ready))
+        let ready =
+            move |statement: &OpenCycle| statement.as_ref().map(|statement| summary(&account, statement)).into_any();
+        let none =
+            |statement: &OpenCycle| statement.is_none().then_some(("This account has no open cycle.", NOT_BILLED));
+        loaded(&one.money, "the statement", ask_money, none, Box::new(ready))
     };
     let before_and_after = neighbours(caller, &which, &one.money);
     let reprints = reprint::panel(session, caller, account, &which, &one);
+    // Said once: what cannot be there needs no panel of its own.
+    let is_there = {
+        let state = one.money.state();
+        Memo::new(move |_| state.with(|state| !matches!(state.answer(), Some(None))))
+    };
+    let listed = {
+        let (one, caller, account) = (one.clone(), caller.clone(), account.clone());
+        move || {
+            is_there.get().then(|| {
+                let ask = ask_operations.clone();
+                region(
+                    "statement-operations",
+                    "Operations",
+                    age(&one.operations, "the operations", ask.clone()),
+                    operations::table(&one.operations, &caller, &account, ask),
+                )
+            })
+        }
+    };
     view! {
         <header class="title">
             <h2 tabindex="-1">{title(&which)}</h2>
@@ -96,12 +122,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
         </header>
         {reprints.outcome}
         {region("summary", "Summary", view! { {before_and_after}{money_age} }.into_any(), money.into_any())}
-        {region(
-            "statement-operations",
-            "Operations",
-            operations_age,
-            operations::table(&one.operations, caller, account, ask_operations),
-        )}
+        {listed}
         {reprints.history}
         {paper::foot()}
     }
@@ -134,14 +155,14 @@ pub fn title(which: &Which) -> String {
 }
 
 /// The cycle before and the one after.
-fn neighbours(caller: &Caller, which: &Which, money: &Asking<Statement>) -> AnyView {
+fn neighbours(caller: &Caller, which: &Which, money: &Asking<OpenCycle>) -> AnyView {
     let (key, state, is_open) = (caller.key().clone(), money.state(), *which == Which::Next);
     let link = move |which: Which, name: String| {
         view! { <a class="link" href=Route::detail(&key, Section::Statements, which.name()).href()>{name}</a> }
     };
     (move || {
         state.with(|state| {
-            let statement = state.answer()?;
+            let statement = state.answer()?.as_ref()?;
             let before = statement.previous_cycle_closure_date.clone();
             let before =
                 before.map(|closure| link(Which::Closed(closure.clone()), format!("← {}", time::date(&closure))));
@@ -177,6 +198,10 @@ fn summary(account: &KnownAccount, statement: &Statement) -> AnyView {
         Fact::text("Next closure", day(&statement.next_cycle_closure_date)),
         Fact::text("Statement made", day(&statement.creation_date)),
     ];
+    let covered = statement.cycle_information.as_ref().and_then(|cycle| {
+        Some(format!("{} to {}", cycle.statement_effective_start_date?, cycle.statement_effective_end_date?))
+    });
+    list.extend(covered.map(|days| Fact::text("Covers", days)));
     // A date on which something is due is only shown where the gateway states one: `paymentDueDate` repeats the closure.
     if let Some(cycle) = &statement.cycle_information {
         list.extend(
@@ -192,26 +217,25 @@ fn summary(account: &KnownAccount, statement: &Statement) -> AnyView {
 }
 
 /// Reads the money again, with its reprints.
-pub fn read_money(money: &Asking<Statement>, gateway: &Gateway, account: &KnownAccount, which: &Which) {
-    match which {
-        Which::Next => money.refresh(read_next(gateway, account)),
-        Which::Closed(closure) => {
-            let (gateway, request) = (gateway.clone(), question(account, closure));
-            money.refresh(async move {
-                let answered = gateway.call(request).await;
-                answered.map(|answered| answered.answer).map_err(|failure| unread(&failure))
-            });
-        }
-    }
+pub fn read_money(one: &One, gateway: &Gateway, account: &KnownAccount) {
+    let Some(stamp) = one.stamp.clone() else { return one.money.refresh(read_next(gateway, account)) };
+    let reading = read_closed(gateway, account, stamp);
+    one.money.refresh(async move { reading.await.map(Some).map_err(|failure| unread(&failure)) });
 }
 
-/// Asks for one statement and its reprints.
-pub fn question(account: &KnownAccount, closure: &Instant) -> RetrieveStatement {
-    RetrieveStatement {
-        account_reference: account.reference.clone(),
-        cycle_closure_date: closure.clone(),
+/// Reads a statement that closed, with its reprints.
+pub fn read_closed(
+    gateway: &Gateway,
+    account: &KnownAccount,
+    stamp: Stamp,
+) -> impl Future<Output = Result<Statement, Failure>> + use<> {
+    let (account_reference, own) = (account.reference.clone(), stamp.clone());
+    let question = move |cycle_closure_date| RetrieveStatement {
+        account_reference: account_reference.clone(),
+        cycle_closure_date,
         embed: vec![StatementEmbed::ReprintHistory],
-    }
+    };
+    stamp.read(gateway.clone(), question, move |statement: &Statement| own.is_of(statement.cycle_closure_date.as_ref()))
 }
 
 /// Another account was chosen while a statement was in view: that it has none of this closure is no failure.
@@ -224,24 +248,24 @@ pub fn unread(failure: &Failure) -> Trouble {
     trouble
 }
 
-fn read_operations(
-    operations: &Asking<Rows<AccountOperation>>,
-    gateway: &Gateway,
-    account: &KnownAccount,
-    which: &Which,
-) {
+fn read_operations(one: &One, gateway: &Gateway, account: &KnownAccount) {
     let account_reference = account.reference.clone();
-    match which {
-        Which::Next => {
-            operations.refresh(answer(gateway, ListNextStatementOperations { account_reference }, "The operations"));
+    match one.stamp.clone() {
+        None => {
+            one.operations.refresh(answer(
+                gateway,
+                ListNextStatementOperations { account_reference },
+                "The operations",
+            ));
         }
-        Which::Closed(closure) => {
-            let request = ListStatementOperations {
-                account_reference,
-                cycle_closure_date: closure.clone(),
+        Some(stamp) => {
+            let question = move |cycle_closure_date| ListStatementOperations {
+                account_reference: account_reference.clone(),
+                cycle_closure_date,
                 exclude_operation_kinds: Vec::new(),
             };
-            operations.refresh(answer(gateway, request, "The operations"));
+            let reading = stamp.read(gateway.clone(), question, |_| true);
+            one.operations.refresh(async move { reading.await.map_err(|failure| trouble("The operations", &failure)) });
         }
     }
 }

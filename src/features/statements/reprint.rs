@@ -9,24 +9,26 @@ use std::{
 };
 
 use contract::{
-    Instant, Operation, Rows, free_text,
-    operations::issuing::statements::{ReprintStatement, Statement, StatementReprint},
+    Instant, Malformed, Operation, Rows, free_text,
+    operations::issuing::statements::{ReprintStatement, RetrieveStatement, Statement, StatementReprint},
 };
 use leptos::prelude::*;
 
 use super::{
     Which,
-    one::{One, question, title, unread},
+    list::OpenCycle,
+    one::{One, read_closed, title, unread},
+    stamp::Stamp,
 };
 use crate::{
     browser::time,
     features::outcome::outcome,
+    gateway::{Failure, Fault},
     session::{Caller, KnownAccount, Seen, Session, Stage, Words, Write, Writing},
     ui::{
         actions::{Button, why_not},
         amount::NOT_STATED,
         dialog::{Confirming, Who, before_and_after, confirming},
-        load::Load,
         region::region,
         table::{Column, table},
     },
@@ -78,13 +80,15 @@ struct Work {
 impl Work {
     fn begin(&self) {
         let before = self.one.money.state().with_untracked(|state| state.answer().map(reprints));
-        if let Some(before) = before {
-            self.writing.begin(&self.session, &self.caller, self.write(before));
+        // Under which stamp it is asked for was decided by the read that worked.
+        let stamp = self.one.stamp.as_ref().and_then(|stamp| Some((stamp.clone(), stamp.found()?)));
+        if let (Some(before), Some((stamp, found))) = (before, stamp) {
+            self.writing.begin(&self.session, &self.caller, self.write(before, stamp, found));
         }
     }
 
     /// The letter, and the reading of the history that decides whether there is a new one.
-    fn write(&self, shown: Vec<StatementReprint>) -> Write {
+    fn write(&self, shown: Vec<StatementReprint>, stamp: Stamp, found: Instant) -> Write {
         let before = Arc::new(Before { shown, compared: AtomicBool::new(false) });
         let name = title(&Which::Closed(self.closure.clone()));
         let words = Words {
@@ -93,17 +97,22 @@ impl Work {
             done: format!("{name}: a new letter is asked for"),
             undone: "No new letter was asked for.".into(),
         };
-        let request = ReprintStatement {
-            account_reference: self.account.reference.clone(),
-            cycle_closure_date: self.closure.clone(),
-        };
-        let (question, money) = (question(&self.account, &self.closure), self.one.money.clone());
+        let request = ReprintStatement { account_reference: self.account.reference.clone(), cycle_closure_date: found };
+        let (account, money) = (self.account.clone(), self.one.money.clone());
         Write::new(words, request, move |gateway| {
-            let (gateway, question, money, before) = (gateway.clone(), question.clone(), money.clone(), before.clone());
+            let reading = read_closed(gateway, &account, stamp.clone());
+            let (money, before) = (money.clone(), before.clone());
             async move {
-                let read = gateway.call(question).await.map(|answered| answered.answer);
-                let seen = read.as_ref().map(|statement| before.judge(&reprints(statement)));
-                let seen = seen.map_err(Clone::clone);
+                let read = reading.await.map(Some);
+                let seen = match &read {
+                    // A statement without the history that was asked for tells nothing of a letter that was sent.
+                    Ok(Some(Statement { reprint_history: None, .. })) if before.was_compared() => {
+                        let fault = Fault::Malformed(Malformed::new("the history of reprints"));
+                        Err(Failure::of(&RetrieveStatement::SPEC, "", fault))
+                    }
+                    Ok(statement) => Ok(before.judge(&reprints(statement))),
+                    Err(failure) => Err(failure.clone()),
+                };
                 money.refresh(ready(read.map_err(|failure| unread(&failure))));
                 seen
             }
@@ -120,6 +129,10 @@ struct Before {
 }
 
 impl Before {
+    fn was_compared(&self) -> bool {
+        self.compared.load(Relaxed)
+    }
+
     fn judge(&self, now: &[StatementReprint]) -> Seen {
         let seen = seen(&self.shown, now);
         let compared = self.compared.swap(true, Relaxed);
@@ -133,8 +146,9 @@ impl Before {
     }
 }
 
-fn reprints(statement: &Statement) -> Vec<StatementReprint> {
-    statement.reprint_history.as_ref().map_or_else(Vec::new, |history| history.rows.clone())
+fn reprints(statement: &OpenCycle) -> Vec<StatementReprint> {
+    let history = statement.as_ref().and_then(|statement| statement.reprint_history.as_ref());
+    history.map_or_else(Vec::new, |history| history.rows.clone())
 }
 
 /// Whether the history shows a letter that was not there before. Two letters of one second look alike, so they are counted.
@@ -217,7 +231,7 @@ fn history(one: &One) -> AnyView {
     let state = one.money.state();
     let list = move || {
         state.with(|state| {
-            let (Load::Ready(statement, _) | Load::Stale(statement, ..)) = state else { return None };
+            let statement = state.answer()?.as_ref()?;
             Some(history_of(statement.reprint_history.as_ref()))
         })
     };

@@ -302,6 +302,12 @@ fn refresh(session: &Session, caller: &Caller, reading: &Asking<()>) -> Arc<dyn 
                     correlation: None,
                     again: Again::Now,
                 }),
+                Ok(Reread::NotAll) => Err(Trouble {
+                    sentence: "Not everything could be read, and this wallet is not in what came.".into(),
+                    details: Vec::new(),
+                    correlation: None,
+                    again: Again::Now,
+                }),
                 Err(failure) => Err(trouble("The wallet", &failure)),
             }
         });

@@ -18,6 +18,8 @@ pub struct Shown {
     pub after: (WalletState, i64),
     /// The newest failure, while it matters.
     pub trouble: Option<Trouble>,
+    /// What the gateway says of the calls of which it did only part, whatever a read showed afterwards.
+    pub partly: Option<Trouble>,
     /// Whether the newest write's outcome is open.
     pub not_confirmed: bool,
 }
@@ -77,7 +79,14 @@ impl Shown {
         };
         let step = |name: &StepName| Step { name: *name, state: StepState::Waiting, note: String::new() };
         let steps = names.iter().map(step).collect();
-        Self { goal, steps, before: now, after: now, trouble: None, not_confirmed: false }
+        Self { goal, steps, before: now, after: now, trouble: None, partly: None, not_confirmed: false }
+    }
+
+    /// Only part of a call was done: kept beside what is known of an earlier one.
+    pub fn in_part(&mut self, told: Trouble) {
+        let before = self.partly.take().map(|before| before.details).unwrap_or_default();
+        let details = before.into_iter().chain(told.details).collect();
+        self.partly = Some(Trouble { details, ..told });
     }
 
     /// A step runs. What followed it before, in an earlier attempt, is yet to come again.

@@ -26,8 +26,13 @@ pub(super) fn running(shown: &Shown) -> AnyView {
 
 /// When it is over: the proof, or what is left to do.
 pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> AnyView {
-    let (heading, sentence) = ending(shown.goal, end, first_name);
+    let (heading, mut sentence) = ending(shown.goal, end, first_name);
+    let partly = shown.partly.as_ref().filter(|_| end == End::Proven);
+    if partly.is_some() {
+        sentence += " The gateway says that something beside it was not done: it is listed below.";
+    }
     let (tone, picture) = match end {
+        End::Proven if partly.is_some() => (Tone::Attention, "warning"),
         End::Proven => (Tone::Good, "check"),
         End::NothingToDo(_) => (Tone::Information, "info"),
         _ => (Tone::Attention, "warning"),
@@ -58,7 +63,7 @@ pub(super) fn over(shown: &Shown, end: End, first_name: &str, work: &Work) -> An
     };
     let name = if is_well { "Done" } else { "Dismiss" };
     let banner = banner.slim().offering(name, move || dismiss(&work)).view();
-    view! { {banner}{proof}{unfinished} }.into_any()
+    view! { {banner}{proof}{partly.map(trouble_facts)}{unfinished} }.into_any()
 }
 
 /// The line goes, and with it the button that had the focus.

@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::trouble::{details, trouble},
+    features::{outcome::in_part, trouble::trouble},
     gateway::{Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, JournalStep, Reread, Session, UnlockJournal, reread},
-    ui::trouble::{Again, Trouble},
+    ui::trouble::Again,
 };
 
 /// A caller waits so long on the line; a gateway that asks for more is told to the rep instead.
@@ -186,6 +186,7 @@ impl Hands {
                 self.show(|shown| shown.saw_another(name));
                 Seen::NotTheSame
             }
+            Ok(Reread::NotAll) => Seen::Unreadable,
             Err(failure) => {
                 self.failed("The wallet", &failure);
                 Seen::Unreadable
@@ -224,16 +225,13 @@ impl Hands {
         let what = if activate { "Sent: activate the wallet" } else { "Sent: deactivate the wallet" };
         let (sent, outcome, correlation) = match &answer {
             Ok(answered) => {
-                self.shown.trouble = answered.partly.as_ref().map(|status| Trouble {
-                    sentence: "The gateway did only part of it. The wallet is read to see which.".into(),
-                    details: details(status),
-                    correlation: Some(answered.correlation.clone()),
-                    again: Again::Now,
-                });
-                match answered.partly {
-                    Some(_) => (Sent::Unknown, EntryOutcome::Partly, answered.correlation.clone()),
-                    None => (Sent::Confirmed, EntryOutcome::Done, answered.correlation.clone()),
-                }
+                let told = answered.partly.as_ref().or(answered.noted.as_ref());
+                let told = told.map(|status| in_part(status, Some(answered.correlation.clone())));
+                let is_open = answered.partly.is_some();
+                let outcome = if told.is_some() { EntryOutcome::Partly } else { EntryOutcome::Done };
+                self.shown.trouble = told.clone().filter(|_| is_open);
+                told.into_iter().for_each(|told| self.shown.in_part(told));
+                (if is_open { Sent::Unknown } else { Sent::Confirmed }, outcome, answered.correlation.clone())
             }
             Err(failure) => self.failed_send(failure),
         };

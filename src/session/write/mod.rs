@@ -24,15 +24,21 @@ pub struct Write {
     words: Words,
     reason: Option<String>,
     spec: Spec,
+    /// What is sent, to recognise the same intent in another [`Write`].
+    request: String,
+    /// Names the intent for the gateway: the same whenever it is sent.
+    correlation: String,
     compares_first: bool,
     tried_before: bool,
     meant: Arc<Meant>,
-    send: Arc<Asks<Answered<()>>>,
+    still_so: Option<Arc<Asks<Option<String>>>>,
+    send: Arc<Sends>,
     read: Arc<Asks<Seen>>,
     then: Arc<Told>,
 }
 
 type Asks<T> = dyn Fn(&Gateway) -> Later<T> + Send + Sync;
+type Sends = dyn Fn(&Gateway, String) -> Later<Answered<()>> + Send + Sync;
 type Later<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 type Meant = dyn Fn() -> bool + Send + Sync;
 type Told = dyn Fn(&Session, &Caller, End) + Send + Sync;
@@ -59,6 +65,9 @@ pub enum Seen {
     NotDone,
     /// Neither: what it shows, as a sentence.
     Other(String),
+    /// It proves nothing, as a sentence: an answer about something else, or one that does not state what was asked for.
+    /// Counts as a read that failed.
+    NotStated(String),
 }
 
 /// Name, before and after.
@@ -73,7 +82,8 @@ pub struct Shown {
     pub stage: Stage,
     /// The newest failure, of the write or of a read after it.
     pub failure: Option<Failure>,
-    /// Set when the gateway did only part of it.
+    /// Set when the gateway says that it did only part of it, or that one of those who contributed did: everything that was
+    /// said.
     pub partly: Option<Status>,
     /// Names the write in the gateway's logs.
     pub correlation: Option<String>,
@@ -145,9 +155,9 @@ impl Write {
         O: Operation + Send + Sync,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
-        // One id for one intent: where the gateway does each id once (public), a second try is no second change.
-        let id = new_id();
-        Self::sent_by(words, O::SPEC, move |gateway| gateway.tell(id.clone(), &request), read)
+        let known_by = request_text(&request);
+        let send = move |gateway: &Gateway, correlation: String| gateway.tell(correlation, &request);
+        Self::sent_by(words, O::SPEC, known_by, send, read)
     }
 
     /// The same, and what is answered is put into `answer`: the read looks for what it names.
@@ -162,18 +172,19 @@ impl Write {
         O::Answer: Clone + Send,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
-        let (id, answer) = (new_id(), answer.clone());
-        let send = move |gateway: &Gateway| {
+        let (known_by, answer) = (request_text(&request), answer.clone());
+        let send = move |gateway: &Gateway, correlation: String| {
             let answer = answer.clone();
-            gateway.tell_and_keep(id.clone(), &request, move |told| answer.put(told))
+            gateway.tell_and_keep(correlation, &request, move |told| answer.put(told))
         };
-        Self::sent_by(words, O::SPEC, send, read)
+        Self::sent_by(words, O::SPEC, known_by, send, read)
     }
 
     fn sent_by<R>(
         words: Words,
         spec: Spec,
-        send: impl Fn(&Gateway) -> Later<Answered<()>> + Send + Sync + 'static,
+        request: String,
+        send: impl Fn(&Gateway, String) -> Later<Answered<()>> + Send + Sync + 'static,
         read: impl Fn(&Gateway) -> R + Send + Sync + 'static,
     ) -> Self
     where
@@ -183,9 +194,12 @@ impl Write {
             words,
             reason: None,
             spec,
+            request,
+            correlation: new_id(),
             compares_first: false,
             tried_before: false,
             meant: Arc::new(|| true),
+            still_so: None,
             send: Arc::new(send),
             read: Arc::new(move |gateway| Box::pin(read(gateway))),
             then: Arc::new(|_, _, _| {}),
@@ -195,6 +209,26 @@ impl Write {
     /// Why, as a line of the activity that is written once, when the work begins: "Reason for the override: a journey".
     pub fn because(self, reason: String) -> Self {
         Self { reason: Some(reason), ..self }
+    }
+
+    /// Under the correlation id of an earlier attempt: what the gateway executes once for each id (`Spec::idempotent`) is then
+    /// no second change, even where both attempts arrive.
+    pub fn under(self, correlation: String) -> Self {
+        Self { correlation, ..self }
+    }
+
+    /// Asked when it is about to be sent, while no other tab can send anything: what the screen showed must still be so.
+    /// Answers what is so instead, as a sentence; then nothing is sent.
+    pub fn while_still_so<R>(self, ask: impl Fn(&Gateway) -> R + Send + Sync + 'static) -> Self
+    where
+        R: Future<Output = Result<Option<String>, Failure>> + 'static,
+    {
+        Self { still_so: Some(Arc::new(move |gateway| Box::pin(ask(gateway)))), ..self }
+    }
+
+    /// Whether this is the same change as `other`: the same operation with the same request.
+    fn is_same_intent(&self, other: &Self) -> bool {
+        self.spec.name == other.spec.name && !self.request.is_empty() && self.request == other.request
     }
 
     /// Reads before it sends, and sends only what the read still shows as undone.
@@ -218,4 +252,9 @@ impl Write {
     pub fn then(self, then: impl Fn(&Session, &Caller, End) + Send + Sync + 'static) -> Self {
         Self { then: Arc::new(then), ..self }
     }
+}
+
+/// By which the same intent is recognised; empty for what cannot be sent.
+fn request_text<O: Operation>(request: &O) -> String {
+    serde_json::to_value(request).map(|request| request.to_string()).unwrap_or_default()
 }

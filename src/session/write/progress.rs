@@ -1,6 +1,6 @@
 //! What to do next with a change, decided from what was answered and what a read showed. Pure: the browser is elsewhere.
 //!
-//! A run sends at most once. Whatever was answered, a read decides what is said; only a plain refusal needs none.
+//! A run sends at most once. Whatever was answered, a read decides what is said; only what was turned away unread needs none.
 
 /// So many reads in a row may fail.
 const READS: u8 = 3;
@@ -13,6 +13,8 @@ pub(super) struct Progress {
     answer: Option<Sent>,
     /// An earlier attempt of the same change may have happened, or may still.
     open: bool,
+    /// What the screen showed is to be compared before it is sent, and was not yet.
+    unchecked: bool,
     failed_reads: u8,
     looks: u8,
 }
@@ -22,8 +24,11 @@ pub(super) struct Progress {
 pub(super) enum Sent {
     /// Confirmed.
     Confirmed,
-    /// Turned away: it did not happen.
+    /// The gateway looked at it and said no. That may be the echo of a first copy: a proxy sends a request twice, the first
+    /// is done, and the second is refused as a duplicate. So it is read before it is called a failure.
     Refused,
+    /// Turned away before anybody looked at it, or never sent: it did not happen.
+    NotTaken,
     /// Nobody knows, or only part of it happened.
     Unknown,
 }
@@ -37,13 +42,15 @@ pub(super) enum Glimpse {
     NotDone,
     /// Neither: somebody else was here.
     Other,
-    /// The read failed.
+    /// The read failed, or its answer proves nothing.
     Unreadable,
 }
 
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
+    /// Wait so many milliseconds, then compare what the screen showed.
+    Check(u32),
     /// Send it.
     Send,
     /// Wait so many milliseconds, then read.
@@ -63,7 +70,7 @@ pub enum End {
     Changed,
     /// Nothing was sent, because the state could not be read first.
     Unread,
-    /// The gateway refused: nothing changed.
+    /// The gateway refused, and a read showed that it did not happen; or nobody looked at it.
     Refused,
     /// The answer was lost, and reads showed that it did not happen: it may be offered again.
     NotDone,
@@ -80,7 +87,33 @@ pub enum End {
 impl Progress {
     /// A change that was never sent before.
     pub(super) const fn new() -> Self {
-        Self { answer: None, open: false, failed_reads: 0, looks: 0 }
+        Self { answer: None, open: false, unchecked: false, failed_reads: 0, looks: 0 }
+    }
+
+    /// Compares what the screen showed before it sends, if `checks`.
+    pub(super) const fn checking(self, checks: bool) -> Self {
+        Self { unchecked: checks, ..self }
+    }
+
+    /// What comes before the answer: a comparison where one is wanted, or the sending itself.
+    pub(super) const fn send(&self) -> Next {
+        if self.unchecked { Next::Check(0) } else { Next::Send }
+    }
+
+    /// Decides from the comparison: [`Glimpse::Other`] when it is not so any more.
+    pub(super) fn checked(&mut self, glimpse: Glimpse) -> Next {
+        match glimpse {
+            Glimpse::Other => Next::Finish(End::Changed),
+            Glimpse::Unreadable if self.failed_reads + 1 == READS => Next::Finish(End::Unread),
+            Glimpse::Unreadable => {
+                self.failed_reads += 1;
+                Next::Check(pause(self.failed_reads))
+            }
+            Glimpse::Done | Glimpse::NotDone => {
+                (self.unchecked, self.failed_reads) = (false, 0);
+                Next::Send
+            }
+        }
     }
 
     /// The same change once more, after an end that left it open. Begins with a read.
@@ -99,8 +132,7 @@ impl Progress {
         self.answer = Some(answer);
         self.failed_reads = 0;
         match answer {
-            // Refused because an earlier attempt arrived after all? Then a read shows it.
-            Sent::Refused if !self.open => Next::Finish(End::Refused),
+            Sent::NotTaken if !self.open => Next::Finish(End::Refused),
             _ => Next::Read(0),
         }
     }
@@ -115,11 +147,14 @@ impl Progress {
         match (self.answer, glimpse) {
             (None, Glimpse::Done) if self.open => Next::Finish(End::Proven),
             (None, Glimpse::Done) => Next::Finish(End::AlreadySo),
-            (None, Glimpse::NotDone) => Next::Send,
+            (None, Glimpse::NotDone) => self.send(),
+            // What an earlier attempt left, or somebody else: it was sent.
+            (None, _) if self.open => Next::Finish(End::Conflict),
             (None, _) => Next::Finish(End::Changed),
             (Some(_), Glimpse::Done) => Next::Finish(End::Proven),
-            (Some(Sent::Refused), Glimpse::NotDone) => Next::Finish(End::Refused),
+            (Some(Sent::Refused | Sent::NotTaken), Glimpse::NotDone) => Next::Finish(End::Refused),
             (Some(answer), Glimpse::NotDone) => self.look_again(answer),
+            (Some(Sent::Refused | Sent::NotTaken), _) if !self.open => Next::Finish(End::Refused),
             (Some(_), _) => Next::Finish(End::Conflict),
         }
     }

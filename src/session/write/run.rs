@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     browser::{WebLock, time},
-    gateway::{Failure, Fault, Outcome},
+    gateway::{Answered, Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, Hindrance, Session},
 };
 
@@ -64,11 +64,26 @@ impl Writing {
         if caller.working().get_untracked() || self.is_hindered(session, caller, &write) {
             return;
         }
+        let write = self.of_the_same_intent(write);
         *self.write() = Some(write.clone());
         let progress = if write.tried_before { Progress::again() } else { Progress::new() };
+        let progress = progress.checking(write.still_so.is_some());
         let reads_first = write.compares_first || write.tried_before;
-        let first = if reads_first { Next::Read(0) } else { Next::Send };
+        let first = if reads_first { Next::Read(0) } else { progress.send() };
         self.run(session, caller, write, progress, first);
+    }
+
+    /// What an earlier attempt left open and is sent once more keeps its correlation id, also when the form was confirmed
+    /// anew: for the gateway it is the same intent.
+    fn of_the_same_intent(&self, write: Write) -> Write {
+        let left_open = self.0.shown.with_untracked(|shown| {
+            shown.as_ref().is_some_and(|shown| matches!(shown.stage, Stage::Over(end) if end.leaves_open()))
+        });
+        let before = self.write().clone().filter(|before| left_open && before.is_same_intent(&write));
+        match before {
+            Some(before) => write.under(before.correlation),
+            None => write,
+        }
     }
 
     /// Whether what was sent last is still what the rep wants, as far as their form tells. Tracked.
@@ -84,8 +99,8 @@ impl Writing {
             return;
         }
         let write = self.write().clone();
-        if write.is_some_and(|write| !self.is_hindered(session, caller, &write)) {
-            self.resume(session, caller, Progress::again());
+        if let Some(write) = write.filter(|write| !self.is_hindered(session, caller, write)) {
+            self.resume(session, caller, Progress::again().checking(write.still_so.is_some()));
         }
     }
 
@@ -147,6 +162,14 @@ impl Writing {
     }
 }
 
+/// What a call that did not happen says of what became of it.
+const fn turned_away(fault: &Fault) -> Sent {
+    match fault {
+        Fault::Refused(_) | Fault::Http(_) => Sent::Refused,
+        _ => Sent::NotTaken,
+    }
+}
+
 struct Hands {
     place: Writing,
     session: Session,
@@ -170,6 +193,10 @@ impl Hands {
         let mut next = first;
         loop {
             next = match next {
+                Next::Check(pause) => {
+                    self.wait(pause).await;
+                    progress.checked(self.check().await)
+                }
                 Next::Send => progress.sent(self.send().await),
                 Next::Read(pause) => {
                     self.wait(pause).await;
@@ -219,20 +246,24 @@ impl Hands {
 
     async fn send(&mut self) -> Sent {
         self.show(Stage::Sending);
-        let answer = (self.write.send)(&self.session.gateway).await;
+        let answer = (self.write.send)(&self.session.gateway, self.write.correlation.clone()).await;
         let sent = match answer {
-            Ok(answer) => {
+            Ok(Answered { partly, noted, correlation, .. }) => {
                 self.shown.failure = None;
-                self.shown.correlation = Some(answer.correlation);
-                self.shown.partly = answer.partly;
-                if self.shown.partly.is_some() { Sent::Unknown } else { Sent::Confirmed }
+                self.shown.correlation = Some(correlation);
+                let sent = if partly.is_some() { Sent::Unknown } else { Sent::Confirmed };
+                self.shown.partly = partly.or(noted);
+                sent
             }
             Err(failure) => {
                 self.heed(&failure);
                 self.shown.correlation = Some(failure.correlation.clone());
-                let outcome = failure.outcome();
+                let (outcome, sent) = (failure.outcome(), turned_away(&failure.fault));
                 self.shown.failure = Some(failure);
-                if outcome == Outcome::Unknown { Sent::Unknown } else { Sent::Refused }
+                match outcome {
+                    Outcome::Unknown => Sent::Unknown,
+                    Outcome::NotDone => sent,
+                }
             }
         };
         if sent == Sent::Unknown {
@@ -243,7 +274,26 @@ impl Hands {
         sent
     }
 
+    /// Whether what the screen showed is still so.
+    async fn check(&mut self) -> Glimpse {
+        let Some(still_so) = self.write.still_so.clone() else { return Glimpse::NotDone };
+        self.show(Stage::Comparing);
+        match still_so(&self.session.gateway).await {
+            Ok(None) => Glimpse::NotDone,
+            Ok(Some(instead)) => {
+                self.shown.instead = instead;
+                Glimpse::Other
+            }
+            Err(failure) => {
+                self.heed(&failure);
+                self.shown.failure.get_or_insert(failure);
+                Glimpse::Unreadable
+            }
+        }
+    }
+
     async fn read(&mut self) -> Glimpse {
+        self.shown.instead.clear();
         match (self.write.read)(&self.session.gateway).await {
             Ok(Seen::Done(changes)) => {
                 self.shown.changes = changes;
@@ -253,6 +303,10 @@ impl Hands {
             Ok(Seen::Other(instead)) => {
                 self.shown.instead = instead;
                 Glimpse::Other
+            }
+            Ok(Seen::NotStated(why)) => {
+                self.shown.instead = why;
+                Glimpse::Unreadable
             }
             Err(failure) => {
                 self.heed(&failure);
@@ -277,6 +331,8 @@ impl Hands {
             End::Unseen => ("confirmed, and a read does not show it", EntryOutcome::Unknown),
             End::NotConfirmed => ("could not be read afterwards", EntryOutcome::Unknown),
         };
+        let in_part = end.is_done() && self.shown.partly.is_some();
+        let outcome = if in_part { EntryOutcome::Partly } else { outcome };
         self.note(format!("{what}: {said}"), outcome);
     }
 

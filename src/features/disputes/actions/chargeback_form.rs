@@ -7,18 +7,23 @@ use super::{
     forms::{self, Hands},
 };
 use crate::{
-    features::disputes::{
-        attach,
-        balance::{TOO_MUCH, unchanged},
-        chargeback::{self, Intent, Place, SCENARIOS, TYPES},
-        difference::Part,
-        scheme::Scheme,
-        settle,
+    features::{
+        account::{InView, in_view},
+        disputes::{
+            attach,
+            balance::{TOO_MUCH, unchanged},
+            chargeback::{self, Intent, Place, SCENARIOS, TYPES},
+            difference::Part,
+            duplicates::{self, ANOTHER, Candidate},
+            scheme::Scheme,
+            settle,
+        },
     },
     session::Words,
     ui::{
         amount::{amount_text, money_text},
         form::{Control, all_right},
+        load::Load,
     },
 };
 
@@ -41,13 +46,9 @@ pub fn dialog(hands: Hands) -> AnyView {
         Control::line(&draft.reason_code, "Reason code").hint("Mastercard’s own: four digits, such as 4837.").view()
     });
     let duplicate = {
-        let (draft, rule) = (draft.clone(), hands.rule());
-        move || {
-            chargeback::asks_for_other(scheme, &draft.scenario.text(), &rule).then(|| {
-                let hint = "The scheme’s identifier of the transaction that is right.";
-                Control::line(&draft.duplicate, "The transaction that is not disputed").hint(hint).view()
-            })
-        }
+        let (draft, rule, hands) = (draft.clone(), hands.rule(), hands.clone());
+        let is_asked = Memo::new(move |_| chargeback::asks_for_other(scheme, &draft.scenario.text(), &rule));
+        move || is_asked.get().then(|| other_transaction(&hands))
     };
     let preview = {
         let hands = hands.clone();
@@ -80,6 +81,49 @@ pub fn dialog(hands: Hands) -> AnyView {
     hands.dialog("Generate a chargeback?", "Generate chargeback", body.into_any(), confirm)
 }
 
+/// The transaction that is right: one of the card's other uses, or another one by its identifier.
+fn other_transaction(hands: &Hands) -> AnyView {
+    let Draft { other, duplicate, .. } = hands.draft.clone();
+    let account = untrack(|| in_view(&hands.session, &hands.caller).get());
+    let offered = match &account {
+        InView::Account(account) => {
+            Some(duplicates::candidates(&hands.session, &hands.caller, account, &hands.dispute))
+        }
+        _ => None,
+    };
+    let choice = {
+        let other = other.clone();
+        move || {
+            let choices = |found: &[Candidate]| {
+                let hint = "Uses of the same card around the disputed one, on the account in view.";
+                let control =
+                    Control::choice(&other, "The transaction that is not disputed", duplicates::choices(found));
+                control.hint(hint).view()
+            };
+            match &offered {
+                None => choices(&[]),
+                Some(state) => state.with(|state| match state {
+                    Load::Ready(found, _) | Load::Stale(found, ..) => choices(found),
+                    Load::Failed(trouble) => {
+                        view! { <p class="hint" role="status">{trouble.sentence.clone()}</p>{choices(&[])} }.into_any()
+                    }
+                    _ => {
+                        view! { <p class="hint" role="status">"Reading the card’s other transactions."</p> }.into_any()
+                    }
+                }),
+            }
+        }
+    };
+    let typed = move || {
+        (other.text() == ANOTHER).then(|| {
+            let hint = "It stands in the details of an operation, under its references. No other number of the operation \
+                        will do: the scheme would take it for another transaction.";
+            Control::line(&duplicate, "The scheme’s identifier of that transaction").hint(hint).view()
+        })
+    };
+    view! { {choice}{typed} }.into_any()
+}
+
 /// In which currency a part is stated, and how much the whole is.
 fn of_scheme(hands: &Hands) -> String {
     match chargeback::currency(&hands.dispute) {
@@ -90,19 +134,19 @@ fn of_scheme(hands: &Hands) -> String {
 
 /// What the form holds, without its document. Tracked.
 fn glance(hands: &Hands) -> Intent {
-    let Draft { kind, part, scenario, reason_code, duplicate, .. } = &hands.draft;
+    let Draft { kind, part, scenario, reason_code, other, duplicate, .. } = &hands.draft;
     Intent {
         kind: kind.text(),
         amount: forms::glance(&chargeback::currency(&hands.dispute), part),
         scenario: scenario.text(),
         reason_code: reason_code.text(),
-        duplicate: duplicate.text(),
+        duplicate: duplicates::chosen(&other.text(), &duplicate.text()),
         document: None,
     }
 }
 
 fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
-    let Draft { kind, part, scenario, reason_code, duplicate, proof, .. } = &hands.draft;
+    let Draft { kind, part, scenario, reason_code, other, duplicate, proof, .. } = &hands.draft;
     if let Some(reason) = untrack(|| proof.hindrance()) {
         proof.refuse(reason.to_owned());
         return None;
@@ -110,7 +154,7 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
     if !proof.may_be_shared() {
         return None;
     }
-    let fields = [kind, part, scenario, reason_code, duplicate];
+    let fields = [kind, part, scenario, reason_code, other, duplicate];
     fields.iter().for_each(|field| field.accept());
     let intent = Intent { document: proof.proof(scheme), ..untrack(|| glance(hands)) };
     let missing = chargeback::missing(&hands.dispute, scheme, &intent, &hands.rule());
@@ -124,7 +168,8 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
                     Place::Amount => part.refuse(sentence),
                     Place::Scenario => scenario.refuse(sentence),
                     Place::ReasonCode => reason_code.refuse(sentence),
-                    Place::Duplicate => duplicate.refuse(sentence),
+                    Place::Duplicate if other.text_now() == ANOTHER => duplicate.refuse(sentence),
+                    Place::Duplicate => other.refuse(sentence),
                     Place::Document => proof.refuse(sentence),
                 }
             }
@@ -141,8 +186,10 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
     let (held, draft) = (proof.hold(), hands.draft.clone());
     let done = move || {
         draft.proof.clear();
-        [&draft.part, &draft.scenario, &draft.reason_code, &draft.duplicate].iter().for_each(|field| field.put(""));
+        let Draft { part, scenario, reason_code, other, duplicate, .. } = &draft;
+        [part, scenario, reason_code, other, duplicate].iter().for_each(|field| field.put(""));
     };
-    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), Part::Chargeback, held, done);
+    let part = Part::Chargeback(request.chargeback_amount.clone(), request.reason_code.clone());
+    settle::add((&hands.session, &hands.caller), (words, request), &hands.before(), part, held, done);
     Some(())
 }

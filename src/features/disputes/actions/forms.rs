@@ -15,6 +15,7 @@ use crate::{
         attach,
         balance::{Preview, after_posting, amount_of, is_credit, reducing, too_much, unchanged},
         difference::Part,
+        folder::OUTCOME,
         readiness::{asked_note, questions, situation_of},
         scheme::Scheme,
         settle,
@@ -26,6 +27,7 @@ use crate::{
         amount::{amount_text, money_text},
         dialog::{Confirming, Who, confirming},
         form::{Control, Field, all_right, typed},
+        region::focus_region,
     },
 };
 
@@ -53,7 +55,20 @@ impl Hands {
         let who = Some(Who::of(&self.caller.record().get_untracked()));
         let facts = Confirming { title, who, verb, harms: false, cancel: "Cancel" };
         let close = self.close.clone();
-        confirming(facts, body, confirm, move || close.set(None))
+        // The button that gets the focus back is another one as soon as the folder was read again.
+        let sent = RwSignal::new(false);
+        let confirm = move || {
+            let may_close = confirm();
+            sent.set(may_close);
+            may_close
+        };
+        let done = move || {
+            close.set(None);
+            if sent.get_untracked() {
+                request_animation_frame(|| focus_region(OUTCOME));
+            }
+        };
+        confirming(facts, body, confirm, done)
     }
 
     /// The folder that the rep decides about: with notes that came behind the dialog, and as it was shown where anything
@@ -174,7 +189,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
         done: format!("{} is posted in folder {}", money_text(&posted), hands.reference()),
         undone: format!("Nothing was posted. It would be {} in folder {}.", money_text(&posted), hands.reference()),
     };
-    let part = Part::Posting(amount_of(&posted), kind, text);
+    let part = Part::Posting(amount_of(&posted), kind, text, request.immediate_reimbursement);
     let (amount, message) = (amount.clone(), message.clone());
     let done = move || {
         amount.put("");
@@ -284,7 +299,7 @@ fn send_document(hands: &Hands) -> Option<()> {
         documents.refuse("Choose a document first.".into());
         return None;
     };
-    let part = Part::Document(document.file_name.clone(), document.label.clone());
+    let part = Part::Document(document.file_name.clone(), document.kind.as_str().to_owned(), document.label.clone());
     let request = AddDisputeDocument {
         dispute_folder_reference: hands.reference().into(),
         data: document.data,

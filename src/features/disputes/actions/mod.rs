@@ -71,6 +71,8 @@ struct Draft {
     part: Field,
     scenario: Field,
     reason_code: Field,
+    /// The other transaction of a duplicate, as it is chosen, and as it is typed where it is none of those offered.
+    other: Field,
     duplicate: Field,
     proof: Documents,
 }
@@ -91,6 +93,7 @@ impl Draft {
             part: Field::new("chargeback-amount"),
             scenario: Field::new("chargeback-scenario"),
             reason_code: Field::new("chargeback-code"),
+            other: Field::new("chargeback-other"),
             duplicate: Field::new("chargeback-duplicate"),
             proof: Documents::new(ONE),
         }

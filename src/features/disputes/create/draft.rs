@@ -16,6 +16,7 @@ use crate::{
     features::disputes::{
         attach::{Documents, SEVERAL},
         balance::{amount_of, reducing},
+        origin::Origin,
         readiness::{Meter, Situation, questions},
         request::{Intent, Refund},
         scheme::Scheme,
@@ -155,7 +156,13 @@ impl Draft {
     }
 
     /// All of it checked, or `None`, and what is wrong stands beside its field.
-    pub fn intent(&self, session: &Session, operation: &AccountOperation, scheme: Option<Scheme>) -> Option<Intent> {
+    pub fn intent(
+        &self,
+        session: &Session,
+        operation: &AccountOperation,
+        origin: &Origin,
+        scheme: Option<Scheme>,
+    ) -> Option<Intent> {
         let rule = untrack(|| self.rule(session));
         let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
         let reason = self.reason.read(|text| typed::required(text, "Choose a reason."));
@@ -209,7 +216,7 @@ impl Draft {
         let said = untrack(|| self.said_of(&rule));
         let sent_before = self.attempts.with_untracked(|attempts| attempts.reference_of(&said));
         Some(Intent {
-            operation: operation.external_operation_reference.clone()?,
+            origin: origin.clone(),
             reference: sent_before.unwrap_or_else(|| new_id().into()),
             reason: reason?,
             fraud: untrack(|| self.declares_fraud(&rule)),

@@ -2,7 +2,10 @@
 
 use contract::{
     MaskedCard, Operation, free_text,
-    operations::issuing::{disputes::CreateDispute, operations::AccountOperation},
+    operations::issuing::{
+        disputes::{CreateDispute, CreateDisputeFromTransaction},
+        operations::AccountOperation,
+    },
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -18,6 +21,7 @@ use crate::{
     features::disputes::{
         attach, balance,
         meter::{self, Stage},
+        origin::Origin,
         readiness::questions,
         settle,
         tick::tick,
@@ -38,21 +42,21 @@ use crate::{
 pub fn form(
     session: &Session,
     caller: &Caller,
-    operation: &AccountOperation,
+    (operation, origin): (&AccountOperation, &Origin),
     (draft, confirmation): (&Draft, &Confirmation),
     reread: Retry,
 ) -> AnyView {
-    let hindrance = hindrance(session, caller, operation, draft);
+    let hindrance = hindrance(session, caller, (operation, origin), draft);
     let off = ("create-reason", hindrance);
     let submit = {
-        let (session, operation, draft, confirmation) =
-            (session.clone(), operation.clone(), draft.clone(), confirmation.clone());
+        let (session, operation, origin, draft, confirmation) =
+            (session.clone(), operation.clone(), origin.clone(), draft.clone(), confirmation.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             if hindrance.with_untracked(Option::is_some) {
                 return;
             }
-            if let Some(intent) = draft.intent(&session, &operation, scheme_of(&operation)) {
+            if let Some(intent) = draft.intent(&session, &operation, &origin, scheme_of(&operation)) {
                 let (operation, draft, reread) = (operation.clone(), draft.clone(), reread.clone());
                 confirmation.ask(Question { operation, intent, draft, reread });
             }
@@ -79,11 +83,24 @@ pub fn form(
     .into_any()
 }
 
-fn hindrance(session: &Session, caller: &Caller, operation: &AccountOperation, draft: &Draft) -> Memo<Option<String>> {
+fn hindrance(
+    session: &Session,
+    caller: &Caller,
+    (operation, origin): (&AccountOperation, &Origin),
+    draft: &Draft,
+) -> Memo<Option<String>> {
+    let impossible = origin.hindrance();
+    let spec = match origin {
+        Origin::Transaction(_) | Origin::NoTransaction => CreateDisputeFromTransaction::SPEC,
+        Origin::Operation(_) | Origin::NoReference => CreateDispute::SPEC,
+    };
     let place = settle::place(caller, operation.operation_identifier.operation_id.as_str());
     let (session, caller, draft) = (session.clone(), caller.clone(), draft.clone());
     Memo::new(move |_| {
-        if let Some(hindrance) = place.hindrance(&session, &CreateDispute::SPEC, &caller) {
+        if let Some(why) = impossible {
+            return Some(why.to_owned());
+        }
+        if let Some(hindrance) = place.hindrance(&session, &spec, &caller) {
             return Some(hindrance.reason);
         }
         if draft.reason.text().is_empty() {

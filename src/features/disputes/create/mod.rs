@@ -12,22 +12,20 @@ use std::sync::Arc;
 
 use contract::{
     AccountReference, OperationId,
-    operations::issuing::{
-        disputes::{Dispute, RetrieveDisputeByOperation},
-        operations::AccountOperation,
-    },
+    operations::issuing::{disputes::Dispute, operations::AccountOperation},
 };
 use leptos::prelude::*;
 
 pub use self::confirm::Confirmation;
 use self::{draft::Draft, form::form};
-use super::{cards, settle, trouble};
+use super::{cards, origin::Origin, settle, trouble};
 use crate::{
+    config::DisputesFrom,
     features::{
         account::{Posted, callers_account, read_operation},
         outcome::outcome,
     },
-    gateway::{Failure, Fault, Gateway},
+    gateway::Gateway,
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
@@ -44,6 +42,7 @@ use crate::{
 struct Subject {
     account: AccountReference,
     operation: AccountOperation,
+    origin: Origin,
     dispute: Option<Dispute>,
 }
 
@@ -56,8 +55,8 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
     let Reading(asking) = caller.keep_for(operation.as_str(), Reading::default);
     let read = {
         let (gateway, posted) = (session.gateway.clone(), Posted::of(caller));
-        let (account, operation) = (account.reference.clone(), operation.clone());
-        move || read(gateway.clone(), posted.clone(), account.clone(), operation.clone())
+        let (from, account, operation) = (session.config.disputes_from, account.reference.clone(), operation.clone());
+        move || read(gateway.clone(), from, posted.clone(), account.clone(), operation.clone())
     };
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         asking.ask(read());
@@ -83,7 +82,13 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
                     "This operation is on an account of somebody else.",
                     "Find that account's owner, and dispute it there.",
                 ),
-                None => form(&session, &caller, &subject.operation, (&draft, &confirmation), retry.clone()),
+                None => form(
+                    &session,
+                    &caller,
+                    (&subject.operation, &subject.origin),
+                    (&draft, &confirmation),
+                    retry.clone(),
+                ),
             }
         }
     };
@@ -93,8 +98,7 @@ pub fn page(session: &Session, caller: &Caller, account: &KnownAccount, operatio
 
 /// An operation without an external reference cannot be named to the gateway (seed 004:1906).
 fn indisputable(subject: &Subject) -> Option<(&'static str, &'static str)> {
-    let named = subject.operation.external_operation_reference.as_ref().is_some_and(|reference| !reference.is_empty());
-    (!named && subject.dispute.is_none()).then_some((
+    (subject.origin == Origin::NoReference && subject.dispute.is_none()).then_some((
         "This operation cannot be disputed.",
         "The gateway states no external reference for it, and a dispute is made under that.",
     ))
@@ -110,6 +114,7 @@ fn already(caller: &Caller, dispute: &Dispute) -> AnyView {
 
 async fn read(
     gateway: Gateway,
+    from: DisputesFrom,
     posted: Posted,
     in_view: AccountReference,
     operation: OperationId,
@@ -117,22 +122,8 @@ async fn read(
     let found = read_operation(gateway.clone(), posted, in_view, operation, Vec::new()).await;
     let found = found.map_err(|failure| trouble("The operation", &failure))?;
     let operation = found.operation;
-    let dispute = match operation.external_operation_reference.clone().filter(|reference| !reference.is_empty()) {
-        Some(reference) => folder_of(&gateway, reference).await.map_err(|failure| trouble("The dispute", &failure))?,
-        None => None,
-    };
-    Ok(Subject { account: found.account, operation, dispute })
-}
-
-/// The folder of an operation. That there is none is an answer (seed 004:2231).
-pub async fn folder_of(
-    gateway: &Gateway,
-    external_operation_reference: contract::ExternalOperationReference,
-) -> Result<Option<Dispute>, Failure> {
-    let question = RetrieveDisputeByOperation { external_operation_reference, embed: Vec::new() };
-    match gateway.call(question).await {
-        Ok(answered) => Ok(Some(answered.answer)),
-        Err(Failure { fault: Fault::Http(404), .. }) => Ok(None),
-        Err(failure) => Err(failure),
-    }
+    let origin = Origin::of(&gateway, from, &found.account, &operation).await;
+    let origin = origin.map_err(|failure| trouble("The operation\u{2019}s transaction", &failure))?;
+    let dispute = origin.folder(&gateway).await.map_err(|failure| trouble("The dispute", &failure))?;
+    Ok(Subject { account: found.account, operation, origin, dispute })
 }

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     browser::{currency, time},
-    features::{account::known_account, trouble::trouble},
+    features::{
+        account::{PAGE_SIZE, known_account},
+        trouble::trouble,
+    },
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
@@ -30,9 +33,6 @@ use crate::{
 
 /// In the address, where an operation's number would stand.
 pub const NAME: &str = "search";
-/// The gateway gives 10 when nobody says, which is too few to look at.
-const PAGE_SIZE: u32 = 100;
-
 const LISTING: Listing = Listing {
     label: "Found operations",
     what: "the operations",
@@ -102,10 +102,11 @@ impl Across {
         let (gateway, place) = (session.gateway.clone(), Place::of(caller, account, false));
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
+            // The gateway gives 10 when nobody says, which is too few to look at.
             let question = SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() };
             Box::pin(async move {
                 let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-                Ok(read(&place, answered.answer, PAGE_SIZE))
+                Ok(read(&place, answered))
             })
         });
         self.asked.set(true);

@@ -8,7 +8,10 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::one::CASE;
+use super::{
+    asked_on::{AskedOn, Place},
+    one::CASE,
+};
 use crate::{
     browser::time,
     features::{
@@ -31,14 +34,19 @@ type Cases = Arc<Vec<BusinessCase>>;
 pub fn cases(session: &Session, caller: &Caller, account: &KnownAccount) -> AnyView {
     let asking: Asking<Cases> = caller.keep_for(&format!("cases {}", account.reference), Asking::default);
     let operations = Operations::of(caller, account);
-    let (gateway, reference) = (session.gateway.clone(), account.reference.clone());
+    let (gateway, reference, asked_on) = (session.gateway.clone(), account.reference.clone(), AskedOn::of(caller));
     let read = move || {
         let (start_time, end_time) = operations.asked();
+        let asked_on = asked_on.clone();
+        let place = Place { account: reference.clone(), period: (start_time.clone(), end_time.clone()) };
         let question = ListBusinessCases { account_reference: reference.clone(), start_time, end_time };
         let gateway = gateway.clone();
         async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The business cases", &failure))?;
-            Ok(Arc::new(answered.answer.rows))
+            let cases = answered.answer.rows;
+            let ids = cases.iter().filter_map(|case| case.business_case_identifier.as_ref()?.business_case_id.as_ref());
+            ids.for_each(|id| asked_on.note(format!("{CASE}{id}"), &place));
+            Ok(Arc::new(cases))
         }
     };
     let open = RwSignal::new(false);

@@ -1,32 +1,35 @@
 //! What the account's cards were asked for: approved and refused, one by one, and by business case.
 
+mod asked_on;
 mod cases;
 mod checks;
 mod entry;
 mod one;
+mod reserves;
 
 use std::sync::Arc;
 
 use contract::{Instant, Rows, operations::issuing::operations::ListAuthorizations};
 use leptos::prelude::*;
 
-use self::entry::{COLUMNS, row};
+use self::{
+    asked_on::{AskedOn, Place},
+    entry::{COLUMNS, row},
+};
 pub use self::{
     cases::cases,
     one::{AUTHORIZATION, CASE, case, one},
+    reserves::reserves,
 };
 use super::{
     listing::{Listing, Picking, listing},
     pages::{Page, Pages, Reading, Source, is_full},
 };
 use crate::{
-    features::trouble::trouble,
+    features::{account::PAGE_SIZE, trouble::trouble},
     session::{Caller, KnownAccount, Session},
     ui::trouble::Retry,
 };
-
-/// As many as the gateway gives at once (public).
-const PAGE_SIZE: u32 = 100;
 
 const LISTING: Listing = Listing {
     label: "Authorizations",
@@ -49,7 +52,8 @@ struct Authorizations {
 
 /// Asks for those of another period.
 pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_time, end_time): (Instant, Instant)) {
-    let (gateway, key) = (session.gateway.clone(), caller.key().clone());
+    let (gateway, key, asked_on) = (session.gateway.clone(), caller.key().clone(), AskedOn::of(caller));
+    let place = Place { account: account.reference.clone(), period: (start_time.clone(), end_time.clone()) };
     let question = ListAuthorizations {
         account_reference: account.reference.clone(),
         start_time,
@@ -58,12 +62,14 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         page_size: Some(PAGE_SIZE),
     };
     let source: Source = Arc::new(move |page| -> Reading {
-        let (gateway, key) = (gateway.clone(), key.clone());
+        let (gateway, key, asked_on, place) = (gateway.clone(), key.clone(), asked_on.clone(), place.clone());
         let question = ListAuthorizations { page: Some(page), ..question.clone() };
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The authorizations", &failure))?;
             let Rows { rows, unreadable } = answered.answer;
-            let full = is_full(rows.len() + unreadable, PAGE_SIZE);
+            let full = answered.more.unwrap_or_else(|| is_full(rows.len() + unreadable, PAGE_SIZE));
+            let ids = rows.iter().filter_map(|one| one.authorization_identifier.as_ref()?.transaction_id.as_ref());
+            ids.for_each(|id| asked_on.note(format!("{AUTHORIZATION}{id}"), &place));
             let entries = rows.iter().map(|authorization| row(&key, authorization)).collect();
             Ok(Page { entries, unreadable, full })
         })

@@ -4,25 +4,32 @@ use std::sync::Arc;
 
 use contract::{
     Amount, BusinessCaseId, Instant, MaskedCard, Operation, free_text,
-    operations::issuing::operations::{Authorization, BusinessCase, RetrieveAuthorization, RetrieveBusinessCase},
+    operations::issuing::operations::{
+        AccountReserveStatus, Authorization, AuthorizationSubType, BusinessCase, RetrieveAuthorization,
+        RetrieveBusinessCase,
+    },
 };
 use leptos::prelude::*;
 
 use super::{
+    asked_on::{AskedOn, FoundOn, Place, find},
     checks,
     entry::{made, name, what},
+    reserves::held_until,
 };
 use crate::{
     browser::{region, time},
     features::{
         operations::{
             detail::in_groups,
+            elsewhere::{self, elsewhere},
             list::Operations,
             words::{self, decline},
         },
         spending::{Ending, explanation},
         trouble::trouble,
     },
+    gateway::Fault,
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
@@ -30,7 +37,7 @@ use crate::{
         badge::badge,
         facts::{Fact, facts},
         load::{Asking, Load, loaded},
-        trouble::Retry,
+        trouble::{Again, Retry},
     },
 };
 
@@ -39,57 +46,95 @@ pub const AUTHORIZATION: &str = "authorization-";
 /// And a business case's.
 pub const CASE: &str = "case-";
 
-/// The authorization of this id.
+/// The authorization of this id, on whichever account the card was asked for.
 pub fn one(session: &Session, caller: &Caller, account: &KnownAccount, id: &str) -> AnyView {
-    let (start_time, end_time) = window(caller, account);
-    let question = RetrieveAuthorization {
-        account_reference: account.reference.clone(),
-        authorization_id: id.into(),
+    let authorization_id = contract::AuthorizationId::from(id);
+    let question = move |Place { account, period: (start_time, end_time) }| RetrieveAuthorization {
+        account_reference: account,
+        authorization_id: authorization_id.clone(),
         start_time,
         end_time,
     };
     let show = {
-        let (session, caller, account) = (session.clone(), caller.clone(), account.reference.clone());
-        move |one: &Authorization, locale: &str| {
-            let why = (Ending::of(one) == Ending::Declined).then(|| explanation(&session, &caller, &account, one));
-            view! { {why}{authorization_view(one, locale)}{checks::view(&session, &caller, &account, one)} }.into_any()
+        let (session, caller) = (session.clone(), caller.clone());
+        move |FoundOn { account, answer: one }: &FoundOn<Authorization>, locale: &str| {
+            let ending = Ending::of(one);
+            let why = (ending == Ending::Declined).then(|| explanation(&session, &caller, account, one));
+            let held = case_of(one)
+                .filter(|_| ending == Ending::Approved)
+                .map(|id| Fact::new("Held until", held_until(&session, &caller, account, id)));
+            let case = case_of(one).map(|id| case_link(&caller, &id));
+            view! {
+                {why}
+                {authorization_view(one, locale, held.into_iter().chain(case).collect())}
+                {checks::view(&session, &caller, account, one)}
+            }
+            .into_any()
         }
     };
-    page(session, caller, "Authorization", ("The authorization", "the authorization"), question, show)
+    let what = Titled { title: "Authorization", begins: "The authorization", what: "the authorization" };
+    page(session, caller, account, format!("{AUTHORIZATION}{id}"), what, question, show)
 }
 
-/// The business case of this id.
+/// The business case of this id, on whichever account it is.
 pub fn case(session: &Session, caller: &Caller, account: &KnownAccount, id: BusinessCaseId) -> AnyView {
-    let (start_time, end_time) = window(caller, account);
-    let question = RetrieveBusinessCase {
-        account_reference: account.reference.clone(),
-        business_case_id: id,
+    let name = format!("{CASE}{id}");
+    let own = id.clone();
+    let question = move |Place { account, period: (start_time, end_time) }| RetrieveBusinessCase {
+        account_reference: account,
+        business_case_id: own.clone(),
         start_time,
         end_time,
     };
-    page(session, caller, "Business case", ("The business case", "the business case"), question, case_view)
+    let show = {
+        let (session, caller) = (session.clone(), caller.clone());
+        move |FoundOn { account, answer: case }: &FoundOn<BusinessCase>, locale: &str| {
+            let holds = case.account_reserve_status == Some(AccountReserveStatus::Active);
+            let held = holds.then(|| Fact::new("Held until", held_until(&session, &caller, account, id.clone())));
+            case_view(case, locale, held)
+        }
+    };
+    let what = Titled { title: "Business case", begins: "The business case", what: "the business case" };
+    page(session, caller, account, name, what, question, show)
 }
 
-/// The gateway asks for a period although the id is unique (public): the list's, or the usual one.
-fn window(caller: &Caller, account: &KnownAccount) -> (Instant, Instant) {
-    Operations::of(caller, account).asked()
+/// How one of the two is called.
+#[derive(Clone, Copy)]
+struct Titled {
+    title: &'static str,
+    begins: &'static str,
+    what: &'static str,
 }
 
-fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
+fn page<O: Operation<Answer: Clone + Send + Sync>>(
     session: &Session,
     caller: &Caller,
-    title: &'static str,
-    (begins, what): (&'static str, &'static str),
-    question: O,
-    show: impl Fn(&O::Answer, &str) -> AnyView + Send + 'static,
+    in_view: &KnownAccount,
+    name: String,
+    Titled { title, begins, what }: Titled,
+    question: impl Fn(Place) -> O + Clone + Send + Sync + 'static,
+    show: impl Fn(&FoundOn<O::Answer>, &str) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let asking = Asking::<Arc<O::Answer>>::default();
-    let gateway = session.gateway.clone();
-    let read = move || {
-        let (gateway, question) = (gateway.clone(), question.clone());
-        async move {
-            let answered = gateway.call(question).await.map_err(|failure| trouble(begins, &failure))?;
-            Ok(Arc::new(answered.answer))
+    let asking = Asking::<Arc<FoundOn<O::Answer>>>::default();
+    let read = {
+        let (session, caller, in_view) = (session.clone(), caller.clone(), in_view.clone());
+        move || {
+            // The gateway asks for a period although the id is unique (public): the list's, or the usual one.
+            let period = Operations::of(&caller, &in_view).asked();
+            let places = AskedOn::of(&caller).places(&session, &caller, &in_view, &name, period);
+            let found = find(session.gateway.clone(), places, question.clone());
+            async move {
+                found.await.map(Arc::new).map_err(|failure| {
+                    let mut trouble = trouble(begins, &failure);
+                    if failure.fault == Fault::Http(404) {
+                        trouble.sentence = format!(
+                            "{begins} was not found on this customer\u{2019}s accounts in the period of the list."
+                        );
+                        trouble.again = Again::Never("Choose a longer period in the list, and open it there.");
+                    }
+                    trouble
+                })
+            }
         }
     };
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
@@ -97,8 +142,14 @@ fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
     }
     let again = asking.clone();
     let retry: Retry = Arc::new(move || again.refresh(read()));
-    let locale = session.config.locale.clone();
-    let ready = move |answer: &Arc<O::Answer>| show(answer, &locale);
+    let ready = {
+        let (session, caller, in_view) = (session.clone(), caller.clone(), in_view.clone());
+        move |found: &Arc<FoundOn<O::Answer>>| {
+            let words = elsewhere::Words { begins: "It is on", to_act: "To change anything because of it" };
+            let elsewhere = elsewhere(&session, &caller, &in_view, &found.account, words);
+            view! { {elsewhere}{show(found, &session.config.locale)} }.into_any()
+        }
+    };
     let back = Route::section(caller.key(), Section::Operations).href();
     let body = loaded(&asking, what, retry, |_| None, Box::new(ready));
     // The question lives as long as the screen.
@@ -111,14 +162,32 @@ fn page<O: Operation<Answer: Clone + Send + Sync> + Clone + Send + Sync>(
     .into_any()
 }
 
-fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
+fn case_of(one: &Authorization) -> Option<BusinessCaseId> {
+    one.authorization_business_case_identifier.as_ref()?.business_case_id.clone()
+}
+
+fn case_link(caller: &Caller, id: &BusinessCaseId) -> Fact {
+    let href = Route::detail(caller.key(), Section::Operations, format!("{CASE}{id}")).href();
+    Fact::new("Business case", view! { <a class="link" href=href>{id.to_string()}</a> }.into_any())
+}
+
+fn sub_type(sub_type: &AuthorizationSubType) -> &str {
+    match sub_type {
+        AuthorizationSubType::Request => "Yes",
+        AuthorizationSubType::Advice => "No, only told: it was decided elsewhere",
+        AuthorizationSubType::Other => "Something else",
+        AuthorizationSubType::Unknown(word) => word,
+    }
+}
+
+fn authorization_view(one: &Authorization, locale: &str, held: Vec<Fact>) -> AnyView {
     let result = decline::result(one);
     let (tone, picture) = decline::look(Ending::of(one));
     let look = badge(tone, picture, result.clone());
     let known = |facts: Vec<Option<Fact>>| facts.into_iter().flatten().collect::<Vec<_>>();
     let id = one.authorization_identifier.as_ref().and_then(|identifier| identifier.transaction_id.as_ref());
     let category = one.merchant_category_code.as_deref();
-    let groups = vec![
+    let mut groups = vec![
         (
             "Answer",
             known(vec![
@@ -126,6 +195,8 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
                 text("Gateway's text", one.result_description.clone()),
                 text("Result code", one.result_code.clone()),
                 text("What it does", one.does().map(|does| words::authorization_type(does).to_owned())),
+                text("The merchant asked", one.transaction_sub_type.as_ref().map(|kind| sub_type(kind).to_owned())),
+                text("Scheme's name for it", one.transaction_type_name.clone()),
                 (one.stand_in == Some(true)).then(|| Fact::text("Answered by", "The platform, in the issuer's place")),
                 text("PIN check", one.online_pin_check_result.clone()),
                 text("How safe", one.security_type_name.clone()),
@@ -153,12 +224,14 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
                 text("City or phone", one.card_acceptor_city.clone()),
                 text("Country", one.card_acceptor_country.as_deref().map(|code| region::country(code, locale))),
                 text("Paid by", one.entry_mode.as_ref().map(|mode| words::authorization_entry(mode).to_owned())),
+                (one.on_premises_of_acceptor == Some(false)).then(|| Fact::text("Terminal", "Not at the merchant's")),
                 text("Card", one.masked_pan.as_ref().and_then(MaskedCard::ending)),
                 one.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
                 id.map(|id| Fact::id("Authorization ID", "authorization ID", id.to_string())),
             ]),
         ),
     ];
+    groups[1].1.extend(held);
     view! {
         <section class="panel" aria-labelledby="authorization-name">
             <header><h2 id="authorization-name">{name(one)}</h2>{look}</header>
@@ -168,7 +241,7 @@ fn authorization_view(one: &Authorization, locale: &str) -> AnyView {
     .into_any()
 }
 
-fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
+fn case_view(case: &BusinessCase, locale: &str, held: Option<Fact>) -> AnyView {
     let what = words::business(case.business_case_type.as_ref(), case.financial_type.as_ref()).to_owned();
     let name = case.card_acceptor_name.as_deref().map(free_text).unwrap_or_else(|| what.clone());
     let moment = |at: &Option<Instant>| at.as_ref().map(time::date_and_time);
@@ -177,6 +250,7 @@ fn case_view(case: &BusinessCase, locale: &str) -> AnyView {
         text("Status", case.status.clone()),
         text("Reserve", case.account_reserve_status.as_ref().map(|status| super::cases::reserve(status).to_owned())),
         stated("Held back on the account", &case.account_reserve_billing_amount),
+        held,
         stated("First held back", &case.reserve_billing_amount),
         stated("In the merchant's currency", &case.reserve_amount),
         text("First authorization", moment(&case.first_authorization_transaction_date)),

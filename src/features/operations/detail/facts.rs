@@ -6,9 +6,10 @@ use contract::{
 };
 use leptos::prelude::*;
 
+use super::conversion::{cause, conversion};
 use crate::{
     browser::{region, time},
-    features::operations::words,
+    features::{account::Found, operations::words},
     ui::{
         amount::amount,
         facts::{Fact, facts},
@@ -17,10 +18,14 @@ use crate::{
 };
 
 /// The groups.
-pub fn facts_of(operation: &AccountOperation, locale: &str) -> AnyView {
+pub fn facts_of(found: &Found, locale: &str) -> AnyView {
+    let operation = &found.operation;
+    let mut what_it_is = kind(operation);
+    what_it_is.extend(cause(&found.details));
     let groups = [
         ("Amounts", amounts(operation)),
-        ("What it is", kind(operation)),
+        ("Conversion", conversion(found)),
+        ("What it is", what_it_is),
         ("Where and how", place(operation, locale)),
         ("When", times(operation)),
         ("References", references(operation)),
@@ -128,6 +133,7 @@ fn times(operation: &AccountOperation) -> Vec<Fact> {
         |name: &'static str, at: &Option<Instant>| at.as_ref().map(|at| Fact::text(name, time::date_and_time(at)));
     [
         day("Made", &operation.transaction_date),
+        moment("Approved", &operation.authorization.as_ref().and_then(|one| one.transaction_date.clone())),
         moment("Posted", &operation.posting_date),
         day("Counts from", &operation.value_date),
         day("Interest from", &operation.interest_start_date),
@@ -144,6 +150,11 @@ fn references(operation: &AccountOperation) -> Vec<Fact> {
         id("Operation ID", "operation ID", Some(operation.operation_identifier.operation_id.to_string())),
         id("Reference", "reference", operation.external_operation_reference.as_ref().map(ToString::to_string)),
         id("Poster", "poster", operation.external_operation_service_poster.clone()),
+        id(
+            "Scheme's identifier",
+            "scheme's identifier",
+            operation.scheme_transaction_identifier.clone().filter(|id| !id.trim().is_empty()),
+        ),
         id("Acquirer's reference", "acquirer's reference", operation.acquirer_reference_data.clone()),
         id("Merchant's number", "merchant's number", operation.card_acceptor_id_code.clone()),
         id("Terminal", "terminal", operation.terminal_id.clone()),

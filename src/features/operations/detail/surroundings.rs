@@ -1,11 +1,14 @@
 //! What was posted around an operation, among which its fees and reversals are looked for.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use contract::{
-    AccountReference, Instant,
-    operations::issuing::operations::{
-        AccountOperation, ListOperations, OperationKind, RetrieveOperation, SortDirection,
+    AccountReference, Instant, OperationId,
+    operations::issuing::{
+        customers::AccountIdentifier,
+        operations::{
+            AccountOperation, ListOperations, OperationKind, RetrieveOperation, SearchOperations, SortDirection,
+        },
     },
 };
 use futures::future::try_join_all;
@@ -15,26 +18,35 @@ use super::relatives::unsaid;
 use crate::{
     browser::time,
     features::{
-        account::{Found, Posted},
-        operations::pages::is_full,
+        account::{Found, PAGE_SIZE, Posted, Reach, WholeList, read_whole_list},
         trouble::trouble,
     },
-    gateway::Gateway,
+    gateway::{Failure, Fault, Gateway},
     ui::{
         dialog::Until,
         load::{Asking, Load},
-        trouble::Trouble,
     },
 };
 
-/// So many operations are looked through for what belongs to one.
-pub const LOOKED_THROUGH: u32 = 200;
+/// What takes an operation back later is looked for in so many pages, where a rep may take it back in parts.
+const MOST_PAGES: u32 = 50;
+/// So many days around an operation everything is read, whatever its kind.
+const DAYS_BEHIND: i64 = 3;
+
+/// What was read around an operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Around {
+    /// Each once.
+    pub operations: Vec<AccountOperation>,
+    /// Whether everything was read that may take it back.
+    pub is_complete: bool,
+}
 
 /// The surroundings of one operation. Lives with the caller.
 #[derive(Clone, Default)]
 pub struct Surroundings {
     /// As far as they were read.
-    pub operations: Asking<Arc<Vec<AccountOperation>>>,
+    pub operations: Asking<Arc<Around>>,
     /// How often they may have changed, and how often they had when they were read last.
     rounds: ArcRwSignal<(u32, u32)>,
 }
@@ -45,15 +57,15 @@ impl Surroundings {
         self.rounds.update(|(changed, _)| *changed += 1);
     }
 
-    /// What was read, unless they may have changed since.
-    pub fn now(&self) -> Option<Arc<Vec<AccountOperation>>> {
+    /// What was read, unless they may have changed since, or not all of it could be.
+    pub fn now(&self) -> Option<Arc<Around>> {
         let is_now = self.rounds.with(|(changed, read)| changed == read);
-        self.operations.state().with(|state| state.answer().filter(|_| is_now).cloned())
+        self.operations.state().with(|state| state.answer().filter(|around| is_now && around.is_complete).cloned())
     }
 
     /// Why what depends on them has to wait.
     pub fn until_read(&self) -> Until {
-        let is_now = |load: &Load<_>| matches!(load, Load::Ready(..));
+        let is_now = |load: &Load<Arc<Around>>| matches!(load, Load::Ready(around, _) if around.is_complete);
         let (waits, failed) = ("Reading what was taken back.", "What was taken back could not be read.");
         Until::read(&self.operations, is_now, waits, failed)
     }
@@ -63,8 +75,8 @@ impl Surroundings {
         let (gateway, posted, found) = (gateway.clone(), posted.clone(), found.clone());
         let (rounds, changed) = (self.rounds.clone(), self.rounds.with_untracked(|(changed, _)| *changed));
         self.operations.refresh(async move {
-            let read = around(&gateway, &found).await?;
-            let ids = read.iter().map(|other| &other.operation_identifier.operation_id);
+            let read = around(&gateway, &found).await.map_err(|failure| trouble("What belongs to it", &failure))?;
+            let ids = read.operations.iter().map(|other| &other.operation_identifier.operation_id);
             ids.for_each(|id| posted.note_on(&found.account, id));
             rounds.update(|(_, read)| *read = changed);
             Ok(Arc::new(read))
@@ -72,41 +84,26 @@ impl Surroundings {
     }
 }
 
-/// What was posted from the day before it on: a fee stands beside its purchase, a reversal comes later. Lists leave out what
-/// an operation belongs to, the details state it (seed 004:2970-2987): they are read of the few that it may be.
-async fn around(gateway: &Gateway, found: &Found) -> Result<Vec<AccountOperation>, Trouble> {
+/// A fee stands beside its purchase, a reversal may come much later and is of the same kind. Lists leave out what an
+/// operation belongs to, the details state it (seed 004:2970-2987): they are read of the few that it may be.
+pub async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure> {
     let own = &found.operation;
     let posted = own.posting_date.as_ref().map_or_else(time::now, Instant::epoch_millis);
     let day = time::local_date(&Instant::from_epoch_millis(posted));
-    let list = |sort: SortDirection, exclude_operation_kinds: Vec<OperationKind>| {
-        let question = ListOperations {
-            account_reference: found.account.clone(),
-            start_time: time::start_of_day(day.plus_days(-1)),
-            end_time: time::start_of_day(time::today().plus_days(1)),
-            page: Some(0),
-            page_size: Some(LOOKED_THROUGH),
-            all_account_hierarchy: None,
-            print_on_statement: None,
-            pan_reference: None,
-            exclude_operation_kinds,
-            sort: Some(sort),
-            include_original_account: None,
-            embed: Vec::new(),
-        };
-        async move {
-            let answered = gateway.call(question).await;
-            answered.map(|answered| answered.answer).map_err(|failure| trouble("What belongs to it", &failure))
-        }
-    };
-    let first = list(SortDirection::Ascending, Vec::new()).await?;
-    let all = !is_full(first.rows.len() + first.unreadable, LOOKED_THROUGH);
-    let mut others = first.rows;
-    if !all {
-        // What takes it back is of its kind, and may have been posted long after it.
-        let newest = list(SortDirection::Descending, all_but(own.operation_kind.as_ref())).await?;
-        others.extend(newest.rows);
-        let mut known = HashSet::new();
-        others.retain(|other| known.insert(other.operation_identifier.operation_id.clone()));
+    let tomorrow = time::today().plus_days(1);
+    let near_end = day.plus_days(DAYS_BEHIND).min(tomorrow);
+    let all = Reach { page_size: PAGE_SIZE, most_pages: MOST_PAGES };
+    let period = (time::start_of_day(day.plus_days(-1)), time::start_of_day(near_end));
+    let near = list(gateway, &found.account, period, all).await?;
+    let mut is_complete = near.is_complete;
+    let mut others = near.rows;
+    if near_end < tomorrow {
+        let later = later(gateway, found, (time::start_of_day(near_end), time::start_of_day(tomorrow))).await?;
+        is_complete &= later.is_complete;
+        // The end of the one period is the beginning of the other.
+        let is_new = |other: &AccountOperation| others.iter().all(|known| id(known) != id(other));
+        let later: Vec<_> = later.rows.into_iter().filter(is_new).collect();
+        others.extend(later);
     }
     let places = unsaid(own, &others);
     let details = places.iter().map(|place| detail(gateway, &found.account, &others[*place]));
@@ -114,37 +111,79 @@ async fn around(gateway: &Gateway, found: &Found) -> Result<Vec<AccountOperation
     for (place, detail) in places.into_iter().zip(details) {
         others[place] = detail;
     }
-    Ok(others)
+    Ok(Around { operations: others, is_complete })
 }
 
-/// Every kind but this one.
-fn all_but(kind: Option<&OperationKind>) -> Vec<OperationKind> {
-    let all = [
-        OperationKind::Transaction,
-        OperationKind::Fee,
-        OperationKind::Interest,
-        OperationKind::Payment,
-        OperationKind::PaymentApportionment,
-        OperationKind::Reimbursement,
-        OperationKind::Load,
-        OperationKind::Dispute,
-        OperationKind::BalanceAdjustment,
-        OperationKind::BalanceTransfer,
-        OperationKind::WriteOff,
-    ];
-    all.into_iter().filter(|other| Some(other) != kind).collect()
+/// All later ones of its kind. Of what a rep cannot take back one page is enough: whether a purchase was given back is worth
+/// knowing, and decides nothing here.
+async fn later(
+    gateway: &Gateway,
+    found: &Found,
+    period: (Instant, Instant),
+) -> Result<WholeList<AccountOperation>, Failure> {
+    let kind = found.operation.operation_kind.clone();
+    let is_taken_back = !matches!(kind, Some(OperationKind::Transaction | OperationKind::PaymentApportionment));
+    let most_pages = if is_taken_back { MOST_PAGES } else { 1 };
+    let reach = Reach { page_size: PAGE_SIZE, most_pages };
+    let Some(kind) = kind.filter(|kind| !matches!(kind, OperationKind::Unknown(_))) else {
+        return list(gateway, &found.account, period, reach).await;
+    };
+    let (from, to) = period.clone();
+    let question = SearchOperations {
+        posting_account_identifier: Some(AccountIdentifier {
+            account_reference: Some(found.account.clone()),
+            issuer_account_external_reference: None,
+        }),
+        posting_date_from: Some(from),
+        // A search holds both ends.
+        posting_date_to: Some(Instant::from_epoch_millis(to.epoch_millis() - 1000)),
+        operation_kinds: vec![kind],
+        ..SearchOperations::default()
+    };
+    let ask =
+        |page| gateway.call(SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() });
+    match read_whole_list(reach, id, ask).await {
+        // An issuer without the search has the list.
+        Err(Failure { fault: Fault::Http(400..=404) | Fault::NotPermitted | Fault::NotOffered(_), .. }) => {
+            list(gateway, &found.account, period, reach).await
+        }
+        found => found,
+    }
+}
+
+async fn list(
+    gateway: &Gateway,
+    account: &AccountReference,
+    (start_time, end_time): (Instant, Instant),
+    reach: Reach,
+) -> Result<WholeList<AccountOperation>, Failure> {
+    let question = ListOperations {
+        account_reference: account.clone(),
+        start_time,
+        end_time,
+        page: None,
+        page_size: Some(PAGE_SIZE),
+        all_account_hierarchy: None,
+        print_on_statement: None,
+        pan_reference: None,
+        exclude_operation_kinds: Vec::new(),
+        sort: Some(SortDirection::Ascending),
+        include_original_account: None,
+        embed: Vec::new(),
+    };
+    read_whole_list(reach, id, |page| gateway.call(ListOperations { page: Some(page), ..question.clone() })).await
+}
+
+fn id(operation: &AccountOperation) -> OperationId {
+    operation.operation_identifier.operation_id.clone()
 }
 
 async fn detail(
     gateway: &Gateway,
     account: &AccountReference,
     listed: &AccountOperation,
-) -> Result<AccountOperation, Trouble> {
-    let question = RetrieveOperation {
-        account_reference: account.clone(),
-        operation_id: listed.operation_identifier.operation_id.clone(),
-        embed: Vec::new(),
-    };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("What belongs to it", &failure))?;
-    Ok(answered.answer)
+) -> Result<AccountOperation, Failure> {
+    let question =
+        RetrieveOperation { account_reference: account.clone(), operation_id: id(listed), embed: Vec::new() };
+    Ok(gateway.call(question).await?.answer.operation)
 }

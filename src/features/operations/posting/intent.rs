@@ -1,12 +1,15 @@
 //! What a rep wants to post or to take back, as requests and as what a read must show. Pure: the screen is elsewhere.
 
 use contract::{
-    AccountReference, Amount, Instant, Money,
+    AccountReference, Amount, CalendarDate, Instant, Money,
     operations::issuing::operations::{
         AccountOperation, InterestType, NewOperation, OperationKind, OriginalOperation, PostBonusOperation,
         PostFeeOperation, PostInterestOperation, ReverseBonusOperation, ReverseFeeOperation, ReverseInterestOperation,
     },
 };
+
+use super::proof::Expected;
+use crate::config::PostingRules;
 
 /// Which system posts: the word of the guide's own example (seed 004:3018).
 const SERVICE_POSTER: &str = "ISSUER";
@@ -47,6 +50,12 @@ impl Kind {
     }
 }
 
+/// The type of a fee or the programme of a bonus, as the gateway states it.
+pub fn word_of(operation: &AccountOperation) -> Option<String> {
+    let fee_type = operation.fee_type.as_ref().map(|word| word.as_str().to_owned());
+    fee_type.or_else(|| operation.bonus_program_reference.clone())
+}
+
 /// The three facts that name a new operation for the outside; made once per intent.
 pub fn triplet(now: i64, reference: String) -> NewOperation {
     // In whole seconds, as it is sent: an inquiry must name the very same moment.
@@ -69,7 +78,7 @@ pub struct Posting {
     pub charged: bool,
     /// For the customer's eyes.
     pub description: Option<String>,
-    /// From when it counts; only for a fee.
+    /// From when it counts; only for a fee and for interest.
     pub value_date: Option<Instant>,
 }
 
@@ -94,7 +103,7 @@ impl Posting {
             external_operation_code: None,
             sub_fee_type: None,
             frequency: None,
-            adjustment: None,
+            adjustment: false,
             adjustment_reason: None,
         }
     }
@@ -129,8 +138,31 @@ impl Posting {
             external_operation_code: None,
             interest_type: if self.charged { InterestType::Debit } else { InterestType::Credit },
             reference_amount: self.amount(),
+            value_date: self.value_date.clone(),
         }
     }
+
+    /// What must be in it when it is found.
+    pub fn expected(&self, kind: Kind) -> Expected {
+        Expected {
+            kind,
+            triplet: self.triplet.clone(),
+            original: None,
+            amount: self.amount(),
+            word: Some(self.word.clone()).filter(|_| kind != Kind::Interest),
+            interest_type: (kind == Kind::Interest).then(|| self.interest().interest_type),
+            description: self.description.clone(),
+            value_date: self.value_date.clone().filter(|_| kind != Kind::Bonus),
+        }
+    }
+}
+
+/// Which days "Counts from" may name: not before the account was opened, nor more than a year back, which is a slip of
+/// the pen; and at most a month ahead. Neither guide nor description states a limit.
+pub fn value_dates(today: CalendarDate, opened: Option<CalendarDate>) -> (CalendarDate, CalendarDate) {
+    let year_ago = today.plus_days(-365);
+    let first = opened.filter(|opened| *opened > year_ago && *opened <= today).unwrap_or(year_ago);
+    (first, today.plus_days(31))
 }
 
 /// Something to be taken back.
@@ -144,6 +176,8 @@ pub struct Reversal {
     pub original: OriginalOperation,
     /// What was posted.
     pub posted: Money,
+    /// The fee's type or the bonus's programme, where the gateway states it.
+    pub word: Option<String>,
     /// How much of it is taken back, without a sign.
     pub back: i64,
     /// For the customer's eyes.
@@ -157,10 +191,16 @@ impl Reversal {
         stated(Money { value, ..self.posted.clone() })
     }
 
-    /// Of a fee, in full or in part. The amount is stated as in the guide's example, also for the whole.
-    pub fn fee(&self) -> ReverseFeeOperation {
+    /// Of a fee, in full or in part. The amount is stated as in the guide's example, also for the whole; the type of the
+    /// fee where the issuer's rules ask for it.
+    pub fn fee(&self, rules: PostingRules) -> ReverseFeeOperation {
         let whole = ReverseFeeOperation::of(self.account.clone(), self.original.clone(), self.triplet.clone());
-        ReverseFeeOperation { description: self.description.clone(), reference_amount: Some(self.amount()), ..whole }
+        ReverseFeeOperation {
+            fee_type: self.word.clone().filter(|_| rules.reversal_fee_type),
+            description: self.description.clone(),
+            reference_amount: Some(self.amount()),
+            ..whole
+        }
     }
 
     /// Of a bonus, always in full.
@@ -174,27 +214,38 @@ impl Reversal {
         let whole = ReverseInterestOperation::of(self.account.clone(), self.original.clone(), self.triplet.clone());
         ReverseInterestOperation { description: self.description.clone(), ..whole }
     }
+
+    /// What must be in it when it is found. A reversal of interest may be called by either of its directions.
+    pub fn expected(&self, kind: Kind) -> Expected {
+        Expected {
+            kind,
+            triplet: self.triplet.clone(),
+            original: Some(self.original.clone()),
+            amount: self.amount(),
+            word: self.word.clone(),
+            interest_type: None,
+            description: self.description.clone(),
+            value_date: None,
+        }
+    }
 }
 
 /// Why an operation cannot be taken back from here; `None` when it can.
-pub fn not_reversible(operation: &AccountOperation) -> Option<&'static str> {
+pub fn not_reversible(operation: &AccountOperation, rules: PostingRules) -> Option<&'static str> {
     if operation.reversal == Some(true) {
         return Some("This is a reversal itself.");
     }
     if operation.original().is_none() {
         return Some("The gateway does not state the reference by which it would be taken back.");
     }
+    if rules.reversal_fee_type && Kind::of(operation) == Some(Kind::Fee) && operation.fee_type.is_none() {
+        return Some("The gateway does not state the type of the fee, without which this issuer takes none back.");
+    }
     match operation.reference_amount.as_ref().and_then(Amount::stated) {
         None => Some("The gateway does not state its amount."),
         Some(money) if money.value == 0 => Some("Its amount is 0."),
         Some(_) => None,
     }
-}
-
-/// Whether an operation that was found under the triplet is the one that was sent.
-pub fn is_what_was_sent(sent: &Amount, found: &AccountOperation) -> bool {
-    let amount = found.reference_amount.as_ref();
-    amount.is_none_or(|amount| amount.value == sent.value && amount.iso_code == sent.iso_code)
 }
 
 fn stated(money: Money) -> Amount {
@@ -235,6 +286,7 @@ mod tests {
             triplet: triplet(1_672_671_376_402, "1234R123456".into()),
             original,
             posted: euro(posted),
+            word: Some("MANUAL_FEE".into()),
             back,
             description: Some("reversal description".into()),
         }
@@ -251,6 +303,8 @@ mod tests {
         let sample = include_str!("../../../../contract/samples/issuing-v2/postFeeOperation.request.json");
         let mut expected: Value = serde_json::from_str(sample).expect("JSON");
         expected["externalOperationDate"] = json!("2023-01-02T14:20:34Z");
+        // Required by the public description.
+        expected["adjustment"] = json!(false);
         assert_eq!(body(&posting(true).fee()), expected);
     }
 
@@ -259,7 +313,10 @@ mod tests {
         let sample = include_str!("../../../../contract/samples/issuing-v2/reverseFeeOperation.request.json");
         let mut expected: Value = serde_json::from_str(sample).expect("JSON");
         expected["externalOperationDate"] = json!("2023-01-02T14:56:16Z");
-        assert_eq!(body(&reversal(1500, 1500).fee()), expected);
+        let rules = PostingRules::default();
+        assert_eq!(body(&reversal(1500, 1500).fee(rules)), expected);
+        expected["feeType"] = json!("MANUAL_FEE");
+        assert_eq!(body(&reversal(1500, 1500).fee(PostingRules { reversal_fee_type: true })), expected);
     }
 
     #[test]
@@ -274,7 +331,10 @@ mod tests {
     fn a_reversal_turns_the_sign_and_may_be_a_part_only_for_a_fee() {
         assert_eq!(reversal(1500, 1500).amount().value, Some(-1500));
         assert_eq!(reversal(-1500, 1500).amount().value, Some(1500));
-        assert_eq!(reversal(1500, 400).fee().reference_amount.and_then(|amount| amount.value), Some(-400));
+        assert_eq!(
+            reversal(1500, 400).fee(PostingRules::default()).reference_amount.and_then(|amount| amount.value),
+            Some(-400)
+        );
         let whole = body(&reversal(1500, 1500).interest());
         assert!(whole.get("referenceAmount").is_none(), "interest is taken back in full: {whole}");
     }
@@ -301,18 +361,31 @@ mod tests {
 
     #[test]
     fn what_cannot_be_taken_back_says_why() {
-        assert_eq!(not_reversible(&operation(json!({}))), None);
-        assert!(not_reversible(&operation(json!({ "reversal": true }))).is_some());
-        assert!(not_reversible(&operation(json!({ "externalOperationReference": null }))).is_some());
-        assert!(not_reversible(&operation(json!({ "referenceAmount": {} }))).is_some());
+        let why = |more: Value| not_reversible(&operation(more), PostingRules::default());
+        assert_eq!(why(json!({})), None);
+        assert!(why(json!({ "reversal": true })).is_some());
+        assert!(why(json!({ "externalOperationReference": null })).is_some());
+        assert!(why(json!({ "referenceAmount": {} })).is_some());
+        let asks = PostingRules { reversal_fee_type: true };
+        assert!(not_reversible(&operation(json!({})), asks).is_some(), "no type is stated");
+        assert_eq!(not_reversible(&operation(json!({ "feeType": "MARKUP_FEE" })), asks), None);
     }
 
     #[test]
-    fn another_amount_under_the_triplet_is_not_what_was_sent() {
-        let sent = posting(true).amount();
-        assert!(is_what_was_sent(&sent, &operation(json!({}))));
-        let other = json!({ "referenceAmount": { "value": 2000, "exponent": 2, "isoCode": "EUR" } });
-        assert!(!is_what_was_sent(&sent, &operation(other)));
+    fn a_fee_and_interest_may_count_from_another_day_and_a_bonus_not() {
+        assert!(body(&posting(true).fee()).get("valueDate").is_some());
+        assert!(body(&posting(true).interest()).get("valueDate").is_some(), "seed 004:3193");
+        assert!(body(&posting(true).bonus()).get("valueDate").is_none());
+    }
+
+    #[test]
+    fn it_counts_from_a_day_of_the_last_year_in_which_the_account_was_open_or_of_the_next_month() {
+        let day = |text: &str| CalendarDate::from_iso(text).expect("a day");
+        let today = day("2025-07-15");
+        assert_eq!(value_dates(today, None), (day("2024-07-15"), day("2025-08-15")));
+        assert_eq!(value_dates(today, Some(day("2025-05-01"))).0, day("2025-05-01"));
+        assert_eq!(value_dates(today, Some(day("2020-05-01"))).0, day("2024-07-15"));
+        assert_eq!(value_dates(today, Some(day("2025-09-01"))).0, day("2024-07-15"), "a date that cannot be");
     }
 
     #[test]

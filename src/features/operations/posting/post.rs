@@ -1,12 +1,13 @@
 //! Posting a fee, a bonus or interest: the form, and what is sent.
 
-use contract::{Money, Operation, operations::issuing::operations::PostFeeOperation};
+use contract::{CalendarDate, Instant, Money, Operation, operations::issuing::operations::PostFeeOperation};
 use leptos::prelude::*;
 
 use super::{
     Attempt, inquire,
-    intent::{Kind, Posting},
+    intent::{Kind, Posting, value_dates},
     read_again,
+    similar::{By, ByHand, Lately, Likeness, Similar, lately},
 };
 use crate::{
     browser::{currency, time},
@@ -16,8 +17,11 @@ use crate::{
     ui::{
         actions::{Press, actions},
         amount::money_text,
-        dialog::{Confirming, Who, before_and_after, confirming},
+        badge::Tone,
+        banner::Banner,
+        dialog::{Confirming, Until, Who, before_and_after, confirming_once},
         form::{Control, Field, all_right, typed},
+        load::Load,
         region::focus_region,
     },
 };
@@ -61,7 +65,7 @@ impl Draft {
         let money = self.amount.read(|text| typed::amount(text, currency.0, &currency.1));
         let value_date = self.value_date.read(|text| match text {
             "" => Ok(None),
-            text => typed::date(text).map(|date| Some(time::start_of_day(date))),
+            text => counts_from(typed::date(text)?, account).map(Some),
         });
         if !all_right(&[&self.word, &self.amount, &self.value_date]) {
             return None;
@@ -87,6 +91,17 @@ impl Draft {
             }
         }
     }
+}
+
+/// The moment from which it counts, if that is a day from which it may.
+fn counts_from(date: CalendarDate, account: &KnownAccount) -> Result<Instant, String> {
+    let opened = account.facts.activation_date.as_ref().map(time::local_date);
+    let (first, last) = value_dates(time::today(), opened);
+    if (first..=last).contains(&date) {
+        return Ok(time::start_of_day(date));
+    }
+    let day = |date| time::date(&time::start_of_day(date));
+    Err(format!("Choose a day from {} to {}.", day(first), day(last)))
 }
 
 fn place(account: &KnownAccount, kind: Kind) -> String {
@@ -162,6 +177,7 @@ fn dialog(
         Kind::Bonus => ("Post a bonus?", "Post bonus"),
         Kind::Interest => ("Post interest?", "Post interest"),
     };
+    let lately = lately(&session.gateway, &account.reference);
     let facts =
         Confirming { title, who: Some(caller.record().with_untracked(Who::of)), verb, harms: false, cancel: "Cancel" };
     let body = view! {
@@ -170,11 +186,13 @@ fn dialog(
         {(kind != Kind::Fee).then(|| side_field(&draft))}
         {Control::amount(&draft.amount, "Amount").hint(format!("In {}, as you would write it: 15 or 15.50.", currency.1)).view()}
         {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
-        {(kind == Kind::Fee).then(|| {
+        {(kind != Kind::Bonus).then(|| {
             Control::date(&draft.value_date, "Counts from").hint("Optional. Left out, it counts from today.").view()
         })}
         {preview(&draft, kind, currency.clone())}
+        {one_like_it(caller, account, &draft, kind, currency.clone(), &lately)}
     };
+    let until = Until::read(&lately, Load::is_settled, "Looking for one like it.", "");
     let (session, caller, account) = (session.clone(), caller.clone(), account.clone());
     let confirm = move || match draft.read(&account, kind, &currency) {
         Some(posting) => {
@@ -184,7 +202,56 @@ fn dialog(
         }
         None => false,
     };
-    confirming(facts, body.into_any(), confirm, done)
+    confirming_once(Some(until), facts, body.into_any(), confirm, done)
+}
+
+/// Points out that one like it was posted lately, as the fields stand now; the rep may send it all the same.
+fn one_like_it(
+    caller: &Caller,
+    account: &KnownAccount,
+    draft: &Draft,
+    kind: Kind,
+    currency: (u8, String),
+    lately: &Lately,
+) -> AnyView {
+    let (by_hand, draft, state) = (ByHand::of(caller, &account.reference), draft.clone(), lately.state());
+    let similar = Memo::new(move |_| {
+        let money = typed::amount(draft.amount.text().trim(), currency.0, &currency.1).ok()?;
+        let charged = kind == Kind::Fee || draft.side.text() == CHARGED;
+        let money = Money { value: if charged { money.value } else { -money.value }, ..money };
+        let likeness = Likeness::of(kind, &draft.word.text(), money);
+        state.with(|state| {
+            let listed = state.answer().map(|listed| listed.as_slice()).unwrap_or_default();
+            by_hand.similar(&likeness, listed, time::now())
+        })
+    });
+    let unread = {
+        let state = lately.state();
+        Memo::new(move |_| state.with(|state| matches!(state, Load::Failed(_))))
+    };
+    let view = move || {
+        let not_read = unread.get().then(|| {
+            let hint = "Whether one like it was posted lately could not be read.";
+            view! { <p class="hint">{hint}</p> }
+        });
+        let warning = similar.get().map(|similar| {
+            let sentence = format!("{} Post this one only if a second is meant.", said_of(kind, &similar));
+            Banner::alert(Tone::Attention, "warning", "One like it was posted.", sentence).slim().view()
+        });
+        view! { {warning}{not_read} }
+    };
+    view.into_any()
+}
+
+/// "The same fee was posted on 15 Jul 2025, 12:13, by you."
+fn said_of(kind: Kind, similar: &Similar) -> String {
+    let when = time::date_and_time(&Instant::from_epoch_millis(similar.at));
+    let by = match &similar.by {
+        By::You => ", by you".to_owned(),
+        By::Named(name) => format!(", by {name}"),
+        By::NotStated => String::new(),
+    };
+    format!("The same {} was posted on {when}{by}.", kind.noun())
 }
 
 fn word_field(choices: &Choices, draft: &Draft, kind: Kind) -> Option<AnyView> {
@@ -247,10 +314,8 @@ fn write(draft: &Draft, account: &KnownAccount, kind: Kind, posting: Posting) ->
         done: format!("{begins} of {amount} is posted"),
         undone: format!("No {noun} was posted."),
     };
-    let (reference, triplet, sent) = (posting.account.clone(), posting.triplet.clone(), posting.amount());
-    let read = move |gateway: &crate::gateway::Gateway| {
-        inquire(gateway.clone(), reference.clone(), triplet.clone(), sent.clone())
-    };
+    let (reference, sent) = (posting.account.clone(), posting.expected(kind));
+    let read = move |gateway: &crate::gateway::Gateway| inquire(gateway.clone(), reference.clone(), sent.clone());
     let write = match kind {
         Kind::Fee => Write::new(words, posting.fee(), read),
         Kind::Bonus => Write::new(words, posting.bonus(), read),
@@ -258,6 +323,9 @@ fn write(draft: &Draft, account: &KnownAccount, kind: Kind, posting: Posting) ->
     };
     let (draft, account) = (draft.clone(), account.clone());
     draft.attempt.clone().of(write.then(move |session, caller, end| {
+        if end.is_done() || end.leaves_open() && end != End::NotDone {
+            ByHand::of(caller, &account.reference).note(kind, &posting, time::now());
+        }
         draft.ended(end);
         read_again(session, caller, &account);
     }))

@@ -1,5 +1,7 @@
 //! Taking back a fee, a bonus or interest that was posted.
 
+use std::{future::Future, pin::Pin, sync::Arc};
+
 use contract::{
     Amount, Money, Operation, OperationId,
     operations::issuing::operations::{AccountOperation, ReverseFeeOperation},
@@ -8,10 +10,12 @@ use leptos::prelude::*;
 
 use super::{
     Attempt, inquire,
-    intent::{Kind, Reversal, not_reversible},
+    intent::{Kind, Reversal, not_reversible, word_of},
 };
 use crate::{
+    config::PostingRules,
     features::outcome::outcome,
+    gateway::{Failure, Gateway},
     session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
     ui::{
         actions::{Press, actions},
@@ -79,6 +83,7 @@ impl Draft {
             triplet: self.attempt.triplet(),
             original: operation.original()?,
             posted: posted.clone(),
+            word: word_of(operation),
             back: back?,
             description: (!description.is_empty()).then_some(description),
         })
@@ -106,7 +111,12 @@ pub struct Left {
     pub until: Until,
     /// Reads them again.
     pub again: Retry,
+    /// Reads what is left as it is now, for whoever is about to take it back.
+    pub read: ReadLeft,
 }
+
+/// What is left of an operation on its way; nothing where nobody can tell.
+pub type ReadLeft = Arc<dyn Fn(&Gateway) -> Pin<Box<dyn Future<Output = Result<Option<i64>, Failure>>>> + Send + Sync>;
 
 /// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. What is left of it is read again
 /// when the dialog opens: another rep may have taken a part of it back.
@@ -121,8 +131,8 @@ pub fn reverse(
     let Some(kind) = Kind::of(operation) else { return ().into_any() };
     let id = operation.operation_identifier.operation_id.clone();
     let writing = Writing::of(caller, &place(&id));
-    let impossible = not_reversible(operation);
-    let Left { now: left, until, again } = left;
+    let impossible = not_reversible(operation, session.config.postings);
+    let Left { now: left, until, again, read } = left;
     let reason = {
         let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
         Memo::new(move |_| {
@@ -154,8 +164,8 @@ pub fn reverse(
                 focus_region("operation");
             }
         };
-        let read_again = read_again.clone();
-        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted, left, until), read_again, done))
+        let (read_again, left) = (read_again.clone(), (left, until, read.clone()));
+        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted), left, read_again, done))
     };
     view! { {bar}{said}{view} }.into_any()
 }
@@ -165,7 +175,8 @@ fn dialog(
     caller: &Caller,
     account: &KnownAccount,
     operation: &AccountOperation,
-    (kind, verb, posted, left, until): (Kind, &'static str, Money, Memo<Option<i64>>, Until),
+    (kind, verb, posted): (Kind, &'static str, Money),
+    (left, until, read): (Memo<Option<i64>>, Until, ReadLeft),
     read_again: impl Fn() + Send + Sync + Clone + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
@@ -189,14 +200,16 @@ fn dialog(
         {preview(&draft, &posted, left)}
     };
     let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
-    let confirm = move || match draft.read(&account, &operation, &posted, left.get_untracked()) {
-        Some(reversal) => {
-            let place = place(&operation.operation_identifier.operation_id);
-            let write = write(&draft, &account, kind, reversal, read_again.clone());
-            Writing::of(&caller, &place).begin(&session, &caller, write);
-            true
-        }
-        None => false,
+    let confirm = move || {
+        let known = left.get_untracked();
+        let Some((reversal, known)) = draft.read(&account, &operation, &posted, known).zip(known) else {
+            return false;
+        };
+        let place = place(&operation.operation_identifier.operation_id);
+        let kind = (kind, session.config.postings);
+        let write = write(&draft, &account, kind, reversal, (read.clone(), known), read_again.clone());
+        Writing::of(&caller, &place).begin(&session, &caller, write);
+        true
     };
     confirming_once(Some(until), facts, body.into_any(), confirm, done)
 }
@@ -222,11 +235,42 @@ fn preview(draft: &Draft, posted: &Money, left: Memo<Option<i64>>) -> AnyView {
     view.into_any()
 }
 
+/// Reads once more what is left, when the reversal is about to be sent: another rep may have taken a part of it back since
+/// the dialog opened. `known` is what the dialog showed.
+fn still_left(
+    left: ReadLeft,
+    posted: Money,
+    known: i64,
+) -> impl Fn(&Gateway) -> Pin<Box<dyn Future<Output = Result<Option<String>, Failure>>>> + Send + Sync {
+    move |gateway| {
+        let (reading, posted) = (left(gateway), posted.clone());
+        Box::pin(async move { Ok(no_longer_so(&posted, known, reading.await?)) })
+    }
+}
+
+/// What is left now, in words, where that is not what the dialog showed.
+fn no_longer_so(posted: &Money, known: i64, now: Option<i64>) -> Option<String> {
+    if is_as_shown(known, now) {
+        return None;
+    }
+    match now {
+        Some(0) => Some("All of it has been taken back meanwhile.".into()),
+        Some(now) => Some(format!("{} of it is left now.", money_text(&without_sign(posted, now)))),
+        None => Some(NOT_READ.into()),
+    }
+}
+
+/// Whether what is left is what the dialog showed; where nobody can tell, it is not.
+fn is_as_shown(known: i64, now: Option<i64>) -> bool {
+    now == Some(known)
+}
+
 fn write(
     draft: &Draft,
     account: &KnownAccount,
-    kind: Kind,
+    (kind, rules): (Kind, PostingRules),
     reversal: Reversal,
+    (left, known): (ReadLeft, i64),
     read_again: impl Fn() + Send + Sync + 'static,
 ) -> Write {
     let amount = money_text(&Money { value: reversal.back, ..reversal.posted.clone() });
@@ -237,19 +281,31 @@ fn write(
         done: format!("{amount} of the {noun} is taken back"),
         undone: "Nothing was taken back.".into(),
     };
-    let (reference, triplet, sent) = (reversal.account.clone(), reversal.triplet.clone(), reversal.amount());
-    let read = move |gateway: &crate::gateway::Gateway| {
-        inquire(gateway.clone(), reference.clone(), triplet.clone(), sent.clone())
-    };
+    let (reference, sent) = (reversal.account.clone(), reversal.expected(kind));
+    let read = move |gateway: &Gateway| inquire(gateway.clone(), reference.clone(), sent.clone());
     let write = match kind {
-        Kind::Fee => Write::new(words, reversal.fee(), read),
+        Kind::Fee => Write::new(words, reversal.fee(rules), read),
         Kind::Bonus => Write::new(words, reversal.bonus(), read),
         Kind::Interest => Write::new(words, reversal.interest(), read),
     };
+    let write = write.while_still_so(still_left(left, reversal.posted, known));
     let (draft, account) = (draft.clone(), account.clone());
     draft.attempt.clone().of(write.then(move |session, caller, end| {
         draft.ended(end);
         super::read_again(session, caller, &account);
         read_again();
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_when_it_is_sent_must_be_what_the_dialog_showed() {
+        assert!(is_as_shown(3000, Some(3000)));
+        assert!(!is_as_shown(3000, Some(1000)), "another rep took back a part");
+        assert!(!is_as_shown(3000, Some(0)));
+        assert!(!is_as_shown(3000, None), "nobody can tell");
+    }
 }

@@ -5,7 +5,7 @@ pub mod decline;
 use contract::operations::issuing::operations::{
     AccountOperation, AcquisitionMaterial, AuthorizationEntryMode, AuthorizationType, BusinessCaseType, EntryMode,
     FeeType, FinancialType, InterestType, MailPhoneEcommerceAndPaymentIndicator, OperationCode, OperationStatus,
-    PaymentChannel, PointOfSaleEnvironment, ValidationMode,
+    PaymentChannel, PointOfSaleEnvironment, Trigger, ValidationMode,
 };
 
 pub use crate::ui::merchant_category::category;
@@ -36,6 +36,18 @@ pub fn interest_type(interest: &InterestType) -> &str {
         InterestType::Credit => "Credited",
         InterestType::Debit => "Charged",
         InterestType::Unknown(word) => word,
+    }
+}
+
+/// What set off a payment or a reimbursement.
+pub fn trigger(trigger: &Trigger) -> &str {
+    match trigger {
+        Trigger::OnDemand => "Somebody asked for it",
+        Trigger::Cyclic => "The end of the cycle",
+        Trigger::Daily => "The end of the day",
+        Trigger::OnTransaction => "A purchase",
+        Trigger::OnTermination => "The end of the contract",
+        Trigger::Unknown(word) => word,
     }
 }
 

@@ -18,10 +18,22 @@ enum Fate {
     /// Answer lost; it happens only after so many reads.
     Late(u8),
     Refused,
+    /// Turned away before anybody looked at it.
+    NotTaken,
+    /// A proxy sent it twice: the first copy is done, and the answer is the refusal of the second.
+    Echo,
 }
 
-const FATES: [Fate; 6] =
-    [Fate::Done, Fate::DoneAnswerLost, Fate::LostOnTheWay, Fate::Late(1), Fate::Late(3), Fate::Refused];
+const FATES: [Fate; 8] = [
+    Fate::Done,
+    Fate::DoneAnswerLost,
+    Fate::LostOnTheWay,
+    Fate::Late(1),
+    Fate::Late(3),
+    Fate::Refused,
+    Fate::NotTaken,
+    Fate::Echo,
+];
 
 impl Gateway {
     fn send(&mut self, fate: Fate) -> Sent {
@@ -30,13 +42,14 @@ impl Gateway {
             return Sent::Refused;
         }
         match fate {
-            Fate::Done | Fate::DoneAnswerLost => self.happened += 1,
+            Fate::Done | Fate::DoneAnswerLost | Fate::Echo => self.happened += 1,
             Fate::Late(reads) => self.on_its_way = Some(reads),
-            Fate::LostOnTheWay | Fate::Refused => {}
+            Fate::LostOnTheWay | Fate::Refused | Fate::NotTaken => {}
         }
         match fate {
             Fate::Done => Sent::Confirmed,
-            Fate::Refused => Sent::Refused,
+            Fate::Refused | Fate::Echo => Sent::Refused,
+            Fate::NotTaken => Sent::NotTaken,
             _ => Sent::Unknown,
         }
     }
@@ -68,6 +81,7 @@ fn run(mut progress: Progress, first: Next, gateway: &mut Gateway, fate: Fate, r
                 assert!(gateway.sends - sends_before <= 1, "one run sends once: {fate:?} {reads_fail:?}");
                 progress.sent(answer)
             }
+            Next::Check(_) => progress.checked(Glimpse::NotDone),
             Next::Read(_) if fails.next().unwrap_or(false) => progress.seen(Glimpse::Unreadable),
             Next::Read(_) => progress.seen(gateway.read()),
             Next::Finish(end) => return end,
@@ -102,9 +116,11 @@ fn whatever_becomes_of_it_nothing_is_claimed_that_is_not_so() {
             match end {
                 End::Proven => assert_eq!(gateway.happened, 1, "{context}"),
                 End::Confirmed => assert_eq!((gateway.happened, fate), (1, Fate::Done), "{context}"),
-                End::Refused => assert_eq!((gateway.happened, fate), (0, Fate::Refused), "{context}"),
+                End::Refused => {
+                    assert!(gateway.happened == 0 && matches!(fate, Fate::Refused | Fate::NotTaken), "{context}");
+                }
                 End::NotDone => assert_eq!(gateway.happened, 0, "{context}"),
-                End::NotConfirmed => assert!(fate != Fate::Done && fate != Fate::Refused, "{context}"),
+                End::NotConfirmed => assert!(fate != Fate::Done && fate != Fate::NotTaken, "{context}"),
                 other => panic!("{other:?}: {context}"),
             }
         }
@@ -159,6 +175,41 @@ fn before_it_is_sent_again_it_is_looked_for_once_more() {
     gateway.happened = 1;
     assert_eq!(once_more(&mut gateway, end, Fate::Done, &[]), End::Proven, "it had arrived after all");
     assert_eq!(gateway.sends, 1);
+}
+
+#[test]
+fn a_refusal_that_may_be_the_echo_of_a_first_copy_is_read_once_before_it_is_called_a_failure() {
+    let mut gateway = Gateway::default();
+    assert_eq!(post(&mut gateway, Fate::Echo, &[]), End::Proven);
+    let mut progress = Progress::new();
+    assert_eq!(progress.sent(Sent::Refused), Next::Read(0));
+    assert_eq!(progress.seen(Glimpse::NotDone), Next::Finish(End::Refused), "once is enough");
+    assert_eq!(Progress::new().sent(Sent::NotTaken), Next::Finish(End::Refused), "nobody looked at it");
+    let mut progress = Progress::new();
+    progress.sent(Sent::Refused);
+    assert_eq!(progress.seen(Glimpse::Other), Next::Finish(End::Refused), "somebody else was here");
+}
+
+#[test]
+fn what_the_screen_showed_is_compared_again_when_it_is_sent() {
+    let mut progress = Progress::new().checking(true);
+    assert_eq!(progress.send(), Next::Check(0));
+    assert_eq!(progress.checked(Glimpse::NotDone), Next::Send);
+    assert_eq!(progress.sent(Sent::Confirmed), Next::Read(0));
+
+    assert_eq!(Progress::new().checking(true).checked(Glimpse::Other), Next::Finish(End::Changed));
+    let mut unreadable = Progress::new().checking(true);
+    assert_eq!(unreadable.checked(Glimpse::Unreadable), Next::Check(1000));
+    assert_eq!(unreadable.checked(Glimpse::Unreadable), Next::Check(2000));
+    assert_eq!(unreadable.checked(Glimpse::Unreadable), Next::Finish(End::Unread));
+
+    let mut again = Progress::again().checking(true);
+    assert_eq!(again.seen(Glimpse::NotDone), Next::Check(0), "an earlier attempt is looked for first");
+}
+
+#[test]
+fn something_else_under_the_references_of_an_open_attempt_was_sent() {
+    assert_eq!(Progress::again().seen(Glimpse::Other), Next::Finish(End::Conflict));
 }
 
 #[test]
