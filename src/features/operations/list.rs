@@ -12,18 +12,16 @@ use super::{
     authorizations,
     entry::{COLUMNS, Place, rows},
     listing::{Listing, Picking, listing},
-    pages::{Page, Pages, Reading, Source, is_full},
+    pages::{Page, Pages, Reading, Source},
 };
 use crate::{
     browser::time,
     features::trouble::trouble,
-    gateway::Gateway,
+    gateway::{Answered, Gateway},
     session::{Caller, KnownAccount, Session},
     ui::{form::Period, trouble::Retry},
 };
 
-/// So many rows at once: what the guide's own example asks for is 100, and a rep wants the period whole.
-const PAGE_SIZE: u32 = 200;
 /// What is shown before anybody chose.
 pub const USUAL_DAYS: i64 = 30;
 
@@ -88,7 +86,7 @@ impl Operations {
             start_time: period.0,
             end_time: period.1,
             page: None,
-            page_size: Some(PAGE_SIZE),
+            page_size: Some(session.gateway.page_size()),
             all_account_hierarchy: self.hierarchy.get_untracked().then_some(true),
             print_on_statement: self.internal.get_untracked().then_some(false),
             pan_reference: None,
@@ -142,15 +140,15 @@ fn source(gateway: Gateway, place: Place, question: ListOperations) -> Source {
         let question = ListOperations { page: Some(page), ..question.clone() };
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-            Ok(read(&place, answered.answer, PAGE_SIZE))
+            Ok(read(&place, answered, gateway.page_size()))
         })
     })
 }
 
 /// One page as rows.
-pub fn read(place: &Place, answer: Rows<AccountOperation>, page_size: u32) -> Page {
-    let full = is_full(answer.rows.len() + answer.unreadable, page_size);
-    Page { entries: rows(place, &answer.rows), unreadable: answer.unreadable, full }
+pub fn read(place: &Place, answered: Answered<Rows<AccountOperation>>, asked: u32) -> Page {
+    let Answered { answer: Rows { rows: operations, unreadable }, more, .. } = answered;
+    Page { entries: rows(place, &operations), unreadable, more, asked }
 }
 
 /// The last days up to now, for whatever is asked without a period of its own.

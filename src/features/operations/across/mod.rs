@@ -30,8 +30,6 @@ use crate::{
 
 /// In the address, where an operation's number would stand.
 pub const NAME: &str = "search";
-/// The gateway gives 10 when nobody says, which is too few to look at.
-const PAGE_SIZE: u32 = 100;
 
 const LISTING: Listing = Listing {
     label: "Found operations",
@@ -102,10 +100,12 @@ impl Across {
         let (gateway, place) = (session.gateway.clone(), Place::of(caller, account, false));
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
-            let question = SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() };
+            // The gateway gives 10 when nobody says, which is too few to look at.
+            let page_size = Some(gateway.page_size());
+            let question = SearchOperations { page: Some(page), page_size, ..question.clone() };
             Box::pin(async move {
                 let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-                Ok(read(&place, answered.answer, PAGE_SIZE))
+                Ok(read(&place, answered, gateway.page_size()))
             })
         });
         self.asked.set(true);

@@ -17,16 +17,13 @@ pub use self::{
 };
 use super::{
     listing::{Listing, Picking, listing},
-    pages::{Page, Pages, Reading, Source, is_full},
+    pages::{Page, Pages, Reading, Source},
 };
 use crate::{
     features::trouble::trouble,
     session::{Caller, KnownAccount, Session},
     ui::trouble::Retry,
 };
-
-/// As many as the gateway gives at once (public).
-const PAGE_SIZE: u32 = 100;
 
 const LISTING: Listing = Listing {
     label: "Authorizations",
@@ -55,7 +52,7 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         start_time,
         end_time,
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: Some(gateway.page_size()),
     };
     let source: Source = Arc::new(move |page| -> Reading {
         let (gateway, key) = (gateway.clone(), key.clone());
@@ -63,9 +60,8 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The authorizations", &failure))?;
             let Rows { rows, unreadable } = answered.answer;
-            let full = is_full(rows.len() + unreadable, PAGE_SIZE);
             let entries = rows.iter().map(|authorization| row(&key, authorization)).collect();
-            Ok(Page { entries, unreadable, full })
+            Ok(Page { entries, unreadable, more: answered.more, asked: gateway.page_size() })
         })
     });
     Authorizations::of(caller, account).pages.ask(source);

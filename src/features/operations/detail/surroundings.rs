@@ -16,7 +16,6 @@ use crate::{
     browser::time,
     features::{
         account::{Found, Posted},
-        operations::pages::is_full,
         trouble::trouble,
     },
     gateway::Gateway,
@@ -28,7 +27,7 @@ use crate::{
 };
 
 /// So many operations are looked through for what belongs to one.
-pub const LOOKED_THROUGH: u32 = 200;
+pub const LOOKED_THROUGH: u32 = 100;
 
 /// The surroundings of one operation. Lives with the caller.
 #[derive(Clone, Default)]
@@ -99,7 +98,7 @@ async fn around(gateway: &Gateway, found: &Found) -> Result<Vec<AccountOperation
         }
     };
     let first = list(SortDirection::Ascending, Vec::new()).await?;
-    let all = !is_full(first.rows.len() + first.unreadable, LOOKED_THROUGH);
+    let all = first.rows.len() + first.unreadable < LOOKED_THROUGH as usize;
     let mut others = first.rows;
     if !all {
         // What takes it back is of its kind, and may have been posted long after it.
