@@ -18,7 +18,6 @@ use leptos::prelude::*;
 use super::trouble;
 use crate::{
     browser::time,
-    features::account::{PAGE_SIZE, Reach, read_whole_list},
     gateway::{Failure, Gateway},
     session::{Caller, Session, reference, short},
     ui::{
@@ -167,7 +166,7 @@ async fn of_operations(
         start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
         end_time: Instant::from_epoch_millis(now),
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: None,
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -176,10 +175,9 @@ async fn of_operations(
         include_original_account: None,
         embed: Vec::new(),
     };
-    let id = |operation: &AccountOperation| operation.operation_identifier.operation_id.clone();
-    let ask = |page| gateway.call(ListOperations { page: Some(page), ..question.clone() });
-    let listed = read_whole_list(Reach { page_size: PAGE_SIZE, most_pages }, id, ask).await?;
-    Ok((cards(&listed.rows), listed.is_complete))
+    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    let listed = gateway.read_pages(most_pages, ask).await?;
+    Ok((cards(&listed.rows.rows), listed.is_complete()))
 }
 
 /// The cards with which something was bought, and their masked numbers.

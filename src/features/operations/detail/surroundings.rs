@@ -18,10 +18,10 @@ use super::relatives::unsaid;
 use crate::{
     browser::time,
     features::{
-        account::{Found, PAGE_SIZE, Posted, Reach, WholeList, read_whole_list},
+        account::{Found, Posted},
         trouble::trouble,
     },
-    gateway::{Failure, Fault, Gateway},
+    gateway::{Failure, Fault, Gateway, Whole},
     ui::{
         dialog::Until,
         load::{Asking, Load},
@@ -92,17 +92,16 @@ pub async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure>
     let day = time::local_date(&Instant::from_epoch_millis(posted));
     let tomorrow = time::today().plus_days(1);
     let near_end = day.plus_days(DAYS_BEHIND).min(tomorrow);
-    let all = Reach { page_size: PAGE_SIZE, most_pages: MOST_PAGES };
     let period = (time::start_of_day(day.plus_days(-1)), time::start_of_day(near_end));
-    let near = list(gateway, &found.account, period, all).await?;
-    let mut is_complete = near.is_complete;
-    let mut others = near.rows;
+    let near = list(gateway, &found.account, period, MOST_PAGES).await?;
+    let mut is_complete = near.is_complete();
+    let mut others = near.rows.rows;
     if near_end < tomorrow {
         let later = later(gateway, found, (time::start_of_day(near_end), time::start_of_day(tomorrow))).await?;
-        is_complete &= later.is_complete;
+        is_complete &= later.is_complete();
         // The end of the one period is the beginning of the other.
         let is_new = |other: &AccountOperation| others.iter().all(|known| id(known) != id(other));
-        let later: Vec<_> = later.rows.into_iter().filter(is_new).collect();
+        let later: Vec<_> = later.rows.rows.into_iter().filter(is_new).collect();
         others.extend(later);
     }
     let places = unsaid(own, &others);
@@ -120,13 +119,12 @@ async fn later(
     gateway: &Gateway,
     found: &Found,
     period: (Instant, Instant),
-) -> Result<WholeList<AccountOperation>, Failure> {
+) -> Result<Whole<AccountOperation>, Failure> {
     let kind = found.operation.operation_kind.clone();
     let is_taken_back = !matches!(kind, Some(OperationKind::Transaction | OperationKind::PaymentApportionment));
     let most_pages = if is_taken_back { MOST_PAGES } else { 1 };
-    let reach = Reach { page_size: PAGE_SIZE, most_pages };
     let Some(kind) = kind.filter(|kind| !matches!(kind, OperationKind::Unknown(_))) else {
-        return list(gateway, &found.account, period, reach).await;
+        return list(gateway, &found.account, period, most_pages).await;
     };
     let (from, to) = period.clone();
     let question = SearchOperations {
@@ -140,12 +138,11 @@ async fn later(
         operation_kinds: vec![kind],
         ..SearchOperations::default()
     };
-    let ask =
-        |page| gateway.call(SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() });
-    match read_whole_list(reach, id, ask).await {
+    let ask = |page, size| SearchOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    match gateway.read_pages(most_pages, ask).await {
         // An issuer without the search has the list.
         Err(Failure { fault: Fault::Http(400..=404) | Fault::NotPermitted | Fault::NotOffered(_), .. }) => {
-            list(gateway, &found.account, period, reach).await
+            list(gateway, &found.account, period, most_pages).await
         }
         found => found,
     }
@@ -155,14 +152,14 @@ async fn list(
     gateway: &Gateway,
     account: &AccountReference,
     (start_time, end_time): (Instant, Instant),
-    reach: Reach,
-) -> Result<WholeList<AccountOperation>, Failure> {
+    most_pages: u32,
+) -> Result<Whole<AccountOperation>, Failure> {
     let question = ListOperations {
         account_reference: account.clone(),
         start_time,
         end_time,
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: None,
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -171,7 +168,8 @@ async fn list(
         include_original_account: None,
         embed: Vec::new(),
     };
-    read_whole_list(reach, id, |page| gateway.call(ListOperations { page: Some(page), ..question.clone() })).await
+    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    gateway.read_pages(most_pages, ask).await
 }
 
 fn id(operation: &AccountOperation) -> OperationId {
