@@ -1,3 +1,4 @@
+import { accountChooser } from '../support/accounts.ts';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { issuingRequests } from '../support/requests.ts';
@@ -30,6 +31,54 @@ test('authorizations follow the period of the operations, and fail alone', async
   const before = await sandbox.count('listAuthorizations');
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => sandbox.count('listAuthorizations')).toBe(before + 2);
+});
+
+test('an authorization stays open when another account comes into view, says on which account it is, and leads there', async ({ page }) => {
+  await operationsOf(page, 'several-accounts');
+  await period(page, '2025-05-01');
+  await rows(authorizations(page)).first().click();
+  const heading = page.getByRole('heading', { name: 'Authorization', exact: true });
+  await expect(heading).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.getByText('Authorization ID')).toBeVisible();
+  const [own, other] = await accountChooser(page).getByRole('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  await accountChooser(page).selectOption(other ?? '');
+  const said = main.getByRole('status').filter({ hasText: 'Not the account in view.' });
+  await expect(said).toContainText(`…${own?.slice(-4)}`);
+  await expect(main.getByText('Authorization ID')).toBeVisible();
+  await expect(main.getByRole('alert')).toHaveCount(0);
+  await said.getByRole('button', { name: 'Switch to it' }).click();
+  await expect(accountChooser(page)).toHaveValue(own ?? '');
+  await expect(said).toHaveCount(0);
+  await expect(main.getByText('Authorization ID')).toBeVisible();
+});
+
+test('what is held back says until when, in the list, in its business case and at its authorization', async ({ page, sandbox }) => {
+  await operationsOf(page, 'many-operations');
+  expect(await sandbox.count('listReserves')).toBe(0);
+  await page.getByRole('button', { name: 'Open reservations' }).click();
+  const open = page.getByRole('table', { name: 'Open reservations' });
+  const first = open.getByRole('row').filter({ has: page.getByRole('rowheader') }).first();
+  await expect(first).toContainText(/\d{1,2} Jul 2025/);
+  const until = (await first.getByRole('cell').last().innerText()).trim();
+  await first.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Business case', exact: true })).toBeVisible();
+  const held = page.getByRole('main').locator('dl > div').filter({ has: page.getByText('Held until', { exact: true }) }).getByRole('definition');
+  await expect(held).toHaveText(until);
+  await page.getByRole('link', { name: 'All operations' }).click();
+  await page.getByRole('combobox', { name: 'Kind of authorizations' }).selectOption('Approved');
+  await rows(authorizations(page)).first().click();
+  await expect(held).toHaveText(/Jul 2025/);
+  await page.getByRole('main').getByRole('link', { name: /^BC\d+$/ }).click();
+  await expect(page.getByRole('heading', { name: 'Business case', exact: true })).toBeVisible();
+});
+
+test('a platform that lists no open reservations says so, and nothing is red', async ({ page, sandbox }) => {
+  await sandbox.fail('listReserves', { status: 404, times: 9 });
+  await operationsOf(page, 'two-years');
+  await page.getByRole('button', { name: 'Open reservations' }).click();
+  await expect(authorizationsPanel(page).getByRole('status').filter({ hasText: 'does not list open reservations' })).toBeVisible();
+  await expect(authorizationsPanel(page).getByRole('alert')).toHaveCount(0);
 });
 
 test('business cases are read when they are opened, and each opens', async ({ page, sandbox }) => {

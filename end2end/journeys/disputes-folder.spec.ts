@@ -4,7 +4,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog, goTo } from '../support/desk.ts';
 import { expectUsableInEveryLook } from '../support/looks.ts';
-import { atTheDisputes, atTheFolder, begin, disputeOperation, fact, files, folders, GUIDE, hand, moment, said, timeline } from '../support/disputes.ts';
+import { atTheDisputes, atTheFolder, begin, chooseOther, disputeOperation, fact, files, folders, GUIDE, hand, moment, otherTransaction, said, timeline } from '../support/disputes.ts';
 
 test.use({ today: TODAY });
 
@@ -114,7 +114,7 @@ test('Visa: fraud wants a document', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Generate chargeback' })).toBeDisabled();
 });
 
-test('Visa: a duplicate wants the other transaction, and its reason wants the cardholder asked', async ({ page }) => {
+test('Visa: a duplicate wants the other transaction, and its reason wants the cardholder asked', async ({ page, sandbox }) => {
   await atTheFolder(page, 'dispute-scenarios', /Duplicate transaction/);
   const button = page.getByRole('button', { name: 'Generate chargeback' });
   await expect(button).toBeDisabled();
@@ -126,10 +126,38 @@ test('Visa: a duplicate wants the other transaction, and its reason wants the ca
   const form = await begin(page, 'Generate chargeback');
   await form.getByRole('radio', { name: 'Charged twice (12.6)' }).check();
   await form.getByRole('button', { name: 'Generate chargeback' }).click();
-  await expect(form.getByLabel('The transaction that is not disputed')).toHaveAccessibleDescription(/Name the transaction/);
-  await form.getByLabel('The transaction that is not disputed').fill('10000000000264015');
+  await expect(otherTransaction(form)).toHaveAccessibleDescription(/Name the transaction/);
+  await chooseOther(form);
   await form.getByRole('button', { name: 'Generate chargeback' }).click();
   await expect(moment(page, 'FIRSTCHARGEBACK')).toContainText('Reason 12: Processing Error');
+  const sent = JSON.parse((await sandbox.deeds()).at(-1)?.body ?? '{}');
+  expect(sent.duplicatedTransactionIdentifier, 'the scheme\'s identifier, and no other number').toMatch(/^0\d{14}$/);
+});
+
+test('the right transaction can be named by the scheme\'s identifier, and a number that the scheme does not know is refused', async ({ page }) => {
+  await atTheFolder(page, 'dispute-scenarios', /Duplicate transaction/);
+  const note = await begin(page, 'Add event');
+  await note.getByRole('button', { name: /did the merchant refuse to refund it/ }).click();
+  await confirm(page, 'Add event');
+  const form = await begin(page, 'Generate chargeback');
+  await form.getByRole('radio', { name: 'Charged twice (12.6)' }).check();
+  await otherTransaction(form).selectOption({ label: 'Another one, by the scheme’s identifier' });
+  const typed = form.getByLabel('The scheme’s identifier of that transaction');
+  await form.getByRole('button', { name: 'Generate chargeback' }).click();
+  await expect(typed).toHaveAccessibleDescription(/Name the transaction/);
+  await typed.fill('10000000000264015');
+  await confirm(page, 'Generate chargeback');
+  await expect(said(page)).toContainText('Nothing was sent to the scheme.');
+});
+
+test('after a change to a folder the focus is on what became of it', async ({ page }) => {
+  await atTheFolder(page, 'dispute-states', /Counterfeit card/);
+  const note = await begin(page, 'Add event');
+  await note.getByLabel('Message').fill('Called back');
+  await confirm(page, 'Add event');
+  await expect(moment(page, 'Called back')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'The newest change' })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'The newest change' })).toContainText('The event is in folder');
 });
 
 test('Visa: no cash came out, a part of it', async ({ page }) => {

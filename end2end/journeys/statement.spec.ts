@@ -205,3 +205,23 @@ test('on paper there is a statement and nothing of the desk', async ({ page }) =
     for (const part of await desk.all()) await expect(part).toBeHidden();
   }
 });
+
+test('a platform that finds statements at the end of their day shows and reprints them, once', async ({ page, sandbox }) => {
+  const day = await newestStatementOf(page, 'statements-at-end-of-day', true);
+  await expect(summary(page).getByText('New balance')).toBeVisible();
+  await expect(operationsPanel(page).getByRole('table', { name: 'Operations', exact: true })).toBeVisible();
+  await expect(history(page).getByRole('status')).toHaveText('This statement was never printed again.');
+  await reprint(page).click();
+  await confirm(page, 'Reprint');
+  await expect(page.getByRole('status').filter({ hasText: 'a new letter is asked for, seen by reading.' })).toContainText(day);
+  await expect(reprints(page).getByRole('row')).toHaveCount(2);
+  expect(await sandbox.count('reprintStatement'), 'the read that worked decides the stamp').toBe(1);
+  const [deed] = await sandbox.deeds();
+  expect(decodeURIComponent(deed?.path ?? '')).toMatch(/T23:59:59Z\/reprint$/);
+  // What was found once is tried first from then on.
+  const before = await sandbox.count('retrieveStatement');
+  await page.getByRole('link', { name: 'All statements' }).click();
+  await statementRows(page).nth(2).getByRole('link').click();
+  await expect(summary(page).getByText('New balance')).toBeVisible();
+  expect(await sandbox.count('retrieveStatement')).toBe(before + 1);
+});

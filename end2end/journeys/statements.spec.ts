@@ -206,6 +206,25 @@ test('an account without a closed cycle shows its open one', async ({ page }) =>
   await expect(page.getByText('Nothing was posted in this cycle.')).toBeVisible();
 });
 
+test('a debit account says calmly that it has no statements, on the list and on the open cycle\'s page', async ({ page }) => {
+  await findKnown(page, 'debit-only');
+  await goToSection(page, 'Statements');
+  await expect(panel(page).getByRole('status')).toContainText('This account has no open cycle, and no cycle of it closed in this period.');
+  await expect(panel(page).getByRole('status')).toContainText('A debit account is not billed.');
+  await expect(statements(page)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+
+  await findKnown(page, 'several-accounts');
+  await goToSection(page, 'Statements');
+  await statements(page).getByRole('link', { name: 'Open cycle' }).click();
+  await expect(operations(page)).toBeVisible();
+  await chooseAccount(page, /Debit/);
+  await expect(summary(page).getByRole('status')).toContainText('This account has no open cycle.');
+  await expect(page.getByText('This account has no open cycle.')).toHaveCount(1);
+  await expect(operations(page)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+});
+
 test('with the keyboard alone: to the statements, down the rows, into one, and back', async ({ page }) => {
   await findKnown(page, 'two-years');
   await expect(callerName(page)).toBeFocused();

@@ -74,6 +74,15 @@ export async function hand(within: Locator, file: (typeof files)[keyof typeof fi
   await expect(within.getByRole('list', { name: 'Documents to send' })).toContainText('Ready');
 }
 
+/** Which transaction is right, in the dialog of a chargeback. */
+export const otherTransaction = (form: Locator): Locator => form.getByLabel('The transaction that is not disputed');
+
+/** Chooses the first use of the card that is offered as the right one. */
+export async function chooseOther(form: Locator): Promise<void> {
+  await expect(otherTransaction(form).getByRole('option').nth(1)).toHaveText(/^\d{1,2} \w{3} \d{4}, .+ [A-Z]{3}/);
+  await otherTransaction(form).selectOption({ index: 1 });
+}
+
 /** From a caller's operations to the form of a new dispute about a use of a card: the newest, or one that is named. */
 export async function disputeOperation(page: Page, address: string, name: string | RegExp = CARD_USE): Promise<void> {
   await findKnown(page, address);

@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import { onTheDay } from './clock.ts';
-import { Sandbox, type Configuration } from './sandbox.ts';
+import { Sandbox, type Configuration, type DisputesFrom } from './sandbox.ts';
 
 /** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
 export type SandboxOptions = {
@@ -8,6 +8,8 @@ export type SandboxOptions = {
   today: string;
   /** Whether the issuer asks for the type of a fee that is taken back. */
   reversalFeeType: boolean;
+  /** From what its platform makes disputes. */
+  disputesFrom: DisputesFrom;
 };
 
 type Given = {
@@ -28,9 +30,11 @@ export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   configuration: ['WLW', { option: true, scope: 'worker' }],
   today: ['', { option: true, scope: 'worker' }],
   reversalFeeType: [false, { option: true, scope: 'worker' }],
+  disputesFrom: ['operation', { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ configuration, today, reversalFeeType }, use) => {
-      const sandbox = await Sandbox.start(configuration, today, reversalFeeType ? ['--reversal-fee-type'] : []);
+    async ({ configuration, today, reversalFeeType, disputesFrom }, use) => {
+      const options = ['--disputes', disputesFrom, ...(reversalFeeType ? ['--reversal-fee-type'] : [])];
+      const sandbox = await Sandbox.start(configuration, today, options);
       await use(sandbox);
       await sandbox.stop();
     },

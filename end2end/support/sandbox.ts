@@ -6,6 +6,9 @@ import { expect } from '@playwright/test';
 /** The issuer that a sandbox plays. */
 export type Configuration = 'WLW' | 'WLW_IDP' | 'EXTERNAL';
 
+/** From what its platform makes disputes. */
+export type DisputesFrom = 'operation' | 'transaction';
+
 /** A call of the contract, by its documented name. */
 export type Operation =
   | 'retrieveCustomerLookupInfo'
@@ -40,6 +43,11 @@ export type Operation =
   | 'generateChargeback'
   | 'retrieveDispute'
   | 'retrieveDisputeByOperation'
+  | 'createDisputeFromTransaction'
+  | 'retrieveDisputeByTransaction'
+  | 'retrieveDisputeByExternalReference'
+  | 'listReserves'
+  | 'retrieveBusinessCase'
   | 'listCardContracts'
   | 'retrieveAccountCreditLimit'
   | 'updateAccountCreditLimit'
@@ -120,7 +128,7 @@ export class Sandbox {
     this.#process = process;
   }
 
-  /** Starts one on a free port; on a day of its own where `today` names one. */
+  /** Starts one on a free port; on a day of its own where `today` names one, with more options where there are some. */
   static async start(configuration: Configuration, today = '', more: readonly string[] = []): Promise<Sandbox> {
     const options = ['--listen', '127.0.0.1:0', '--configuration', configuration, '--serve', portal];
     if (today !== '') options.push('--today', today);

@@ -1,6 +1,9 @@
 //! The dispute folders of a customer: found by their cards, shown as a table, and in the overview those that are open.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use contract::{
     AccountReference, CustomerReference, DisputeFolderReference, free_text,
@@ -222,8 +225,16 @@ async fn read(gateway: Gateway, customer: Option<CustomerReference>) -> Result<F
             Err(failure) => return Err(trouble("The dispute folders", &failure)),
         }
     }
+    found.folders = each_once(found.folders);
     found.folders.sort_by(|one, other| other.creation_date.cmp(&one.creation_date));
     Ok(found)
+}
+
+/// A folder may be listed under a card and under the one that replaced it.
+fn each_once(folders: Vec<Dispute>) -> Vec<Dispute> {
+    let mut known = HashSet::new();
+    let reference = |folder: &Dispute| folder.dispute_folder_identifier.dispute_folder_reference.clone();
+    folders.into_iter().filter(|folder| known.insert(reference(folder))).collect()
 }
 
 /// The panel's frame.
@@ -248,12 +259,22 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_is_listed_under_two_cards_is_shown_once() {
+        let folder = |reference: &str| -> Dispute {
+            let text = json!({ "disputeFolderIdentifier": { "disputeFolderReference": reference } });
+            serde_json::from_str(&text.to_string()).expect("a folder")
+        };
+        assert_eq!(each_once(vec![folder("D-V-1"), folder("D-V-2"), folder("D-V-1")]).len(), 2);
+    }
+
+    #[test]
     fn only_a_folder_that_says_so_is_closed() {
         let folder = |status: serde_json::Value| -> Dispute {
             let text = json!({ "disputeFolderIdentifier": { "disputeFolderReference": "D" }, "statusCode": status });
             serde_json::from_str(&text.to_string()).expect("a folder")
         };
-        let folders = [json!("OPEN"), json!("CLOSED"), json!("PARKED"), json!(null)].map(folder).to_vec();
+        let folders =
+            [json!("OPEN"), json!("CLOSED"), json!("closed"), json!("PARKED"), json!(null)].map(folder).to_vec();
         assert_eq!(open(&Found { folders, ..Found::default() }).count(), 3);
     }
 }

@@ -90,7 +90,10 @@ fn read(
     let gateway = session.gateway.clone();
     async move {
         let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-        Ok(Arc::new(answered.answer.rows))
+        // A gateway may give more than was asked for.
+        let mut few = answered.answer.rows;
+        few.truncate(SHOWN as usize);
+        Ok(Arc::new(few))
     }
 }
 
