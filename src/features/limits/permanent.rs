@@ -239,10 +239,9 @@ fn write(limits: &Limits, before: &Money, wanted: &Money) -> Write {
             Ok(match compare(&read, &before, &wanted) {
                 Shows::Wanted => Seen::Done(vec![("Credit limit", money_text(&before), money_text(&wanted))]),
                 Shows::Before => Seen::NotDone,
-                Shows::Other(now) => Seen::Other(format!(
-                    "The limit is {}.",
-                    now.map_or_else(|| NOT_STATED.into(), |now| money_text(&now))
-                )),
+                Shows::Other(Some(now)) => Seen::Other(format!("The limit is {}.", money_text(&now))),
+                // An answer without a limit proves nothing.
+                Shows::Other(None) => Seen::NotStated("The gateway does not state the credit limit.".into()),
             })
         }
     };
