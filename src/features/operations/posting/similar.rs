@@ -108,32 +108,33 @@ impl ByHand {
 }
 
 fn newest(likeness: &Likeness, sent: &[Sent], listed: &[AccountOperation], now: i64) -> Option<Similar> {
-    let lately = |at: i64| now - at <= LATELY;
-    let from_here = |reference: Option<&ExternalOperationReference>| {
-        reference.is_some_and(|reference| sent.iter().any(|own| own.reference == *reference))
+    let from_here = |one: &AccountOperation| {
+        let reference = one.external_operation_reference.as_ref()?;
+        sent.iter().find(|own| own.reference == *reference)
     };
     let found = listed.iter().filter(|one| likeness.is(one) && !is_taken_back(one, listed)).filter_map(|one| {
-        let at = one.posting_date.as_ref().map(Instant::epoch_millis).filter(|at| lately(*at))?;
-        let by = match one.username.as_deref().map(contract::free_text).filter(|name| !name.is_empty()) {
-            _ if from_here(one.external_operation_reference.as_ref()) => By::You,
-            Some(name) => By::Named(name),
-            None => By::NotStated,
-        };
-        Some(Similar { at, by })
+        if let Some(own) = from_here(one) {
+            return Some(Similar { at: own.at, by: By::You });
+        }
+        let at = one.posting_date.as_ref().map(Instant::epoch_millis)?;
+        let name = one.username.as_deref().map(contract::free_text).filter(|name| !name.is_empty());
+        Some(Similar { at, by: name.map_or(By::NotStated, By::Named) })
     });
     let is_listed =
         |own: &Sent| listed.iter().any(|one| one.external_operation_reference.as_ref() == Some(&own.reference));
-    let own = sent.iter().filter(|own| own.likeness == *likeness && lately(own.at) && !is_listed(own));
-    found.chain(own.map(|own| Similar { at: own.at, by: By::You })).max_by_key(|similar| similar.at)
+    let own = sent.iter().filter(|own| own.likeness == *likeness && !is_listed(own));
+    let all = found.chain(own.map(|own| Similar { at: own.at, by: By::You }));
+    all.filter(|similar| now - similar.at <= LATELY).max_by_key(|similar| similar.at)
 }
 
 /// Whether all of it was taken back: then it is not there any more.
 fn is_taken_back(one: &AccountOperation, listed: &[AccountOperation]) -> bool {
     let value = |operation: &AccountOperation| operation.reference_amount.as_ref().and_then(|amount| amount.value);
     let (Some(reference), Some(posted)) = (&one.external_operation_reference, value(one)) else { return false };
+    let millis = |date: &Option<Instant>| date.as_ref().map(Instant::epoch_millis);
     let takes_back = |other: &&AccountOperation| {
         other.external_matching_operation_reference.as_ref() == Some(reference)
-            && other.external_matching_operation_date == one.external_operation_date
+            && millis(&other.external_matching_operation_date) == millis(&one.external_operation_date)
     };
     let back: i64 = listed.iter().filter(takes_back).filter_map(value).sum();
     back != 0 && posted.checked_add(back) == Some(0)
