@@ -60,7 +60,7 @@ test('blocked, allowed and blocked again: the next free priority is proposed, an
     await open(page);
     await expect(dialog(page).getByLabel('State')).toHaveValue(state);
     const priority = dialog(page).getByLabel('Priority', { exact: true });
-    if (next !== undefined) await expect(priority).toHaveAccessibleDescription(new RegExp(`None is ${next}, the next free one above all\\.`));
+    if (next !== undefined) await expect(priority).toHaveAccessibleDescription(new RegExp(`Without one it is ${next}, the next free one above all\\.`));
     if (next === '2') {
       await priority.fill('1');
       await press(page);
@@ -101,6 +101,26 @@ test('an override that begins later is listed, and proven before it counts', asy
   await expect(web(page)).toContainText('Allowed');
   await choose(page);
   await expect(held(page).nth(1)).toContainText('Blocked');
+});
+
+test('an override of a lower priority is proven, and says what wins over it', async ({ page }) => {
+  await openSection(page, 'restriction-override', 'Card controls');
+  await open(page);
+  await dialog(page).getByLabel('State').selectOption('Allowed');
+  await dialog(page).getByLabel('Priority', { exact: true }).fill('1');
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('seen by reading.');
+  await expect(table(page, 'What has changed')).toContainText('What wins over it—The override of priority 3: blocked, at once and for ever');
+  await expect(web(page)).toContainText('Blocked');
+});
+
+test('when an override was changed is shown, and that the gateway does not say by whom', async ({ page, sandbox }) => {
+  await openSection(page, 'restriction-override', 'Card controls');
+  await somebodyElse(sandbox, 'restriction-override', UPDATE, PLANTED, { conditionParameters: ['276'] });
+  await choose(page);
+  await held(page).nth(1).getByRole('button', { name: 'Who changed it' }).click();
+  await expect(region(page, 'Who changed it')).toContainText('The gateway does not say by whom.');
+  await expect(row(page, 'Changes of this override', 'Update')).toBeVisible();
 });
 
 test('an override is changed: only what differs is sent, and it is proven', async ({ page, sandbox }) => {

@@ -3,7 +3,7 @@ import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { at, confirm, dialog, findCaller, goTo } from '../support/desk.ts';
 import { tabTo } from '../support/keyboard.ts';
-import { clockChange, day, euros, expectRead, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { clockChange, day, euros, expectRead, expectWrong, openSection, region, row, somebodyElse, table, upTo } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -22,15 +22,18 @@ async function override(page: Page, sum: string): Promise<void> {
   await dialog(page).getByLabel('Reason').selectOption('The customer asks for it');
 }
 
-test('velocity limits show what is used, what is allowed and whose word it is', async ({ page }) => {
+test('velocity limits show what is allowed and whose word it is, and each alone what is used of it', async ({ page, sandbox }) => {
   await openSection(page, 'limits-override', 'Card controls');
   await expect(table(page, 'Velocity limits').getByRole('row')).toHaveCount(5);
-  await expect(web(page)).toContainText('0.00 EUR');
   await expect(web(page)).toContainText('1,000.00 EUR');
   await expect(web(page)).toContainText('Override');
   await expect(row(page, 'Velocity limits', 'Cash machines')).toContainText('Product');
   await expect(row(page, 'Velocity limits', 'Cash machines').getByRole('button', { name: 'Remove override' })).toHaveCount(0);
+  expect(await sandbox.count('retrieveVelocityLimit')).toBe(0);
   await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await expect(region(page, 'Overrides')).toContainText('Amount used0.00 EUR');
+  await expect(region(page, 'Overrides')).toContainText('Count used0');
+  expect(await sandbox.count('retrieveVelocityLimit')).toBe(1);
   await expect(region(page, 'Overrides')).toContainText('Maximum amount1,000.00 EUR Override');
   await expect(region(page, 'Overrides')).toContainText('PeriodFor ever');
   await expect(region(page, 'Overrides')).toContainText('VELOCITY_LIMIT_ECOM');
@@ -39,6 +42,66 @@ test('velocity limits show what is used, what is allowed and whose word it is', 
   await expect(held).toContainText('At once');
   await expect(held).toContainText('For ever');
   await expect(held).toContainText('3');
+});
+
+test('what is used of a limit says while it is read that it is, and where it cannot be read that it could not', async ({ page, sandbox }) => {
+  await openSection(page, 'limits', 'Card controls');
+  await sandbox.hold('retrieveVelocityLimit');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await expect(region(page, 'Overrides')).toContainText('Reading how much of the limit is used');
+  await expect(region(page, 'Overrides')).toContainText('Nothing overrides this limit.');
+  await sandbox.release();
+  await expect(region(page, 'Overrides')).toContainText('Amount used0.00 EUR');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await sandbox.fail('retrieveVelocityLimit', { times: 2 });
+  await row(page, 'Velocity limits', 'Shops').getByRole('button', { name: 'Shops' }).click();
+  await expect(region(page, 'Overrides').getByRole('alert')).toContainText('The velocity limit could not be read');
+  await region(page, 'Overrides').getByRole('button', { name: 'Try again' }).click();
+  await expect(region(page, 'Overrides')).toContainText('Amount used0.00 EUR');
+});
+
+test('an override that begins later is listed, and a new one gets a priority of its own above it', async ({ page, sandbox }) => {
+  await somebodyElse(sandbox, 'limits', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
+    ...upTo(10_000, 0),
+    activationStartTime: `${day(30)}T00:00:00Z`,
+  });
+  await openSection(page, 'limits', 'Card controls');
+  await override(page, '5,000');
+  await dialog(page).getByLabel('Until').fill(day(7));
+  await confirm(page, 'Override');
+  await expect(panel(page).getByRole('status').first()).toContainText('seen by reading.');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  const held = table(page, 'Overrides of this limit').getByRole('row');
+  await expect(held).toHaveCount(3);
+  await expect(held.nth(1)).toContainText('5,000.00 EUR');
+  await expect(held.nth(2)).toContainText('100.00 EUR');
+  const sent = JSON.parse((await sandbox.deeds()).at(-1)?.body ?? '{}') as object;
+  expect(sent).toMatchObject({ maximumAmountCheck: true, priority: 1 });
+});
+
+test('where no priority is left above the others it is said, and nothing is sent', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-last-rank', 'Card controls');
+  await override(page, '5,000');
+  await press(page, 'Override');
+  await expectWrong(page, 'Maximum amount', /No priority is left above the other overrides/);
+  expect(await sandbox.count(CREATE)).toBe(0);
+});
+
+test('who changed an override is shown when the rep asks for it', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-override', 'Card controls');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  const seen = table(page, 'Overrides of this limit').getByRole('button', { name: 'Who changed it' });
+  await seen.click();
+  await expect(region(page, 'Who changed it')).toContainText('No change is listed.');
+  await seen.click();
+  await expect(region(page, 'Who changed it')).toHaveCount(0);
+  await somebodyElse(sandbox, 'limits-override', UPDATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce', {
+    maximumAmount: euros(77_700),
+  });
+  expect(await sandbox.count('listVelocityLimitOverrideHistory')).toBe(1);
+  await seen.click();
+  await expect(row(page, 'Changes of this override', 'Sascha Brandt')).toContainText('Update');
+  expect(await sandbox.count('listVelocityLimitOverrideHistory')).toBe(2);
 });
 
 test('a limit is overridden for a while, proven by reading, and the override is removed again', async ({ page, sandbox }) => {
@@ -51,7 +114,8 @@ test('a limit is overridden for a while, proven by reading, and the override is 
     /is overridden: maximum amount 5,000\.00 EUR, at once until \d+ \w+ \d{4}, 23:59, seen by reading\./,
   );
   await expect(web(page)).toContainText('5,000.00 EUR');
-  await expect(web(page)).toContainText('Override until');
+  await web(page).getByRole('button', { name: 'E-commerce' }).click();
+  await expect(region(page, 'Overrides')).toContainText(/PeriodUntil \d+ \w+ \d{4}, 23:59/);
   await web(page).getByRole('button', { name: 'Remove override' }).click();
   await expect(dialog(page)).toContainText('E-commerce');
   await confirm(page, 'Remove');
@@ -280,6 +344,7 @@ test('a caller who is not verified is asked for before anything is overridden', 
 test('an override that another rep removed meanwhile is seen to be gone, and nothing is sent', async ({ page, sandbox }) => {
   await openSection(page, 'limits-override', 'Card controls');
   await web(page).getByRole('button', { name: 'Remove override' }).click();
+  await expect(dialog(page).getByRole('button', { name: 'Remove', exact: true })).toBeEnabled();
   await somebodyElse(sandbox, 'limits-override', REMOVE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides/planted-e-commerce');
   await confirm(page, 'Remove');
   await expect(panel(page).getByText('is removed already. Nothing was sent.')).toBeVisible();
@@ -306,8 +371,7 @@ for (const [rank, priority] of [['the same rank', 4], ['a higher rank', 9]] as c
     await override(page, '4000');
     await expectRead(page);
     await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
-      maximumAmount: euros(77_700),
-      priority,
+      ...upTo(77_700, priority),
     });
     await confirm(page, 'Override');
     await expect(panel(page).getByRole('alert')).toContainText('It has changed since you saw it. Another override sets maximum amount 777.00 EUR, at once and for ever.');
@@ -331,8 +395,7 @@ test('an override that another rep’s wins over as soon as it is made is not sa
   await confirm(page, 'Override');
   await sandbox.holds(1);
   await somebodyElse(sandbox, 'limits-override', CREATE, '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
-    maximumAmount: euros(600_000),
-    priority: 9,
+    ...upTo(600_000, 9),
   });
   await sandbox.release();
   await expect(panel(page).getByRole('alert')).toContainText(

@@ -3,7 +3,7 @@ import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { at, findCaller, goTo } from '../support/desk.ts';
 import { accountChooser, accountPanel, goToSection } from '../support/accounts.ts';
-import { day, euros, openSection, region, row, somebodyElse } from '../support/limits.ts';
+import { day, euros, openSection, region, row, somebodyElse, upTo } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -160,7 +160,7 @@ test('what somebody else changes during the call is seen when the line is read a
   await findCaller(page, at('limits'));
   await expect(line(page)).toHaveText('The wallet works. Nothing that was read stands in the caller’s way.');
   await somebodyElse(sandbox, 'limits', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_ECOM/velocity-limit-overrides', {
-    maximumAmount: euros(0),
+    ...upTo(0, 0),
   });
   await goTo(page, 'Devices');
   for (const read of READS) expect(await sandbox.count(read), read).toBe(1);
@@ -242,7 +242,7 @@ test('the explanation beside an authorization says when it was read, and follows
   await openAuthorization(page);
   await expect(why(page)).toContainText('It would fit now: try again.');
   await somebodyElse(sandbox, 'declined-shop-limit', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_POS/velocity-limit-overrides', {
-    maximumAmount: euros(100),
+    ...upTo(100, 0),
   });
   await why(page).getByRole('button', { name: 'Refresh what it is told from' }).click();
   await expect(why(page)).toContainText('Now: 1.00 EUR.');
@@ -250,12 +250,29 @@ test('the explanation beside an authorization says when it was read, and follows
   await expect(why(page)).toContainText('Remove the override, or change it.');
 });
 
+test('how much of a limit is used is read of those alone that matter, and where it cannot be it is said', async ({ page, sandbox }) => {
+  await findCaller(page, at('declined-shop-limit'));
+  await expect(line(page)).toContainText('It would fit now: try again.');
+  // Of the four limits the authorization lists one.
+  expect(await sandbox.count('retrieveVelocityLimit')).toBe(1);
+  await sandbox.hold('retrieveVelocityLimit');
+  await openAuthorization(page);
+  await why(page).getByRole('button', { name: 'Refresh what it is told from' }).click();
+  await sandbox.holds(1);
+  await sandbox.release();
+  await expect(why(page)).toContainText('Left then: 200.00 EUR. Now: 5,000.00 EUR.');
+  await sandbox.fail('retrieveVelocityLimit', { times: 2 });
+  await why(page).getByRole('button', { name: 'Refresh what it is told from' }).click();
+  await expect(why(page)).toContainText('Left then: 200.00 EUR. How much of it is used now could not be read.');
+  await expect(why(page)).not.toContainText('It would fit now');
+});
+
 test('a payment over the credit is not said to fit while something else may decline it, and what helps against that is named', async ({ page, sandbox }) => {
   await findCaller(page, at('declined-credit'));
   // The authorization lists no limit that was looked at, and one has no room for so much.
   await expect(line(page)).toContainText('There is credit for it now. If “Contactless” concerns it, override that limit first. Else: try again.');
   await somebodyElse(sandbox, 'declined-credit', 'createVelocityLimitOverride', '/velocity-limits/VELOCITY_LIMIT_POS/velocity-limit-overrides', {
-    maximumAmount: euros(0),
+    ...upTo(0, 0),
   });
   await readAgain(page).click();
   await expect(line(page)).toContainText('There is credit for it now. If “Shops” concerns it, remove that override first. If “Contactless” concerns it, override that limit first. Else: try again.');

@@ -70,16 +70,60 @@ test('an overlap is refused before anything is sent, beside the field, with the 
   await openSection(page, 'limits-three', 'Limits');
   await fill(page, '6000', day(15), day(30));
   await press(page);
-  await expectWrong(page, 'From', /A temporary limit of 5,000.00 EUR counts from .* already, and two may not overlap. Begin after it, or delete it first\./);
+  await expectWrong(page, 'From', /A temporary limit of 5,000.00 EUR counts from .* already, and two may not overlap. Begin after it, delete it first, or let the new one take its place\./);
   await expect(dialog(page).getByLabel('From')).toBeFocused();
   await dialog(page).getByLabel('From').fill(day(5));
   await press(page);
-  await expectWrong(page, 'Until', /two may not overlap. End before it, or delete it first\./);
+  await expectWrong(page, 'Until', /two may not overlap. End before it, delete it first, or let the new one take its place\./);
   expect(await sandbox.writes()).toEqual([]);
   // Neighbours do not overlap.
   await dialog(page).getByLabel('Until').fill(day(9));
   await press(page);
   await expect(row(page, 'Temporary credit limits', '6,000.00 EUR')).toContainText('Scheduled');
+});
+
+test('a limit that takes the place of another says what becomes of it, before it is added and when it is proven', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-three', 'Limits');
+  await fill(page, '6000', day(15), day(30));
+  const overlap = dialog(page).getByLabel('Where it overlaps another');
+  await expect(overlap).toHaveAccessibleDescription(/cuts the other limit: it ends where the new one begins/);
+  await overlap.selectOption('The new limit takes its place');
+  // 500 until the third day, the permanent one, 5,000 cut to the days before, 6,000, and the permanent one again.
+  await expect(steps(page)).toHaveCount(6);
+  await expect(steps(page).nth(3)).toContainText('5,000.00 EUR');
+  await expect(steps(page).nth(4)).toContainText('6,000.00 EUR');
+  await press(page);
+  await expect(panel(page).getByRole('status').first()).toContainText('seen by reading.');
+  await expect(table(page, 'What has changed')).toContainText(/Earlier limit5,000\.00 EUR from .* until .*5,000\.00 EUR from .* until /);
+  const limits = (await account(sandbox, 'limits-three')).temporaryCreditLimits;
+  const cut = limits.find(({ temporaryCreditLimitAmount }) => temporaryCreditLimitAmount.value === 500_000);
+  const own = limits.find(({ temporaryCreditLimitAmount }) => temporaryCreditLimitAmount.value === 600_000);
+  expect(cut?.activationEndTime).toBe(own?.activationStartTime);
+});
+
+test('a limit that another rep made meanwhile is not cut unseen', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-three', 'Limits');
+  await fill(page, '6000', day(15), day(30));
+  await dialog(page).getByLabel('Where it overlaps another').selectOption('The new limit takes its place');
+  await somebodyElse(sandbox, 'limits-three', ADD, '/temporary-credit-limits', {
+    temporaryCreditLimitAmount: euros(400_000),
+    activationStartTime: `${day(25)}T00:00:00.000Z`,
+    activationEndTime: `${day(40)}T00:00:00.000Z`,
+  });
+  await press(page);
+  await expect(panel(page).getByRole('alert')).toContainText(/It has changed since you saw it\. It overlaps a temporary limit of 4,000\.00 EUR/);
+  expect(await sandbox.count(ADD)).toBe(0);
+});
+
+test('other accounts whose limit the same call adds or ends are told', async ({ page, sandbox }) => {
+  await openSection(page, 'limits-above', 'Limits');
+  await fill(page, '7500', day(0), day(3));
+  await confirm(page, 'Add');
+  await expect(table(page, 'What has changed')).toContainText(/Another account, tooAccount …\d{4}: no such limitAccount …\d{4}: the same call added a limit/);
+  await row(page, 'Temporary credit limits', 'Active').getByRole('button', { name: 'Delete temporary limit' }).click();
+  await confirm(page, 'Delete');
+  await expect(table(page, 'What has changed').last()).toContainText(/Account …\d{4}: the same call ended its limit/);
+  expect(await sandbox.count(DELETE)).toBe(1);
 });
 
 test('too much, a period that ends before it begins, and one that has begun are said beside their fields; nothing typed is lost', async ({ page, sandbox }) => {

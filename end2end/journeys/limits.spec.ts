@@ -20,6 +20,7 @@ async function fill(page: Page, amount: string): Promise<void> {
 test('the permanent limit is changed, proven by reading, and written into the activity with its reason', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
   await expect(panel(page)).toContainText('3,000.00 EUR');
+  await expect(panel(page)).toContainText('Permanent limit since1 Jun 2022, 00:00');
   await fill(page, '5000');
   await expect(dialog(page)).toContainText('Lena Plainlimit');
   await expect(dialog(page).getByRole('table', { name: 'What will change' })).toContainText('Credit limit3,000.00 EUR5,000.00 EUR');

@@ -59,6 +59,9 @@ export async function somebodyElse(sandbox: Sandbox, name: string, operation: st
 
 export const euros = (value: number) => ({ value, exponent: 2, isoCode: 'EUR' });
 
+/** An override of a velocity limit as the gateway takes it: a bound with its check, and a priority. */
+export const upTo = (value: number, priority: number) => ({ maximumAmount: euros(value), maximumAmountCheck: true, priority });
+
 /** A day as a date field holds it: so many days from the day of the journey. */
 export const day = (fromToday: number): string => after(TODAY, fromToday);
 

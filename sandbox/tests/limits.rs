@@ -304,6 +304,19 @@ async fn an_overlap_is_refused_or_managed_by_the_newest() {
     assert_eq!(told, [span(1, "01", "04"), span(3, "10", "12"), span(9, "04", "10")], "the one within it is ended");
 }
 
+/// Public: it is done once for each correlation id.
+#[tokio::test]
+async fn a_temporary_limit_is_made_once_for_each_correlation_id() {
+    let gateway = gateway();
+    let path = format!("{}/temporary-credit-limits", gateway.path("limits").await);
+    let body = temporary(1, "2025-08-01T00:00:00.000Z", "2025-08-05T00:00:00.000Z");
+    let (_, first) = send_as(&gateway, 900_001, "POST", &path, body.clone()).await;
+    let (status, again) = send_as(&gateway, 900_001, "POST", &path, body.clone()).await;
+    assert_eq!((status, &again["data"]), (StatusCode::OK, &first["data"]), "answered again, and not done again");
+    assert_eq!(gateway.data(&format!("{path}?all=true")).await.as_array().map(Vec::len), Some(1));
+    assert_eq!(send_as(&gateway, 900_002, "POST", &path, body).await.0, StatusCode::BAD_REQUEST, "another id overlaps");
+}
+
 /// Public: a limit of the account on top is one of those below it, too, and the answer names theirs.
 #[tokio::test]
 async fn a_temporary_limit_of_the_account_on_top_is_made_and_ended_for_those_below_it() {

@@ -30,9 +30,7 @@ impl Handle<RetrieveAccountCreditLimit> for World {
 
     fn handle(&mut self, request: RetrieveAccountCreditLimit, _: &[PersonNumber]) -> Result<CreditLimit, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let changed = self.account_state(plan.number).limits.permanent_since;
-        let since = changed.or_else(|| plan.wanted.printed.is_none().then(|| plan.wanted.opened.midnight()));
-        Ok(CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(&plan))), start_date: since.map(stamp) })
+        Ok(self.shown_credit_limit(&plan))
     }
 }
 
@@ -189,6 +187,14 @@ impl World {
         let mut all = self.accounts_below(plan);
         all.insert(0, plan.clone());
         all
+    }
+
+    /// The permanent limit and since when it is that: the product's is since the account was opened, and the guide states no
+    /// date (seed 004:2350).
+    fn shown_credit_limit(&self, plan: &Plan) -> CreditLimit {
+        let changed = self.account_state(plan.number).limits.permanent_since;
+        let since = changed.or_else(|| plan.wanted.printed.is_none().then(|| plan.wanted.opened.midnight()));
+        CreditLimit { credit_limit_amount: Some(cents(self.credit_limit(plan))), start_date: since.map(stamp) }
     }
 
     /// From when until when a limit would count: at once unless its beginning is given.
