@@ -165,12 +165,20 @@ impl KnownAccount {
         self.facts.status.is_some() || self.facts.name.is_some()
     }
 
-    /// "Gold · EUR · …2600 · owner", which sub-issuer keeps it, and how it stands unless it is simply in use.
+    /// The same with who the caller is to it, for choosing among several: "Gold · EUR · …2600 · owner".
+    pub fn label_with_role(&self) -> String {
+        [Some(self.label()), self.role.map(|role| role.words().to_owned())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    /// "Gold · EUR · …2600", which sub-issuer keeps it, and how it stands unless it is simply in use.
     pub fn label(&self) -> String {
         let mut parts = vec![self.kind()];
         parts.extend(self.facts.working_currency_code.clone());
         parts.push(self.short_reference());
-        parts.extend(self.role.map(|role| role.words().to_owned()));
         parts.extend(self.sub_issuer.as_ref().map(|issuer| format!("issuer {issuer}")));
         let status = self.facts.status.as_ref().filter(|status| **status != AccountStatus::Active);
         parts.extend(status.map(|status| status_words(status).to_owned()));
@@ -287,7 +295,7 @@ mod tests {
             "contractType": "CORPORATE",
         }));
         let labels: Vec<_> = known(vec![gold, closing]).iter().map(KnownAccount::label).collect();
-        assert_eq!(labels, ["Gold · EUR · …2600 · owner", "Commercial account · …A-77 · owner · being closed"]);
+        assert_eq!(labels, ["Gold · EUR · …2600", "Commercial account · …A-77 · being closed"]);
     }
 
     #[test]
@@ -337,7 +345,7 @@ mod tests {
             account(json!({ "accountIdentifier": { "accountReference": "1" }, "issuerId": "1235", "name": "Gold" }));
         let known = known(vec![own]);
         assert_eq!(known[0].sub_issuer, Some("1235".into()));
-        assert_eq!(known[0].label(), "Gold · …1 · owner · issuer 1235");
+        assert_eq!(known[0].label_with_role(), "Gold · …1 · issuer 1235 · owner");
     }
 
     #[test]

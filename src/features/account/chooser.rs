@@ -72,7 +72,7 @@ fn choice(issuing: &Issuing, holdings: &Holdings, in_view: Memo<Option<crate::se
         .iter()
         .map(|account| {
             let selected = Some(&account.reference) == current.as_ref();
-            view! { <option value=account.reference.to_string() selected=selected>{account.label()}</option> }
+            view! { <option value=account.reference.to_string() selected=selected>{account.label_with_role()}</option> }
         })
         .collect();
     let chosen = issuing.chosen.clone();

@@ -12,7 +12,7 @@ use contract::{
 
 use super::{By, Question};
 use crate::{
-    browser::part::part,
+    browser::part::{NotLoaded, part},
     config::Link,
     features::trouble::{not_loaded, trouble},
     gateway::{Failure, Fault, Gateway},
@@ -78,7 +78,7 @@ type Asked = Pin<Box<dyn Future<Output = Result<FromIssuer, Trouble>>>>;
 part! {
     /// Asks the issuer. What one of its customers looks like is much to read, and the first load does not need it.
     fn ask(session: Session, question: Question) -> Asked,
-    search,
+    search fetched by fetch_search,
     Box::pin(async move {
         let link = session.config.tenant.link;
         let found = match to_issuer(&question) {
@@ -95,6 +95,11 @@ part! {
             Err(failure) => Err(trouble("The issuer's own records", &failure)),
         }
     })
+}
+
+/// Fetches ahead what asking the issuer needs.
+pub async fn fetch_ahead() -> Result<(), NotLoaded> {
+    fetch_search().await
 }
 
 /// The issuer's customers whom the caller may be.

@@ -7,16 +7,18 @@ mod matches;
 mod phone;
 mod rehearsal;
 
-use std::sync::Arc;
+use std::{pin::pin, sync::Arc};
 
 use contract::{WalletCustomer, operations::RetrieveCustomerLookupInfoAnswer};
-use futures::future::{join, join_all};
+use futures::future::{Either, join_all, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use self::joined::{FromIssuer, Named};
 pub use self::{
+    joined::fetch_ahead,
     kind::{By, Question, question},
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
@@ -25,7 +27,10 @@ use super::trouble::{details, trouble};
 use crate::{
     routes::OpaqueKey,
     session::{Candidate, Person, Session},
-    ui::{load::Asking, trouble::Trouble},
+    ui::{
+        load::Asking,
+        trouble::{Again, Trouble},
+    },
 };
 
 /// What the rep searches for, for as long as they sit here.
@@ -155,8 +160,14 @@ async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble
         let rows = answered.answer.customer_look_up_info;
         Ok((rows.rows, rows.unreadable, answered.partly.as_ref().map(details)))
     };
-    let (wallets, customers) = join(wallets, joined::from_issuer(session.clone(), asked.clone())).await;
-    let (mut wallets, mut unreadable, partly) = wallets?;
+    let customers = joined::from_issuer(session.clone(), asked.clone());
+    let (wallets, customers) = match select(pin!(wallets), pin!(customers)).await {
+        Either::Left((Ok(wallets), customers)) if wallets.0.is_empty() => (wallets, customers.await),
+        // Whoever is found in one system is not kept waiting for the other one.
+        Either::Left((wallets, customers)) => (wallets?, in_time(customers).await),
+        Either::Right((customers, wallets)) => (wallets.await?, customers),
+    };
+    let (mut wallets, mut unreadable, partly) = wallets;
     let mut issuer = Issuer::default();
     let customers = customers.unwrap_or_else(|trouble| {
         let heading = if asked.asks_wallets() { "Only the wallets were searched." } else { "Nobody was searched for." };
@@ -174,6 +185,20 @@ async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble
     people.extend(with_wallets(session, joined.others, &mut issuer).await);
     Ok(Gathered { people, unreadable, partly, issuer })
 }
+
+/// What the issuer answers within a few seconds.
+async fn in_time(customers: impl Future<Output = Result<FromIssuer, Trouble>> + Unpin) -> Result<FromIssuer, Trouble> {
+    match select(customers, TimeoutFuture::new(PATIENCE_MILLIS)).await {
+        Either::Left((customers, _)) => customers,
+        Either::Right(_) => {
+            let sentence = "The issuer's own records have not answered in time.".into();
+            Err(Trouble { sentence, details: Vec::new(), correlation: None, again: Again::Now })
+        }
+    }
+}
+
+/// So long wallets that were found wait for the issuer's records.
+const PATIENCE_MILLIS: u32 = 4_000;
 
 /// The wallets of these customers, and those who have none. Nobody is said to have none before it was read.
 async fn with_wallets(session: &Session, customers: Vec<Named>, issuer: &mut Issuer) -> Vec<Person> {

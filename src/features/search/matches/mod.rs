@@ -240,7 +240,7 @@ fn unsearched(found: &Found, again: Retry) -> Option<AnyView> {
 
 fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {
     let conflict = candidates.iter().find_map(|candidate| candidate.conflict.as_ref())?;
-    let next = "They can be looked at and not acted on: search by e-mail or customer ID for the one who calls.";
+    let next = "They can be looked at and not acted on: open the one who calls, and read the wallet by its identifier.";
     let sentence = format!("{} {next}", conflict.sentence());
     Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
 }
