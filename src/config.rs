@@ -11,7 +11,7 @@ use std::{
 
 use contract::{Action, ApplicationId, Configuration, IssuerId, IssuingPartnerUri, Lists, PartnerUri};
 
-pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules};
+pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules, References};
 use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
@@ -91,6 +91,8 @@ pub struct Tenant {
     pub issuer_id: IssuerId,
     /// What joins a wallet with an issuing customer.
     pub link: Link,
+    /// Which of a customer's two references the issuing paths take.
+    pub references: References,
     /// How the issuer's wallets are kept, and so what can be called.
     pub configuration: Configuration,
     /// The wallet app in the requests that name it (seed 002:153, 003:1192); without it they cannot be made.
@@ -196,6 +198,7 @@ impl Config {
                 issuing_partner_uri: tenant.text("issuingPartnerUri")?.into(),
                 issuer_id: tenant.text("issuerId")?.into(),
                 link: issuing::link(&tenant, "link")?,
+                references: tenant.optional("references", issuing::references)?.unwrap_or_default(),
                 configuration: tenant.configuration("configuration")?,
                 application_id: tenant.optional("applicationId", Reader::text)?.map(Into::into),
             },
@@ -271,6 +274,21 @@ mod tests {
         assert_eq!(config.verification.asked(Action::Credentials), Level::Answered);
         assert_eq!(config.gateway.paths["deleteCustomer"], "/customers/delete");
         assert_eq!(config.session.sign_in, "/");
+    }
+
+    #[test]
+    fn paths_take_the_internal_reference_unless_the_issuer_says_otherwise() {
+        let references = |stated: Value| {
+            let mut value = documented();
+            value["tenant"]["references"] = stated;
+            Config::parse(&value.to_string()).map(|config| config.tenant.references)
+        };
+        let unsaid = Config::parse(&documented().to_string()).expect("accepted").tenant.references;
+        assert_eq!(unsaid, References::Internal);
+        assert_eq!(references(json!("internal")), Ok(References::Internal));
+        assert_eq!(references(json!("external")), Ok(References::External));
+        let said = references(json!("both")).map_err(|error| error.to_string());
+        assert_eq!(said, Err("The configuration’s “tenant.references” must be internal or external.".into()));
     }
 
     #[test]

@@ -8,9 +8,10 @@ use serde_json::{Value, value::RawValue};
 
 pub use self::links::Links;
 use crate::{
+    identifier::IssuerId,
     instant::Instant,
     operation::{Family, FamilyName, Method, Operation, Sender, Spec, Wire},
-    path::{Lists, encode, fill, query},
+    path::{Lists, encode, fill, placeholders, query},
     reading::{BLANKS, Malformed, length_of_any, no_list, value_of},
     received,
     status::{Opened, Origin, Outcome, Status, StatusDetail},
@@ -127,16 +128,25 @@ impl ResponseMetadata {
     }
 }
 
+impl Sender {
+    /// The sub-issuer that keeps what is called so.
+    fn keeper_of(&self, reference: &str) -> Option<&IssuerId> {
+        self.kept_under.iter().find_map(|(kept, issuer)| (kept == reference).then_some(issuer))
+    }
+}
+
 /// What goes out; the part of sealing that is the same for all.
 fn sealed(spec: &Spec, path: &str, request: Option<Value>, sender: &Sender) -> Result<Wire, Malformed> {
     let Some(Value::Object(mut fields)) = request else {
         return Err(Malformed::new(format!("{} holds a value that must not be sent", spec.name)));
     };
+    let keeps = |name: &&str| sender.keeper_of(fields.get(*name)?.as_str()?);
+    let issuer = placeholders(path).iter().find_map(keeps).unwrap_or(&sender.issuer_id).clone();
     let rest = fill(path, &mut fields)?;
-    if sender.issuer_id.is_empty() {
+    if issuer.is_empty() {
         return Err(Malformed::new("the path needs issuerId"));
     }
-    let mut path = format!("/issuers/{}{rest}", encode(sender.issuer_id.as_str()));
+    let mut path = format!("/issuers/{}{rest}", encode(issuer.as_str()));
     let has_body = matches!(spec.method, Method::Post | Method::Put | Method::Patch);
     if !has_body {
         path += &query(&fields, sender.lists);

@@ -72,6 +72,9 @@ pub struct Sender {
     pub issuer_id: IssuerId,
     /// How this issuer's gateway takes lists in a query.
     pub lists: Lists,
+    /// References that a sub-issuer keeps, and which one: a path that names one of them goes out under that issuer
+    /// (seed 004:1348, 1722).
+    pub kept_under: Vec<(String, IssuerId)>,
 }
 
 /// A request as it goes over the wire.

@@ -40,7 +40,7 @@ pub fn replacing(own: &str, path: &str) -> Result<(), String> {
 }
 
 /// The names between braces.
-fn placeholders(pattern: &str) -> Vec<&str> {
+pub(crate) fn placeholders(pattern: &str) -> Vec<&str> {
     pattern.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
 }
 

@@ -9,7 +9,7 @@ test('a caller with one account has it in view, with its money', async ({ page }
   await findKnown(page, 'two-years');
   await expect(accountChooser(page).getByRole('option')).toHaveCount(1);
   await expect(accountChooser(page)).toHaveValue(/^\d{20}$/);
-  await expect(accountChooser(page).getByRole('option')).toHaveText(/ · EUR · …\d{4}$/);
+  await expect(accountChooser(page).getByRole('option')).toHaveText(/ · EUR · …\d{4} · owner$/);
   for (const name of ['Balance', 'Open to buy', 'Credit limit']) {
     await expect(accountPanel(page).locator('div').filter({ hasText: name }).locator('dd').last()).toHaveText(/^−?[\d,]+\.\d\d EUR/);
   }

@@ -25,7 +25,7 @@ test('the search is there without the code of a caller’s screen, which comes w
   await arrivedAt(page, PAUL.name);
   await goTo(page, 'Operations');
   await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible();
-  expect([...later].sort()).toEqual(['customer', 'sections', 'shared']);
+  expect([...later].sort()).toEqual(['customer', 'search', 'sections', 'shared']);
 });
 
 test('a caller’s screen that comes while the rep types leaves the cursor where it is', async ({ page }) => {

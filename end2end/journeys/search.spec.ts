@@ -31,8 +31,8 @@ test.describe('what the caller says is recognised, said, and found', () => {
   }
 
   test('an external ID finds the customer whose panel shows it', async ({ page }) => {
-    await findCaller(page, 'PERSON-2023012600010A');
-    await expect(page.getByRole('region', { name: 'Identity' }).getByText('PERSON-2023012600010A')).toBeVisible();
+    await findCaller(page, 'PERSON-2023012600011A');
+    await expect(page.getByRole('region', { name: 'Identity' }).getByText('PERSON-2023012600011A')).toBeVisible();
   });
 });
 

@@ -6,6 +6,8 @@ import { Sandbox, type Configuration, type DisputesFrom } from './sandbox.ts';
 export type SandboxOptions = {
   configuration: Configuration;
   today: string;
+  /** Which of a customer's two references its issuing paths take. */
+  references: References;
   /** Whether the issuer asks for the type of a fee that is taken back. */
   reversalFeeType: boolean;
   /** From what its platform makes disputes. */
@@ -29,6 +31,7 @@ export { expect };
 export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   configuration: ['WLW', { option: true, scope: 'worker' }],
   today: ['', { option: true, scope: 'worker' }],
+  references: ['internal', { option: true, scope: 'worker' }],
   reversalFeeType: [false, { option: true, scope: 'worker' }],
   disputesFrom: ['operation', { option: true, scope: 'worker' }],
   sandbox: [

@@ -9,6 +9,9 @@ export type Configuration = 'WLW' | 'WLW_IDP' | 'EXTERNAL';
 /** From what its platform makes disputes. */
 export type DisputesFrom = 'operation' | 'transaction';
 
+/** Which of a customer's two references its issuing paths take. */
+export type References = 'internal' | 'external';
+
 /** A call of the contract, by its documented name. */
 export type Operation =
   | 'retrieveCustomerLookupInfo'
@@ -16,6 +19,8 @@ export type Operation =
   | 'retrieveCustomerDevices'
   | 'updateCustomerDeviceActivation'
   | 'listCustomers'
+  | 'retrieveCustomer'
+  | 'retrieveAccount'
   | 'listCustomerAccounts'
   | 'listCustomerContracts'
   | 'retrieveAccountBalance'

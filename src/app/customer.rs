@@ -14,7 +14,7 @@ use crate::{
 
 /// The whole screen.
 pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Detail>) -> impl IntoView + use<> {
-    let session = &desk.session;
+    let session = &desk.session.serving(caller);
     desk.parts.fetch_sections();
     let content = match section {
         _ if section.needs_wallet() && !caller.has_wallet() => no_wallet(section.name()),
@@ -39,7 +39,7 @@ pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Det
     view! {
         {identity_bar(desk, caller)}
         {sections(caller, section)}
-        <div class="section">{wallet::banner(session, caller, obstacle)}{unconfirmed(caller)}{content}</div>
+        <div class="section">{account::banner(session, caller)}{wallet::banner(session, caller, obstacle)}{unconfirmed(caller)}{content}</div>
     }
 }
 
@@ -120,7 +120,7 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
             <h1 tabindex="-1"><bdi>{name.clone()}</bdi></h1>
             {move || wallet_state::badge_of_any(has_wallet.then(|| state.get()))}
             {facts}
-            {account::chooser(&desk.session, caller)}
+            {account::chooser(&desk.session.serving(caller), caller)}
             {verification::level_badge(&desk.session, caller)}
             <button
                 type="button"

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Desk, customer, sections};
 use crate::{
     browser::part::{NotLoaded, part},
-    features::trouble::not_loaded,
+    features::{search, trouble::not_loaded},
     routes::{Detail, Section},
     session::{Caller, Session},
     ui::{
@@ -21,13 +21,15 @@ use crate::{
 /// How far the code of each part is. Lives as long as the page.
 #[derive(Clone, Default)]
 pub struct Parts {
+    search: Asking<()>,
     customer: Asking<()>,
     sections: Asking<()>,
 }
 
 impl Parts {
-    /// Fetches a caller's screen, unless it is there.
+    /// Fetches a caller's screen and what a search needs of the issuer's records, unless they are there.
     pub fn fetch_customer(&self) {
+        begin(&self.search, search::fetch_ahead);
         begin(&self.customer, fetch_customer);
     }
 

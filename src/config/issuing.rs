@@ -11,6 +11,16 @@ pub enum Link {
     ExternalId,
 }
 
+/// Which of a customer's two references the issuing paths take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum References {
+    /// The platform's own, `CUS…`: every printed path has it.
+    #[default]
+    Internal,
+    /// The issuer's own, by which a wallet is joined.
+    External,
+}
+
 /// Words that no guide lists because every issuer has others. An empty list offers nothing to choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -74,6 +84,15 @@ pub(super) fn disputes_from(root: &Reader, key: &str) -> Result<DisputesFrom, Co
         _ => Err(disputes.error(key, "operation or transaction")),
     };
     Ok(root.section(key)?.optional("createdBy", from)?.unwrap_or_default())
+}
+
+/// `tenant.references`; may be left out.
+pub(super) fn references(tenant: &Reader, key: &str) -> Result<References, ConfigError> {
+    match tenant.value::<String>(key).as_deref() {
+        Some("internal") => Ok(References::Internal),
+        Some("external") => Ok(References::External),
+        _ => Err(tenant.error(key, "internal or external")),
+    }
 }
 
 /// `choices`; each list may be left out.

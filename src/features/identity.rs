@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     browser::time,
     config::Level,
+    features::account,
     session::{Caller, Entry, Session, level_at},
     ui::{
         facts::{Fact, facts},
@@ -35,6 +36,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
             facts(
                 personal
                     .chain([Fact::text("City", place(record))])
+                    .chain(account::compared(&session, &caller))
                     .chain(id("Customer ID", "customer ID", record.customer_id.as_ref().map(ToString::to_string)))
                     .chain(id("External ID", "external ID", record.external_id.as_ref().map(ToString::to_string)))
                     .collect(),

@@ -5,6 +5,7 @@ mod failure;
 mod long_answer;
 mod paging;
 mod retry;
+mod sub_issuers;
 mod transport;
 
 use std::{pin::Pin, sync::Arc};
@@ -18,13 +19,14 @@ pub use self::{
     attachment::Attachment,
     failure::{Failure, Fault, Outcome},
     paging::{Paging, Remaining, Whole},
+    sub_issuers::SubIssuers,
     transport::new_id,
 };
 use crate::config::Config;
 
 /// Asks the issuer's gateway. Cheap to clone.
 #[derive(Clone)]
-pub struct Gateway(Arc<Inner>);
+pub struct Gateway(Arc<Inner>, SubIssuers);
 
 struct Inner {
     config: Config,
@@ -50,7 +52,7 @@ pub struct Answered<A> {
 impl Gateway {
     /// `signed_out` is told when the gateway no longer knows the rep.
     pub fn new(config: Config, signed_out: impl Fn() + Send + Sync + 'static) -> Self {
-        Self(Arc::new(Inner { config, signed_out: Box::new(signed_out) }))
+        Self(Arc::new(Inner { config, signed_out: Box::new(signed_out) }), SubIssuers::default())
     }
 
     /// How the issuer's wallets are kept.
@@ -165,7 +167,12 @@ impl Gateway {
             version_id: tenant.version_id.clone(),
             environment_id: tenant.environment_id.clone(),
         };
-        let sender = Sender { header, issuer_id: tenant.issuer_id.clone(), lists: gateway.lists };
+        let sender = Sender {
+            header,
+            issuer_id: tenant.issuer_id.clone(),
+            lists: gateway.lists,
+            kept_under: self.1.known(),
+        };
         let path = gateway.paths.get(spec.name).map_or(spec.path, String::as_str);
         let wire = seal(path, &sender).map_err(|fault| failed(Fault::Unsendable(fault)))?;
         let prefix = match family {

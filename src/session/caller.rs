@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::{
     account::linked_customer,
     activity::Entry,
+    at_issuer::{AtIssuer, Basis, Decision},
     candidate::{Candidate, Conflict},
     verification::Attestation,
     write::Shown,
@@ -19,6 +20,7 @@ use super::{
 use crate::{
     browser::time,
     config::Link,
+    gateway::SubIssuers,
     routes::{OpaqueKey, Route},
 };
 
@@ -35,6 +37,9 @@ struct Inner {
     working: ArcRwSignal<bool>,
     changed_at: ArcRwSignal<i64>,
     no_account: ArcRwSignal<Option<&'static str>>,
+    at_issuer: ArcRwSignal<AtIssuer>,
+    decided: ArcRwSignal<Option<(Basis, Decision)>>,
+    sub_issuers: SubIssuers,
     place: ArcRwSignal<Option<Route>>,
     writes: ArcRwSignal<Vec<ArcRwSignal<Option<Shown>>>>,
     kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
@@ -52,6 +57,9 @@ impl Caller {
             working: ArcRwSignal::new(false),
             changed_at: ArcRwSignal::new(0),
             no_account: ArcRwSignal::new(None),
+            at_issuer: ArcRwSignal::new(AtIssuer::default()),
+            decided: ArcRwSignal::new(None),
+            sub_issuers: SubIssuers::default(),
             place: ArcRwSignal::new(None),
             writes: ArcRwSignal::new(Vec::new()),
             kept: Mutex::default(),
@@ -73,10 +81,26 @@ impl Caller {
         self.0.candidate.without_wallet.is_none()
     }
 
-    /// The issuing customer, by the id that the configuration names; `None` where the wallet lacks it.
-    pub fn customer(&self, link: Link) -> Option<CustomerReference> {
+    /// What leads to the issuing customer: the id that the configuration names; `None` where the wallet lacks it. It is
+    /// looked up, and no other path takes it.
+    pub fn link_to_issuer(&self, link: Link) -> Option<CustomerReference> {
         let alone = self.0.candidate.without_wallet.clone();
         alone.or_else(|| self.0.candidate.record.with_untracked(|record| linked_customer(record, link)))
+    }
+
+    /// Who they are to the issuer, as far as it was read.
+    pub fn at_issuer(&self) -> ArcRwSignal<AtIssuer> {
+        self.0.at_issuer.clone()
+    }
+
+    /// What the rep said about the two records, and of which.
+    pub(super) fn decided(&self) -> ArcRwSignal<Option<(Basis, Decision)>> {
+        self.0.decided.clone()
+    }
+
+    /// Which of what is read for them a sub-issuer keeps.
+    pub fn sub_issuers(&self) -> &SubIssuers {
+        &self.0.sub_issuers
     }
 
     /// The wallet as it was last read.

@@ -7,7 +7,10 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::opaque_key::{key_of_customer, opaque_key};
+use super::{
+    Claims,
+    opaque_key::{key_of_customer, key_of_wallet, opaque_key},
+};
 use crate::{browser::time, config::Link, routes::OpaqueKey};
 
 /// Somebody whom a search found, in one of the issuer's two systems or in both.
@@ -19,7 +22,7 @@ pub enum Person {
     NoWallet {
         /// Who they are, as far as the issuer told. It names no wallet.
         record: WalletCustomer,
-        /// What the paths of the issuing half call them.
+        /// What they are looked up by at the issuer.
         customer: CustomerReference,
     },
 }
@@ -44,7 +47,8 @@ impl Person {
     pub fn without_wallet(customer: Customer, link: Link) -> Option<Self> {
         let identifier = &customer.customer_identifier;
         let external = identifier.issuer_customer_external_reference.as_ref().map(|id| id.as_str().to_owned());
-        let reference = external.clone().map(CustomerReference::from).or(identifier.customer_reference.clone())?;
+        let internal = identifier.customer_reference.clone().filter(|reference| !reference.is_empty());
+        let reference = internal.or_else(|| external.clone().map(CustomerReference::from))?;
         let born = customer.born().map(month_day_year);
         let birthday = born.map(|born| KeyValue { key: "birthday".into(), value: born.into() });
         let mut record = WalletCustomer {
@@ -69,23 +73,30 @@ fn month_day_year(born: CalendarDate) -> String {
 /// Several records claim one wallet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The full names of all of them.
-    pub names: Vec<String>,
+    /// The full names of all of them; none where an earlier search has seen it, whose names are not kept.
+    names: Vec<String>,
 }
 
 impl Conflict {
+    /// Between these, by their full names.
+    pub const fn between(names: Vec<String>) -> Self {
+        Self { names }
+    }
+
     /// Why nothing may be done.
     pub fn sentence(&self) -> String {
-        format!(
-            "The gateway gives one wallet identifier to {}. Acting on it could change the wrong wallet.",
-            self.names.join(" and ")
-        )
+        const RISK: &str = "Acting on it could change the wrong wallet.";
+        match self.names.as_slice() {
+            [] => format!("An earlier search found several people under this wallet’s identifier. {RISK}"),
+            names => format!("The gateway gives one wallet identifier to {}. {RISK}", names.join(" and ")),
+        }
     }
 }
 
-/// Everybody in an answer, in its order. Records that claim one wallet are marked: acting on such a wallet could change
-/// somebody else's.
-pub fn candidates(people: Vec<Person>) -> Vec<Candidate> {
+/// Everybody in an answer, in its order, each once. Records that claim one wallet are marked: acting on such a wallet could
+/// change somebody else's. What an earlier search has seen of that stays.
+pub fn candidates(people: Vec<Person>, claims: &mut Claims) -> Vec<Candidate> {
+    let people = each_once(people);
     let conflicts = conflicts(&people);
     let read_at = time::now();
     let candidate = |(person, conflict)| {
@@ -93,10 +104,54 @@ pub fn candidates(people: Vec<Person>) -> Vec<Candidate> {
             Person::Wallet(record) => (opaque_key(&record), None, record),
             Person::NoWallet { record, customer } => (key_of_customer(&customer), Some(customer), record),
         };
+        let wallet = without_wallet.is_none().then(|| key_of_wallet(&record));
+        let conflict = wallet.and_then(|wallet| remembered(conflict, wallet, &key, claims));
         let (record, read_at) = (ArcRwSignal::new(record), ArcRwSignal::new(read_at));
         Candidate { key, conflict, without_wallet, record, read_at }
     };
     people.into_iter().zip(conflicts).map(candidate).collect()
+}
+
+/// The conflict that was seen now, or else the one that an earlier search has seen, unless a read of the wallet showed since
+/// that it is this record's.
+fn remembered(now: Option<Conflict>, wallet: OpaqueKey, own: &OpaqueKey, claims: &mut Claims) -> Option<Conflict> {
+    if now.is_some() {
+        claims.insert(wallet, None);
+        return now;
+    }
+    let settled = claims.get(&wallet)?;
+    (settled.as_ref() != Some(own)).then(|| Conflict::between(Vec::new()))
+}
+
+/// The same record twice is one record: the same wallet with the same identity, or the same customer.
+fn each_once(people: Vec<Person>) -> Vec<Person> {
+    let mut kept: Vec<Person> = Vec::with_capacity(people.len());
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for person in people {
+        let name = match &person {
+            Person::Wallet(record) => record.customer_uri.to_string(),
+            Person::NoWallet { customer, .. } => customer.to_string(),
+        };
+        let same = seen.entry(name).or_default();
+        if !same.iter().any(|place| is_same(&kept[*place], &person)) {
+            same.push(kept.len());
+            kept.push(person);
+        }
+    }
+    kept
+}
+
+fn is_same(one: &Person, other: &Person) -> bool {
+    match (one, other) {
+        (Person::Wallet(one), Person::Wallet(other)) => {
+            one.customer_uri == other.customer_uri
+                && one.customer_id == other.customer_id
+                && one.full_name() == other.full_name()
+                && one.birthday() == other.birthday()
+        }
+        (Person::NoWallet { customer: one, .. }, Person::NoWallet { customer: other, .. }) => one == other,
+        _ => false,
+    }
 }
 
 /// For each person, the conflict that their record is part of.
@@ -110,7 +165,7 @@ fn conflicts(people: &[Person]) -> Vec<Option<Conflict>> {
     let conflict = |person: &Person| {
         let Person::Wallet(record) = person else { return None };
         let claimants = by_uri.get(record.customer_uri.as_str())?;
-        (claimants.len() > 1).then(|| Conflict { names: claimants.iter().map(|record| record.full_name()).collect() })
+        (claimants.len() > 1).then(|| Conflict::between(claimants.iter().map(|record| record.full_name()).collect()))
     };
     people.iter().map(conflict).collect()
 }
@@ -135,7 +190,45 @@ mod tests {
         let people: Vec<_> = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
         let found = conflicts(&people);
         let names = vec!["Olivia Smith".to_owned(), "Paul Casey".to_owned()];
-        assert_eq!(found, [Some(Conflict { names: names.clone() }), Some(Conflict { names })]);
+        assert_eq!(found, [Some(Conflict::between(names.clone())), Some(Conflict::between(names))]);
+    }
+
+    fn wallet(uri: &str, id: &str, first: &str) -> Person {
+        Person::Wallet(WalletCustomer {
+            customer_uri: uri.into(),
+            customer_id: Some(id.into()),
+            first_name: Some(first.into()),
+            ..WalletCustomer::default()
+        })
+    }
+
+    #[test]
+    fn the_same_record_twice_is_one_record_and_no_conflict() {
+        let people = each_once(vec![wallet("u", "a", "Ada"), wallet("u", "a", "Ada"), wallet("v", "b", "Bob")]);
+        assert_eq!(people.len(), 2);
+        assert_eq!(conflicts(&people), [None, None]);
+        assert_eq!(each_once(vec![wallet("u", "a", "Ada"), wallet("u", "a", "Eve")]).len(), 2, "another name");
+        assert_eq!(each_once(vec![wallet("u", "a", "Ada"), wallet("u", "b", "Ada")]).len(), 2, "another person");
+        let nobodys =
+            |reference: &str| Person::NoWallet { record: WalletCustomer::default(), customer: reference.into() };
+        assert_eq!(each_once(vec![nobodys("1"), nobodys("1"), nobodys("2")]).len(), 2);
+    }
+
+    #[test]
+    fn a_conflict_once_seen_stays_until_a_read_of_the_wallet_settles_it() {
+        let key = |name: &str| OpaqueKey(name.into());
+        let (wallet, ada, eve) = (key("wallet"), key("ada"), key("eve"));
+        let mut claims = Claims::new();
+        let seen = Some(Conflict::between(vec!["Ada".into(), "Eve".into()]));
+        assert_eq!(remembered(None, wallet.clone(), &ada, &mut claims), None);
+        assert_eq!(remembered(seen.clone(), wallet.clone(), &ada, &mut claims), seen);
+        let later = remembered(None, wallet.clone(), &ada, &mut claims).expect("a later search settles nothing");
+        assert!(later.sentence().starts_with("An earlier search found several people"));
+        claims.insert(wallet.clone(), Some(ada.clone()));
+        assert_eq!(remembered(None, wallet.clone(), &ada, &mut claims), None);
+        assert!(remembered(None, wallet.clone(), &eve, &mut claims).is_some(), "it is not hers");
+        assert_eq!(remembered(seen.clone(), wallet.clone(), &ada, &mut claims), seen, "seen anew");
+        assert!(remembered(None, wallet, &ada, &mut claims).is_some());
     }
 
     #[test]
@@ -153,8 +246,8 @@ mod tests {
         };
         let person = Person::without_wallet(customer, Link::CustomerId);
         let Some(Person::NoWallet { record, customer }) = person else { panic!("no wallet") };
-        assert_eq!(customer.as_str(), "PERSON-2023012600010A");
-        assert_eq!(record.customer_id.as_ref().map(|id| id.as_str()), Some(customer.as_str()));
+        assert_eq!(customer.as_str(), "CUS10000375046");
+        assert_eq!(record.customer_id.as_ref().map(|id| id.as_str()), Some("PERSON-2023012600010A"));
         assert_eq!(record.birth_date(), CalendarDate::new(1960, 10, 22));
         assert!(record.customer_uri.is_empty());
     }

@@ -3,28 +3,36 @@
 mod abandoned;
 mod account;
 mod activity;
+mod at_issuer;
 mod caller;
 mod candidate;
 mod opaque_key;
 mod permission;
 mod reread;
+mod same_person;
 mod unlock_journal;
 mod verification;
 mod write;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use contract::{WalletCustomer, WalletState};
 use leptos::prelude::*;
 
+use self::opaque_key::key_of_wallet;
 pub use self::{
-    account::{KnownAccount, Role, reference, short, status_words},
+    account::{Holding, KnownAccount, Role, in_contract, reference, short, status_words},
     activity::{Entry, EntryOutcome, call_note},
+    at_issuer::{AtIssuer, Decision, IssuerRecord, Records},
     caller::Caller,
     candidate::{Candidate, Conflict, Person, candidates},
     opaque_key::opaque_key,
-    permission::{Circumstances, Hindrance, NO_WALLET, hindrance},
+    permission::{Circumstances, Hindrance, NO_WALLET, RECORDS_DIFFER, TWO_PEOPLE, hindrance},
     reread::{Reread, reread},
+    same_person::{Agreement, Comparison},
     unlock_journal::{Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
     write::{Answer, Change, End, Seen, Shown, Stage, Words, Write, Writing},
@@ -74,7 +82,12 @@ pub struct Session {
     /// Unlocks that were not seen to their end and that nobody is at any more. [`Session::find_abandoned`] looks for them.
     pub abandoned: RwSignal<Vec<Interrupted>>,
     found: Arc<Mutex<Arc<[Candidate]>>>,
+    claimed: Arc<Mutex<Claims>>,
 }
+
+/// Wallets that several records claimed, by the key of their identifier: no later search settles that. A read by that
+/// identifier does, and tells whose it is.
+type Claims = HashMap<OpaqueKey, Option<OpaqueKey>>;
 
 impl Session {
     /// For this rep, at this desk.
@@ -95,16 +108,33 @@ impl Session {
             now: RwSignal::new(time::now()),
             abandoned: RwSignal::new(Vec::new()),
             found: Arc::default(),
+            claimed: Arc::default(),
         }
     }
 
     /// Keeps what a search found, so that opening one of them needs no second question. Replaces the last search's.
     pub fn keep_found(&self, people: Vec<Person>) -> Arc<[Candidate]> {
-        let mut found = candidates(people);
+        let mut found = candidates(people, &mut self.claimed());
         self.take_newer(&mut found);
         let found: Arc<[Candidate]> = found.into();
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found.clone();
         found
+    }
+
+    /// The session as it serves this caller: what a sub-issuer keeps is read and changed there. Every screen of a caller
+    /// gets this one.
+    pub fn serving(&self, caller: &Caller) -> Self {
+        Self { gateway: self.gateway.serving(caller.sub_issuers()), ..self.clone() }
+    }
+
+    /// A read by the wallet's own identifier showed that it is this caller's alone.
+    pub fn settle_claim(&self, wallet: &WalletCustomer, conflict: &ArcRwSignal<Option<Conflict>>) {
+        self.claimed().insert(key_of_wallet(wallet), Some(opaque_key(wallet)));
+        conflict.set(None);
+    }
+
+    fn claimed(&self) -> MutexGuard<'_, Claims> {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What a search just read is newer than what the open callers show, and may show that a broken unlock is over, or that
@@ -163,6 +193,7 @@ impl Session {
     pub fn start_clean(&self, rep: Rep) {
         self.callers.set(Vec::new());
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+        self.claimed().clear();
         self.rep.set(rep);
         self.presence.set(Presence::Here);
     }
@@ -177,6 +208,7 @@ impl Session {
                 asked: self.config.verification.asked(spec.action),
                 reached: caller.attestation().with(|attestation| level_at(attestation.as_ref(), now)),
                 conflict: caller.conflict().get(),
+                records: caller.records(),
                 wallet: caller.has_wallet(),
                 online: self.online.get(),
             },

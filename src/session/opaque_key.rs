@@ -15,6 +15,11 @@ pub fn opaque_key(record: &WalletCustomer) -> OpaqueKey {
     keyed(&own_salt(), record.customer_uri.as_str(), record.customer_id.as_ref().map_or("", |id| id.as_str()))
 }
 
+/// Stands for a wallet's identifier alone, whoever claims it.
+pub fn key_of_wallet(record: &WalletCustomer) -> OpaqueKey {
+    keyed(&own_salt(), record.customer_uri.as_str(), "")
+}
+
 /// The same for somebody who has no wallet.
 pub fn key_of_customer(customer: &CustomerReference) -> OpaqueKey {
     keyed(&own_salt(), "", customer.as_str())

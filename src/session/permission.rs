@@ -2,7 +2,7 @@
 
 use contract::{Configuration, Spec, StatusShape};
 
-use super::Conflict;
+use super::{Conflict, Records};
 use crate::config::Level;
 
 /// What decides whether an operation may be called for the caller in view.
@@ -18,6 +18,8 @@ pub struct Circumstances {
     pub wallet: bool,
     /// Several records claim this wallet.
     pub conflict: Option<Conflict>,
+    /// Whether the wallet and the issuer's record are about one person.
+    pub records: Records,
     /// Whether there is a network.
     pub online: bool,
 }
@@ -44,10 +46,17 @@ impl Hindrance {
 /// Why nothing of a wallet can be shown or changed.
 pub const NO_WALLET: &str = "This customer has no wallet.";
 
+/// Why nothing is changed before a rep has settled it.
+pub const RECORDS_DIFFER: &str = "The wallet and the issuer’s record differ in the name or the birth date. Settle first whether they are one person.";
+/// Why nothing is changed yet.
+const BEING_COMPARED: &str = "The issuer’s record is being compared with the wallet. Wait a moment.";
+/// Why nothing of the issuer's is shown or changed.
+pub const TWO_PEOPLE: &str = "You said that the issuer’s record is another person’s.";
+
 /// The first thing that stands in the way; what cannot be helped comes first.
 pub fn hindrance(spec: &Spec, circumstances: &Circumstances) -> Option<Hindrance> {
     let because = |reason: String| Some(Hindrance { reason, verify: false });
-    let Circumstances { configuration, asked, reached, wallet, conflict, online } = circumstances;
+    let Circumstances { configuration, asked, reached, wallet, conflict, records, online } = circumstances;
     if !spec.exists_in(*configuration) {
         return because(format!(
             "Not available in the {} configuration: {}.",
@@ -63,6 +72,13 @@ pub fn hindrance(spec: &Spec, circumstances: &Circumstances) -> Option<Hindrance
     }
     if let Some(conflict) = conflict {
         return because(conflict.sentence());
+    }
+    let of_issuer = spec.status_shape == StatusShape::Absent;
+    match records {
+        Records::BeingCompared if spec.writes() => return because(BEING_COMPARED.into()),
+        Records::Differ if spec.writes() => return because(RECORDS_DIFFER.into()),
+        Records::TwoPeople if of_issuer => return because(TWO_PEOPLE.into()),
+        _ => {}
     }
     if spec.writes() && !online {
         return because("You are offline. Nothing is sent until the network is back.".into());
@@ -91,6 +107,7 @@ mod tests {
             reached: Level::Attested,
             wallet: true,
             conflict: None,
+            records: Records::Agree,
             online: true,
         }
     }
@@ -146,8 +163,28 @@ mod tests {
 
     #[test]
     fn two_people_on_one_wallet_cannot_be_acted_on() {
-        let conflict = Conflict { names: vec!["Olivia Smith".into(), "Paul Casey".into()] };
+        let conflict = Conflict::between(vec!["Olivia Smith".into(), "Paul Casey".into()]);
         assert!(reason(Circumstances { conflict: Some(conflict), ..fine() }).contains("Olivia Smith and Paul Casey"));
+    }
+
+    #[test]
+    fn while_the_records_differ_nothing_is_written_in_either_half_and_everything_is_read() {
+        let fee = issuing::operations::PostFeeOperation::SPEC;
+        let read = issuing::accounts::RetrieveAccountBalance::SPEC;
+        for (records, said) in [(Records::Differ, RECORDS_DIFFER), (Records::BeingCompared, BEING_COMPARED)] {
+            let found = Circumstances { records, ..fine() };
+            assert_eq!(reason(found.clone()), said);
+            assert_eq!(hindrance(&fee, &found).map(|hindrance| hindrance.reason).as_deref(), Some(said));
+            assert_eq!(hindrance(&read, &found), None);
+        }
+    }
+
+    #[test]
+    fn where_they_are_two_people_the_wallet_can_be_changed_and_nothing_of_the_issuers() {
+        let found = Circumstances { records: Records::TwoPeople, ..fine() };
+        assert_eq!(reason(found.clone()), "");
+        let fee = issuing::operations::PostFeeOperation::SPEC;
+        assert_eq!(hindrance(&fee, &found).map(|hindrance| hindrance.reason).as_deref(), Some(TWO_PEOPLE));
     }
 
     #[test]

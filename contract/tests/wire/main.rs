@@ -20,6 +20,7 @@ mod pages;
 mod samples;
 mod served;
 mod statements;
+mod sub_issuers;
 mod tolerance;
 mod wallet;
 #[path = "../common/wallet_answers/mod.rs"]

@@ -104,10 +104,13 @@ fn known_facts(account: &KnownAccount) -> Vec<Fact> {
     let status = account.facts.status.as_ref().map_or("not stated", status_words);
     let since = account.facts.status_date.as_ref().map(|since| format!(" since {}", time::date(since)));
     let copy = copy_button("account reference", account.reference.to_string());
-    vec![
+    let mut facts = vec![
         Fact::text("Account", format!("{}, {status}{}", account.kind(), since.unwrap_or_default())),
         Fact::new("Reference", view! { <code>{account.short_reference()}</code>{copy} }.into_any()),
-    ]
+    ];
+    facts.extend(account.role.map(|role| Fact::text("This caller is", role.words())));
+    facts.extend(account.sub_issuer.as_ref().map(|issuer| Fact::text("Kept by", format!("issuer {issuer}"))));
+    facts
 }
 
 /// A debit card spends what lies on another account: the gateway has nothing to say about it (seed 004:3402).

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Holdings, Issuing};
 use crate::{
     session::{Caller, Session},
-    ui::load::Load,
+    ui::{load::Load, trouble::Retry},
 };
 
 /// Says which account is in view and lets the rep choose another; without one, why.
@@ -36,13 +36,33 @@ pub fn chooser(session: &Session, caller: &Caller) -> impl IntoView + use<> {
                     <select aria-label="Account" disabled aria-describedby="no-account" title=sentence>
                         <option>"None"</option>
                     </select>
+                    {incomplete(holdings, retry.clone())}
                 }
                 .into_any(),
-                None => choice(&issuing, holdings, in_view),
+                None => {
+                    let choice = choice(&issuing, holdings, in_view);
+                    let unread = incomplete(holdings, retry.clone());
+                    view! { {choice}{unread} }.into_any()
+                }
             },
         })
     };
     view! { <div class="account"><span aria-hidden="true">"Account"</span>{body}</div> }
+}
+
+/// What could not be read is said: an account may be missing.
+fn incomplete(holdings: &Holdings, retry: Retry) -> Option<AnyView> {
+    let sentences = holdings.unread();
+    if sentences.is_empty() {
+        return None;
+    }
+    let title = sentences.join(" ");
+    let again = move |_| retry();
+    let view = view! {
+        <small class="attention" role="status" title=title.clone()>"May not be all"<span class="hidden">{format!(". {title}")}</span></small>
+        <button type="button" class="bare" aria-label="Try again to read the accounts" on:click=again>"Try again"</button>
+    };
+    Some(view.into_any())
 }
 
 fn choice(issuing: &Issuing, holdings: &Holdings, in_view: Memo<Option<crate::session::KnownAccount>>) -> AnyView {
@@ -52,7 +72,7 @@ fn choice(issuing: &Issuing, holdings: &Holdings, in_view: Memo<Option<crate::se
         .iter()
         .map(|account| {
             let selected = Some(&account.reference) == current.as_ref();
-            view! { <option value=account.reference.to_string() selected=selected>{account.label()}</option> }
+            view! { <option value=account.reference.to_string() selected=selected>{account.label_with_role()}</option> }
         })
         .collect();
     let chosen = issuing.chosen.clone();

@@ -2,29 +2,29 @@
 
 mod balance;
 mod chooser;
+mod looked_up;
 mod posted;
+mod reading;
+mod same_person;
 
 use std::sync::Arc;
 
-use contract::{
-    AccountReference,
-    operations::issuing::customers::{ListCustomerAccounts, ListCustomerContracts},
-};
-use futures::future::join;
+use contract::AccountReference;
 use leptos::prelude::*;
 
+use self::reading::{Accounts, read};
 pub use self::{
     balance::{account_has_moved, balance, known_balance, moves, open_to_buy, panel, read_balance_again},
     chooser::chooser,
+    looked_up::{LookedUp, at_issuer, customer},
     posted::{Found, Posted, callers_account, known_account, known_accounts, read_operation},
+    same_person::{banner, compared},
 };
-use super::trouble::trouble;
 use crate::{
-    gateway::Fault,
-    session::{Caller, KnownAccount, Session},
+    session::{Caller, KnownAccount, Session, TWO_PEOPLE},
     ui::{
         load::{Asking, Load, loaded},
-        trouble::{Retry, Trouble},
+        trouble::Retry,
     },
 };
 
@@ -42,8 +42,10 @@ enum Holdings {
     NoLink,
     /// There is no customer with that id.
     NoCustomer,
+    /// The rep said that whoever the issuer knows by that id is another person.
+    SetAside,
     /// A customer, and these accounts.
-    Accounts(Vec<KnownAccount>),
+    Accounts(Accounts),
 }
 
 impl Holdings {
@@ -58,16 +60,32 @@ impl Holdings {
                 "This wallet has no issuing customer.",
                 "The issuer has no customer under the wallet's ID. Everything about the wallet still works.",
             )),
-            Self::Accounts(accounts) if accounts.is_empty() => {
+            Self::SetAside => Some((
+                TWO_PEOPLE,
+                "Nothing of it is shown or changed for this caller. “Decide again” is above, should that be wrong.",
+            )),
+            Self::Accounts(accounts) if accounts.all.is_empty() && accounts.unread.is_empty() => {
                 Some(("This customer has no account.", "A contract may be waiting for its signature."))
             }
+            Self::Accounts(accounts) if accounts.all.is_empty() => Some((
+                "No account of this customer could be read.",
+                "The issuer names none that they own, and what else they use was not read: try again beside “Account”.",
+            )),
             Self::Accounts(_) => None,
         }
     }
 
     fn accounts(&self) -> &[KnownAccount] {
         match self {
-            Self::Accounts(accounts) => accounts,
+            Self::Accounts(accounts) => &accounts.all,
+            _ => &[],
+        }
+    }
+
+    /// What could not be read of the accounts, each a sentence.
+    fn unread(&self) -> &[String] {
+        match self {
+            Self::Accounts(accounts) => &accounts.unread,
             _ => &[],
         }
     }
@@ -83,14 +101,14 @@ impl Issuing {
     fn of(session: &Session, caller: &Caller) -> Self {
         let issuing = caller.keep(|| Self { holdings: Asking::default(), chosen: ArcRwSignal::new(None) });
         if issuing.holdings.state().with_untracked(|state| matches!(state, Load::Idle)) {
-            issuing.holdings.ask(read(session, caller));
+            issuing.holdings.ask(read(session, caller, false));
         }
         issuing
     }
 
     fn retry(&self, session: &Session, caller: &Caller) -> Retry {
         let (issuing, session, caller) = (self.clone(), session.clone(), caller.clone());
-        Arc::new(move || issuing.holdings.refresh(read(&session, &caller)))
+        Arc::new(move || issuing.holdings.refresh(read(&session, &caller, true)))
     }
 
     fn in_view(&self) -> Memo<Option<KnownAccount>> {
@@ -155,48 +173,18 @@ pub fn in_view(session: &Session, caller: &Caller) -> Memo<InView> {
     })
 }
 
-/// Holds nothing of the caller: closing them ends it. Without the contracts the accounts are shown all the same.
-fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Holdings, Trouble>> + use<> {
-    let gateway = session.gateway.clone();
-    let link = session.config.tenant.link;
-    let customer = caller.customer(link);
-    let no_account = caller.no_account();
-    let answer = async move {
-        let Some(customer) = customer else { return Ok(Holdings::NoLink) };
-        let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer.clone() });
-        let contracts = gateway.call(ListCustomerContracts { customer_reference: customer.clone() });
-        let (accounts, contracts) = join(accounts, contracts).await;
-        match accounts {
-            Ok(accounts) => {
-                let contracts = contracts.map(|answered| answered.answer.rows).unwrap_or_default();
-                Ok(Holdings::Accounts(KnownAccount::all(&customer, accounts.answer.rows, &contracts)))
-            }
-            Err(failure) if failure.fault == Fault::Http(404) => Ok(Holdings::NoCustomer),
-            Err(failure) => Err(trouble("The accounts", &failure)),
-        }
-    };
-    async move {
-        let answer = answer.await;
-        if let Ok(holdings) = &answer {
-            no_account.set(holdings.missing().map(|(sentence, _)| sentence));
-        }
-        answer
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use contract::operations::issuing::accounts::Account;
-
     use super::*;
 
-    fn account(reference: &str) -> KnownAccount {
-        KnownAccount { reference: reference.into(), facts: Account::default(), role: None }
+    fn accounts(references: &[&str], unread: &[&str]) -> Holdings {
+        let all = references.iter().map(|reference| KnownAccount::named((*reference).into())).collect();
+        Holdings::Accounts(Accounts { all, unread: unread.iter().map(|sentence| (*sentence).to_owned()).collect() })
     }
 
     #[test]
     fn the_first_account_is_in_view_until_another_is_chosen() {
-        let holdings = Holdings::Accounts(vec![account("1"), account("2")]);
+        let holdings = accounts(&["1", "2"], &[]);
         let in_view = |chosen: Option<&str>| {
             let chosen = chosen.map(AccountReference::from);
             holdings.in_view(chosen.as_ref()).map(|one| one.reference.to_string())
@@ -208,9 +196,11 @@ mod tests {
 
     #[test]
     fn whatever_is_missing_is_a_sentence_with_what_to_try_next() {
-        for holdings in [Holdings::NoLink, Holdings::NoCustomer, Holdings::Accounts(vec![])] {
+        for holdings in
+            [Holdings::NoLink, Holdings::NoCustomer, Holdings::SetAside, accounts(&[], &[]), accounts(&[], &["No."])]
+        {
             assert!(holdings.missing().is_some_and(|(sentence, next)| !sentence.is_empty() && !next.is_empty()));
         }
-        assert_eq!(Holdings::Accounts(vec![account("1")]).missing(), None);
+        assert_eq!(accounts(&["1"], &["The contracts could not be read."]).missing(), None);
     }
 }

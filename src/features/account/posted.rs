@@ -7,13 +7,10 @@ use std::{
 };
 
 use contract::{
-    AccountReference, OperationId,
-    operations::issuing::{
-        accounts::Account,
-        operations::{
-            AccountOperation, DetailedOperation, OperationDetails, OperationEmbed, OperationIdentifier,
-            RetrieveOperation, SearchOperations,
-        },
+    AccountReference, IssuerId, OperationId,
+    operations::issuing::operations::{
+        AccountOperation, DetailedOperation, OperationDetails, OperationEmbed, OperationIdentifier, RetrieveOperation,
+        SearchOperations,
     },
 };
 use leptos::prelude::*;
@@ -30,7 +27,8 @@ pub struct Posted(Arc<Mutex<Told>>);
 
 #[derive(Default)]
 struct Told {
-    accounts: HashMap<OperationId, AccountReference>,
+    /// And who keeps that account, where the list says so.
+    accounts: HashMap<OperationId, (AccountReference, Option<IssuerId>)>,
     /// Those that stand below one of the caller's.
     below: HashSet<AccountReference>,
 }
@@ -55,24 +53,28 @@ impl Posted {
     /// Takes down where a listed operation was posted, where the gateway says so.
     pub fn note(&self, operation: &AccountOperation) {
         if let Some(account) = operation.posting_account_identifier.as_ref().and_then(reference) {
-            self.note_on(&account, &operation.operation_identifier.operation_id);
+            self.keep(&account, operation.issuer_id.clone(), &operation.operation_identifier.operation_id);
         }
     }
 
     /// The same from a list that goes down from one of the caller's accounts.
     pub fn note_below(&self, operation: &AccountOperation) {
         if let Some(account) = operation.posting_account_identifier.as_ref().and_then(reference) {
-            self.note_on(&account, &operation.operation_identifier.operation_id);
+            self.keep(&account, operation.issuer_id.clone(), &operation.operation_identifier.operation_id);
             self.told().below.insert(account);
         }
     }
 
     /// Takes down that it was posted to this account.
     pub fn note_on(&self, account: &AccountReference, operation: &OperationId) {
-        self.told().accounts.insert(operation.clone(), account.clone());
+        self.keep(account, None, operation);
     }
 
-    fn account(&self, operation: &OperationId) -> Option<AccountReference> {
+    fn keep(&self, account: &AccountReference, issuer: Option<IssuerId>, operation: &OperationId) {
+        self.told().accounts.insert(operation.clone(), (account.clone(), issuer));
+    }
+
+    fn account(&self, operation: &OperationId) -> Option<(AccountReference, Option<IssuerId>)> {
         self.told().accounts.get(operation).cloned()
     }
 
@@ -95,10 +97,16 @@ pub async fn read_operation(
         async move {
             let question = RetrieveOperation { account_reference: account.clone(), operation_id, embed };
             let DetailedOperation { operation, details } = gateway.call(question).await?.answer;
+            // Its dispute is with whoever keeps the account.
+            let keeper = operation.issuer_id.clone().or_else(|| gateway.sub_issuer_of(account.as_str()));
+            if let Some(reference) = &operation.external_operation_reference {
+                gateway.note_issuer(reference.as_str(), keeper.as_ref());
+            }
             Ok::<_, Failure>(Found { account, operation, details })
         }
     };
-    let first = posted.account(&operation_id).unwrap_or(in_view);
+    let (first, keeper) = posted.account(&operation_id).unwrap_or((in_view, None));
+    gateway.note_issuer(first.as_str(), keeper.as_ref());
     let found = match ask(first.clone()).await {
         Err(failure) if failure.fault == Fault::Http(404) => {
             match search(&gateway, &operation_id).await.filter(|account| *account != first) {
@@ -119,7 +127,11 @@ async fn search(gateway: &Gateway, operation: &OperationId) -> Option<AccountRef
     let answered = gateway.call(question).await.ok()?;
     let rows = answered.answer.rows.iter();
     let mut named = rows.filter(|found| found.operation_identifier == identifier);
-    named.find_map(|found| found.posting_account_identifier.as_ref().and_then(reference))
+    let (account, keeper) = named.find_map(|found| {
+        Some((found.posting_account_identifier.as_ref().and_then(reference)?, found.issuer_id.as_ref()))
+    })?;
+    gateway.note_issuer(account.as_str(), keeper);
+    Some(account)
 }
 
 /// The caller's accounts, once they are read.
@@ -137,8 +149,10 @@ pub fn known_account(session: &Session, caller: &Caller, account: &AccountRefere
 /// any other: whoever owns it is not on the line.
 pub fn callers_account(session: &Session, caller: &Caller, account: &AccountReference) -> Option<KnownAccount> {
     let below = || Posted::of(caller).told().below.contains(account);
-    known_account(session, caller, account)
-        .or_else(|| below().then(|| KnownAccount { reference: account.clone(), facts: Account::default(), role: None }))
+    known_account(session, caller, account).or_else(|| {
+        let sub_issuer = session.gateway.sub_issuer_of(account.as_str());
+        below().then(|| KnownAccount { sub_issuer, ..KnownAccount::named(account.clone()) })
+    })
 }
 
 #[cfg(test)]
@@ -158,7 +172,7 @@ mod tests {
         posted.note(&operation("1", r#""accountReference": "A""#));
         posted.note(&operation("2", r#""issuerAccountExternalReference": "B""#));
         posted.note(&operation("3", ""));
-        let told = ["1", "2", "3"].map(|id| posted.account(&id.into()));
+        let told = ["1", "2", "3"].map(|id| posted.account(&id.into()).map(|(account, _)| account));
         assert_eq!(told, [Some("A".into()), Some("B".into()), None]);
     }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use contract::{
-    AccountReference, CustomerReference, Instant, MaskedCard,
+    AccountReference, Instant, MaskedCard,
     operations::issuing::{
         customers::{CardContractPart, ListCardContracts, ListCustomerAccounts},
         disputes::Dispute,
@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use super::trouble;
 use crate::{
     browser::time,
+    features::account::{LookedUp, at_issuer, customer},
     gateway::{Failure, Gateway},
     session::{Caller, Session, reference, short},
     ui::{
@@ -67,12 +68,12 @@ pub fn was_used(caller: &Caller, card: &str) -> bool {
 /// not know.
 pub fn own(session: &Session, caller: &Caller) -> (ArcRwSignal<Load<Cards>>, Retry) {
     let Own { read: asking, .. } = caller.keep(Own::default);
-    let customer = caller.customer(session.config.tenant.link);
+    let known = caller.link_to_issuer(session.config.tenant.link).is_some();
     let again: Retry = {
-        let (asking, gateway) = (asking.clone(), session.gateway.clone());
+        let (asking, session, caller) = (asking.clone(), session.clone(), caller.clone());
         Arc::new(move || {
-            if let Some(customer) = &customer {
-                asking.refresh(read(gateway.clone(), customer.clone()));
+            if known {
+                asking.refresh(read(session.gateway.clone(), at_issuer(&session, &caller)));
             }
         })
     };
@@ -112,8 +113,8 @@ pub fn of_folder(dispute: &Dispute) -> Option<&str> {
 
 /// The cards are those of the caller's card contracts (public); where these name none, those of their accounts'
 /// operations.
-pub async fn read(gateway: Gateway, customer: CustomerReference) -> Result<Cards, Trouble> {
-    match all(&gateway, customer).await.map_err(|failure| unread(&failure))? {
+pub async fn read(gateway: Gateway, looked_up: LookedUp) -> Result<Cards, Trouble> {
+    match all(&gateway, looked_up).await.map_err(|failure| unread(&failure))? {
         (cards, true) => Ok(cards),
         // Some are not enough: a folder of one that is missing would be taken for somebody else's.
         (_, false) => Err(Trouble {
@@ -132,7 +133,8 @@ fn unread(failure: &Failure) -> Trouble {
 }
 
 /// All of them, and whether that is so.
-async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<(Cards, bool), Failure> {
+async fn all(gateway: &Gateway, looked_up: LookedUp) -> Result<(Cards, bool), Failure> {
+    let Some(customer) = customer(looked_up).await? else { return Ok((Cards::new(), true)) };
     let mut cards = of_contracts(gateway, customer.clone()).await?;
     let mut is_complete = true;
     if cards.is_empty() {
@@ -146,12 +148,18 @@ async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<(Cards, b
     Ok((cards, is_complete))
 }
 
-async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<Cards, Failure> {
+async fn of_contracts(gateway: &Gateway, customer: contract::CustomerReference) -> Result<Cards, Failure> {
     let question = ListCardContracts { customer_reference: customer, embed: vec![CardContractPart::CardIdentifiers] };
     let contracts = gateway.call(question).await?.answer.rows;
-    let named = contracts.into_iter().flat_map(|contract| contract.card_identifiers.unwrap_or_default().rows);
-    let references = named.filter_map(|card| card.card_reference).filter(|reference| !reference.is_empty());
-    Ok(references.map(|reference| (reference.to_string(), None)).collect())
+    let mut cards = Cards::new();
+    for contract in contracts {
+        let named = contract.card_identifiers.unwrap_or_default().rows.into_iter();
+        for reference in named.filter_map(|card| card.card_reference).filter(|reference| !reference.is_empty()) {
+            gateway.note_issuer(reference.as_str(), contract.issuer_id.as_ref());
+            cards.insert(reference.to_string(), None);
+        }
+    }
+    Ok(cards)
 }
 
 /// The cards with which something was done on an account, and whether all of its operations were looked through.
@@ -177,6 +185,11 @@ async fn of_operations(
     };
     let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
     let listed = gateway.read_pages(most_pages, ask).await?;
+    for operation in &listed.rows.rows {
+        if let Some(reference) = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref()) {
+            gateway.note_issuer(reference.as_str(), operation.issuer_id.as_ref());
+        }
+    }
     Ok((cards(&listed.rows.rows), listed.is_complete()))
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use contract::{
-    AccountReference, CustomerReference, DisputeFolderReference, free_text,
+    AccountReference, DisputeFolderReference, free_text,
     operations::issuing::disputes::{Dispute, DisputeStatus, ListCardDisputes},
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     browser::time,
-    features::account::account_has_moved,
+    features::account::{LookedUp, account_has_moved, at_issuer},
     gateway::{Failure, Fault, Gateway},
     routes::{OpaqueKey, Route, Section},
     session::{Caller, KnownAccount, Session},
@@ -59,7 +59,7 @@ impl Folders {
     pub fn of(session: &Session, caller: &Caller) -> Self {
         let folders = caller.keep(Self::default);
         if folders.found.state().with_untracked(|state| matches!(state, Load::Idle)) {
-            folders.found.ask(read(session.gateway.clone(), customer(session, caller)));
+            folders.found.ask(read(session, caller));
         }
         folders
     }
@@ -71,8 +71,8 @@ impl Folders {
 
     /// Reads them again.
     pub fn retry(&self, session: &Session, caller: &Caller) -> Retry {
-        let (asking, gateway, customer) = (self.found.clone(), session.gateway.clone(), customer(session, caller));
-        Arc::new(move || asking.refresh(read(gateway.clone(), customer.clone())))
+        let (asking, session, caller) = (self.found.clone(), session.clone(), caller.clone());
+        Arc::new(move || asking.refresh(read(&session, &caller)))
     }
 
     fn shown_beside(&self, account: &KnownAccount) {
@@ -83,15 +83,11 @@ impl Folders {
     }
 }
 
-fn customer(session: &Session, caller: &Caller) -> Option<CustomerReference> {
-    caller.customer(session.config.tenant.link)
-}
-
 /// Reads them again where they were read before, and the money of the accounts: a dispute may have changed both.
 pub fn refresh(session: &Session, caller: &Caller) {
     let folders = caller.keep(Folders::default);
     if folders.found.state().with_untracked(|state| !matches!(state, Load::Idle)) {
-        folders.found.refresh(read(session.gateway.clone(), customer(session, caller)));
+        folders.found.refresh(read(session, caller));
     }
     for account in folders.beside.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         account_has_moved(session, caller, account);
@@ -207,17 +203,22 @@ fn open_row(key: &OpaqueKey, dispute: &Dispute) -> AnyView {
 
 /// The gateway finds folders by card, and no documented operation says to which account a card belongs: so they are the
 /// customer's, whichever account is in view.
-async fn read(gateway: Gateway, customer: Option<CustomerReference>) -> Result<Found, Trouble> {
-    let cards = match customer {
-        Some(customer) => cards::read(gateway.clone(), customer).await?,
-        None => Cards::new(),
-    };
+fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Found, Trouble>> + use<> {
+    of_cards(session.gateway.clone(), at_issuer(session, caller))
+}
+
+async fn of_cards(gateway: Gateway, looked_up: LookedUp) -> Result<Found, Trouble> {
+    let cards = cards::read(gateway.clone(), looked_up).await?;
     let mut found = Found::default();
     for (reference, _) in cards {
         let question = ListCardDisputes { card_reference: reference.into(), embed: Vec::new() };
         match gateway.call(question).await {
             Ok(answered) => {
                 found.unreadable += answered.answer.unreadable;
+                for folder in &answered.answer.rows {
+                    let reference = folder.dispute_folder_identifier.dispute_folder_reference.as_str();
+                    gateway.note_issuer(reference, folder.issuer_id.as_ref());
+                }
                 found.folders.extend(answered.answer.rows);
             }
             // A card that the disputes do not know has no folder.

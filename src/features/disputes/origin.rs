@@ -50,6 +50,9 @@ impl Origin {
             }
             DisputesFrom::Transaction => {
                 let found = transaction(gateway, account, operation).await?;
+                if let (Some(found), Some(keeper)) = (&found, gateway.sub_issuer_of(account.as_str())) {
+                    gateway.note_issuer(found.as_str(), Some(&keeper));
+                }
                 Ok(found.map_or(Self::NoTransaction, Self::Transaction))
             }
         }
@@ -109,7 +112,12 @@ pub async fn made_under(
 
 async fn there<O: Operation<Answer = Dispute>>(gateway: &Gateway, question: O) -> Result<Option<Dispute>, Failure> {
     match gateway.call(question).await {
-        Ok(answered) => Ok(Some(answered.answer)),
+        Ok(answered) => {
+            let folder = answered.answer;
+            let reference = folder.dispute_folder_identifier.dispute_folder_reference.as_str();
+            gateway.note_issuer(reference, folder.issuer_id.as_ref());
+            Ok(Some(folder))
+        }
         Err(Failure { fault: Fault::Http(404), .. }) => Ok(None),
         Err(failure) => Err(failure),
     }

@@ -45,7 +45,7 @@ impl Ownership {
         let (own, read_own) = cards::own(session, caller);
         let folders = Folders::of(session, caller);
         let (listed, read_listed) = (folders.state(), folders.retry(session, caller));
-        let known = caller.customer(session.config.tenant.link).is_some();
+        let known = caller.link_to_issuer(session.config.tenant.link).is_some();
         let used = cards::of_folder(dispute).is_some_and(|card| cards::was_used(caller, card));
         let dispute = dispute.clone();
         let owner = Memo::new(move |_| match known {

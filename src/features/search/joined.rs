@@ -1,25 +1,29 @@
-//! One person, two systems: a search by name asks both, and what is one person is shown once.
+//! One person, two systems: a search asks both, and what is one person is shown once.
 
 use std::{future::Future, pin::Pin};
 
 use contract::{
-    WalletCustomer,
+    CustomerReference, Personal, WalletCustomer,
     operations::{
         RetrieveCustomerLookupInfo,
-        issuing::customers::{Customer, ListCustomers},
+        issuing::customers::{Customer, ListCustomers, RetrieveCustomer},
     },
 };
 
+use super::{By, Question};
 use crate::{
-    browser::part::part,
+    browser::part::{NotLoaded, part},
     config::Link,
     features::trouble::{not_loaded, trouble},
+    gateway::{Failure, Fault, Gateway},
     session::{Person, Session},
     ui::trouble::Trouble,
 };
 
 /// So many customers are looked for one by one among the wallets. Of more, the rep asks for more of the name.
 const MOST: usize = 20;
+/// After so many pages nobody reads on.
+const MOST_PAGES: u32 = 4;
 
 /// What both systems know under a name.
 #[derive(Debug, Default, PartialEq)]
@@ -30,8 +34,10 @@ pub(super) struct Joined {
     pub(super) others: Vec<Named>,
     /// Nobody bears the name as it was typed: it is a part of theirs.
     pub(super) in_part: bool,
-    /// How many more bear it in part.
+    /// How many more there are of those who are shown.
     pub(super) left_out: usize,
+    /// How many bear the name in part, and are not shown because somebody bears it as it was typed.
+    pub(super) also_in_part: usize,
 }
 
 /// What a search needs to know of one of the issuer's customers.
@@ -39,55 +45,126 @@ pub(super) struct Joined {
 pub(super) struct Named {
     /// What joins the two systems.
     id: Option<String>,
-    /// Whether they bear the name as it was typed, in any case.
+    /// Whether they bear the name as it was typed, in any case; whoever was found by something else does.
     exactly: bool,
     /// Who they are if they have no wallet; `None` without a reference, by which alone they could be served.
     pub(super) without_wallet: Option<Person>,
 }
 
 impl Named {
-    fn of(customer: Customer, asked: &ListCustomers, link: Link) -> Self {
+    fn of(customer: Customer, asked: &Question, link: Link) -> Self {
         let id = customer.customer_identifier.issuer_customer_external_reference.as_ref();
         Self {
             id: id.map(|id| id.as_str().to_owned()).filter(|id| !id.is_empty()),
-            exactly: bears(&customer, asked),
+            exactly: bears(&customer, &asked.request),
             without_wallet: Person::without_wallet(customer, link),
         }
     }
 }
 
-/// The issuer's customers, and how many of them could not be read.
-type FromIssuer = Pin<Box<dyn Future<Output = Result<(Vec<Named>, usize), Trouble>>>>;
+/// What the issuer knows.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct FromIssuer {
+    /// Its customers, each once.
+    pub(super) customers: Vec<Named>,
+    /// How many rows could not be read.
+    pub(super) unreadable: usize,
+    /// Whether there are more than were read.
+    pub(super) more: bool,
+}
+
+type Asked = Pin<Box<dyn Future<Output = Result<FromIssuer, Trouble>>>>;
 
 part! {
     /// Asks the issuer. What one of its customers looks like is much to read, and the first load does not need it.
-    fn ask(session: Session, question: ListCustomers) -> FromIssuer,
-    search,
+    fn ask(session: Session, question: Question) -> Asked,
+    search fetched by fetch_search,
     Box::pin(async move {
-        let answered = session.gateway.call(question.clone()).await;
-        let found = answered.map_err(|failure| trouble("The issuer's own records", &failure))?.answer;
         let link = session.config.tenant.link;
-        Ok((found.rows.into_iter().map(|customer| Named::of(customer, &question, link)).collect(), found.unreadable))
+        let found = match to_issuer(&question) {
+            AtIssuer::List(list) => all_pages(&session.gateway, *list).await,
+            AtIssuer::One(reference) => one(&session.gateway, reference).await,
+        };
+        match found {
+            Ok(Customers { rows, unreadable, more }) => {
+                let customers = rows.into_iter().map(|customer| Named::of(customer, &question, link)).collect();
+                Ok(FromIssuer { customers, unreadable, more })
+            }
+            // What the issuer does not offer is not missed.
+            Err(Failure { fault: Fault::NotOffered(_), .. }) => Ok(FromIssuer::default()),
+            Err(failure) => Err(trouble("The issuer's own records", &failure)),
+        }
     })
 }
 
-/// The issuer's customers who bear the name.
-pub(super) async fn from_issuer(session: Session, question: ListCustomers) -> Result<(Vec<Named>, usize), Trouble> {
+/// Fetches ahead what asking the issuer needs.
+pub async fn fetch_ahead() -> Result<(), NotLoaded> {
+    fetch_search().await
+}
+
+/// The issuer's customers whom the caller may be.
+pub(super) async fn from_issuer(session: Session, question: Question) -> Result<FromIssuer, Trouble> {
     match ask(session, question).await {
         Ok(answer) => answer.await,
         Err(_) => Err(not_loaded()),
     }
 }
 
-/// The same question for the issuing family, where it is one about a name.
-pub(super) fn by_name(asked: &RetrieveCustomerLookupInfo) -> Option<ListCustomers> {
-    let last_name = asked.last_name.clone()?;
-    Some(ListCustomers {
-        last_name: Some(last_name),
-        first_name: asked.first_name.clone(),
-        partial_search: Some(true),
+/// How the issuer is asked.
+#[derive(Debug, PartialEq)]
+enum AtIssuer {
+    /// By what the caller says.
+    List(Box<ListCustomers>),
+    /// By a reference, either of the two (seed 004:1300).
+    One(CustomerReference),
+}
+
+/// The same question for the issuing family. A name may be a part of what is kept; nothing else may.
+fn to_issuer(asked: &Question) -> AtIssuer {
+    let request = &asked.request;
+    let reference = match asked.by {
+        By::ExternalId => request.external_id.as_ref().map(|id| id.as_str()),
+        By::CustomerId => request.customer_id.as_ref().map(|id| id.as_str()),
+        _ => None,
+    };
+    if let Some(reference) = reference {
+        return AtIssuer::One(reference.into());
+    }
+    AtIssuer::List(Box::new(ListCustomers {
+        last_name: request.last_name.clone(),
+        first_name: request.first_name.clone(),
+        birth_date: asked.born.map(|born| Personal::from(born.to_iso())),
+        town_name: asked.town.clone(),
+        email: request.email.clone(),
+        local_phone_number: request.phone.clone(),
+        partial_search: Some(request.last_name.is_some()),
         ..ListCustomers::default()
-    })
+    }))
+}
+
+/// Customers as the issuer answers them.
+#[derive(Default)]
+struct Customers {
+    rows: Vec<Customer>,
+    unreadable: usize,
+    more: bool,
+}
+
+/// Page by page, to the end or to where the rep has to ask for more.
+async fn all_pages(gateway: &Gateway, list: ListCustomers) -> Result<Customers, Failure> {
+    let ask = |page, size| ListCustomers { page: Some(page), page_size: Some(size), ..list.clone() };
+    let read = gateway.read_pages(MOST_PAGES, ask).await?;
+    let more = !read.is_complete();
+    Ok(Customers { rows: read.rows.rows, unreadable: read.rows.unreadable, more })
+}
+
+/// Nobody under a reference is an answer.
+async fn one(gateway: &Gateway, customer_reference: CustomerReference) -> Result<Customers, Failure> {
+    match gateway.call(RetrieveCustomer { customer_reference, embed: Vec::new() }).await {
+        Ok(answered) => Ok(Customers { rows: vec![answered.answer], ..Customers::default() }),
+        Err(Failure { fault: Fault::Http(404), .. }) => Ok(Customers::default()),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Looks for a customer's wallet by the id that joins the two; `None` without such an id.
@@ -115,13 +192,13 @@ pub(super) fn joined(wallets: Vec<WalletCustomer>, customers: Vec<Named>, link: 
     let (exactly, in_part): (Vec<_>, Vec<_>) =
         customers.into_iter().filter(|customer| !is_known(customer)).partition(|customer| customer.exactly);
     let nobody = wallets.is_empty() && exactly.is_empty();
-    let mut others = if nobody { in_part } else { exactly };
+    let (mut others, also_in_part) = if nobody { (in_part, 0) } else { (exactly, in_part.len()) };
     let left_out = others.len().saturating_sub(MOST);
     others.truncate(MOST);
-    Joined { wallets, in_part: nobody && !others.is_empty(), others, left_out }
+    Joined { wallets, in_part: nobody && !others.is_empty(), others, left_out, also_in_part }
 }
 
-fn bears(customer: &Customer, asked: &ListCustomers) -> bool {
+fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
     let same = |asked: &Option<String>, own: &Option<String>| {
         let own = own.as_deref().unwrap_or_default().trim().to_lowercase();
         asked.as_ref().is_none_or(|asked| asked.to_lowercase() == own)
@@ -133,26 +210,23 @@ fn bears(customer: &Customer, asked: &ListCustomers) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::*;
+    use super::{super::question, *};
 
     fn wallet(id: &str) -> WalletCustomer {
         WalletCustomer { customer_id: Some(id.into()), ..WalletCustomer::default() }
     }
 
-    fn customer(asked: &RetrieveCustomerLookupInfo, id: &str, first: &str, last: &str) -> Named {
+    fn customer(asked: &Question, id: &str, first: &str, last: &str) -> Named {
         let customer = json!({
             "customerIdentifier": { "issuerCustomerExternalReference": id }, "firstName": first, "lastName": last,
         });
         let customer = serde_json::from_str(&customer.to_string()).expect("a customer");
-        Named::of(customer, &by_name(asked).expect("a name"), Link::CustomerId)
+        Named::of(customer, asked, Link::CustomerId)
     }
 
-    fn asked(first: Option<&str>, last: &str) -> RetrieveCustomerLookupInfo {
-        RetrieveCustomerLookupInfo {
-            first_name: first.map(str::to_owned),
-            last_name: Some(last.into()),
-            ..RetrieveCustomerLookupInfo::default()
-        }
+    fn asked(first: Option<&str>, last: &str) -> Question {
+        let name = format!("{}, {}", last, first.unwrap_or_default());
+        question(By::Auto, &name, false).expect("a name")
     }
 
     fn others(joined: &Joined) -> Vec<&str> {
@@ -175,7 +249,7 @@ mod tests {
         let nobody = joined(vec![], customers(), Link::CustomerId);
         assert_eq!((others(&nobody), nobody.in_part), (vec!["a", "b"], true));
         let somebody = joined(vec![wallet("c")], customers(), Link::CustomerId);
-        assert_eq!((others(&somebody), somebody.in_part), (vec![], false));
+        assert_eq!((others(&somebody), somebody.in_part, somebody.also_in_part), (vec![], false, 2));
         let first_name = vec![customer(&asked(Some("Ada"), "Smith"), "a", "Adalbert", "Smith")];
         assert!(joined(vec![], first_name, Link::CustomerId).in_part);
     }
@@ -198,9 +272,30 @@ mod tests {
     }
 
     #[test]
-    fn only_a_question_about_a_name_is_one_for_both() {
-        assert!(by_name(&RetrieveCustomerLookupInfo { phone: Some("1".into()), ..Default::default() }).is_none());
-        let question = by_name(&asked(Some("Ada"), "Smith")).expect("a question");
-        assert_eq!((question.first_name.as_deref(), question.partial_search), (Some("Ada"), Some(true)));
+    fn whatever_the_caller_says_is_a_question_for_the_issuer_too() {
+        let list = |text: &str| match to_issuer(&question(By::Auto, text, false).expect("a question")) {
+            AtIssuer::List(list) => *list,
+            AtIssuer::One(reference) => panic!("{text} is asked as {reference}"),
+        };
+        let name = list("Ada Smith");
+        assert_eq!((name.first_name.as_deref(), name.last_name.as_deref()), (Some("Ada"), Some("Smith")));
+        assert_eq!(name.partial_search, Some(true));
+        let phone = list("508 999 1234");
+        assert_eq!((phone.local_phone_number, phone.partial_search), (Some("5089991234".into()), Some(false)));
+        assert_eq!(list("a@b.example").email, Some("a@b.example".into()));
+        let born = list("Smith 22/10/1960");
+        assert_eq!((born.birth_date, born.last_name.as_deref()), (Some("1960-10-22".into()), Some("Smith")));
+        assert_eq!(list("22/10/1960").birth_date, Some("1960-10-22".into()));
+        assert_eq!(list("Smith in Berlin").town_name.as_deref(), Some("Berlin"));
+    }
+
+    #[test]
+    fn an_id_is_asked_of_the_issuer_as_a_reference() {
+        for (by, text) in
+            [(By::Auto, "PERSON-1"), (By::ExternalId, "7"), (By::CustomerId, "x"), (By::Auto, "CUS10000375046")]
+        {
+            let asked = question(by, text, false).expect("a question");
+            assert_eq!(to_issuer(&asked), AtIssuer::One(text.into()));
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! What the typed text is: a phone number, an address, a name or an id.
+//! What the typed text is: a phone number, an address, a name, a birth date, a town or an id.
 
-use contract::operations::RetrieveCustomerLookupInfo;
+use contract::{CalendarDate, WalletCustomer, operations::RetrieveCustomerLookupInfo};
 
-use super::phone;
+use super::{birth_date, phone};
 
 /// What the rep searches by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,10 @@ pub enum By {
     LastName,
     /// The id in the issuer's own system.
     ExternalId,
-    /// The wallet user's id.
+    /// The wallet user's id, or the issuer's own.
     CustomerId,
+    /// A day of birth. Only the issuer can be asked for one; no radio button stands for it.
+    BirthDate,
 }
 
 /// A question that can be asked.
@@ -26,8 +28,39 @@ pub enum By {
 pub struct Question {
     /// What the text was taken as; never `Auto`.
     pub by: By,
-    /// What is sent.
+    /// What the wallets are asked; nothing where they cannot be asked this.
     pub request: RetrieveCustomerLookupInfo,
+    /// What is known of the caller besides: the issuer is asked for it too, and a wallet that states another is left out.
+    pub born: Option<CalendarDate>,
+    /// Likewise.
+    pub town: Option<String>,
+    /// After a comma, this may be a town instead of a first name: asked when nobody bears that name.
+    pub perhaps_town: Option<String>,
+}
+
+impl Question {
+    /// Whether wallets can be found by this.
+    pub fn asks_wallets(&self) -> bool {
+        self.by != By::BirthDate
+    }
+
+    /// Whether a wallet that was found by the rest of it agrees with what else the caller said. What it does not state
+    /// contradicts nothing.
+    pub fn fits(&self, wallet: &WalletCustomer) -> bool {
+        let town = |town: &String| {
+            let city = wallet.city.as_deref().map(str::trim).filter(|city| !city.is_empty());
+            city.is_none_or(|city| city.to_lowercase() == town.to_lowercase())
+        };
+        let born = |born: &CalendarDate| wallet.birth_date().is_none_or(|stated| stated == *born);
+        self.town.as_ref().is_none_or(town) && self.born.as_ref().is_none_or(born)
+    }
+
+    /// The same with a town in place of the first name.
+    pub fn with_town_instead(&self) -> Option<Self> {
+        let town = self.perhaps_town.clone()?;
+        let request = RetrieveCustomerLookupInfo { first_name: None, ..self.request.clone() };
+        Some(Self { request, town: Some(town), perhaps_town: None, ..self.clone() })
+    }
 }
 
 impl By {
@@ -42,6 +75,7 @@ impl By {
             Self::LastName => "lastName",
             Self::ExternalId => "externalId",
             Self::CustomerId => "customerId",
+            Self::BirthDate => "auto",
         }
     }
 
@@ -59,18 +93,25 @@ impl By {
             Self::LastName => "name",
             Self::ExternalId => "external ID",
             Self::CustomerId => "customer ID",
+            Self::BirthDate => "birth date",
         }
     }
 }
 
 /// What a text looks like. Never `Auto`.
-pub fn recognise(text: &str) -> By {
+pub fn recognise(text: &str, month_first: bool) -> By {
     let text = text.trim();
     let letters = text.chars().any(|c| c.is_ascii_alphabetic() || !c.is_ascii());
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let one_word = !text.contains(char::is_whitespace);
     if text.contains('@') {
         By::Email
+    } else if birth_date::parse(text, month_first).is_some() {
+        By::BirthDate
+    } else if birth_date::split(text, month_first).1.is_some() {
+        By::LastName
+    } else if is_issuers_reference(text) {
+        By::CustomerId
     } else if phone::is_phone(text) {
         By::Phone
     } else if one_word && digits > 0 && (!letters || text.contains(['-', '_', ':'])) {
@@ -84,18 +125,33 @@ pub fn recognise(text: &str) -> By {
     }
 }
 
-/// The question for this text, or what is missing.
-pub fn question(by: By, text: &str) -> Result<Question, &'static str> {
+/// The question for this text, or what is missing. `month_first` is how the rep's locale writes a day.
+pub fn question(by: By, text: &str, month_first: bool) -> Result<Question, &'static str> {
     let text = text.trim();
     if text.is_empty() {
         return Err("Type what the caller tells you: a phone number, an e-mail address, a name or an ID.");
     }
     let chosen = by;
-    let by = if by == By::Auto { recognise(text) } else { by };
+    let by = if by == By::Auto { recognise(text, month_first) } else { by };
     let mut request = RetrieveCustomerLookupInfo::default();
+    let (mut born, mut town, mut perhaps_town) = (None, None, None);
     match by {
-        By::LastName if chosen == By::LastName && !text.contains(',') => request.last_name = Some(tidy(text)),
-        By::Auto | By::LastName => (request.first_name, request.last_name) = names(text),
+        By::Auto | By::LastName => {
+            let (name, day) = birth_date::split(text, month_first);
+            born = day;
+            if name.is_empty() {
+                return Ok(Question { by: By::BirthDate, request, born, town, perhaps_town });
+            }
+            let (name, place) = if chosen == By::Auto { in_town(&name) } else { (name.as_str(), None) };
+            town = place;
+            if chosen == By::LastName && !name.contains(',') {
+                request.last_name = Some(tidy(name));
+            } else {
+                (request.first_name, request.last_name) = names(name);
+                perhaps_town = request.first_name.clone().filter(|_| town.is_none() && name.contains(','));
+            }
+        }
+        By::BirthDate => born = birth_date::parse(text, month_first),
         By::Phone => {
             let digits = phone::national_digits(text);
             if digits.len() < 5 {
@@ -108,24 +164,41 @@ pub fn question(by: By, text: &str) -> Result<Question, &'static str> {
         By::ExternalId => request.external_id = Some(text.into()),
         By::CustomerId => request.customer_id = Some(text.into()),
     }
-    Ok(Question { by, request })
+    Ok(Question { by, request, born, town, perhaps_town })
 }
 
 /// What stands beside the box while the rep types.
-pub fn taken_as(by: By, text: &str) -> String {
+pub fn taken_as(by: By, text: &str, month_first: bool) -> String {
     if by != By::Auto || text.trim().is_empty() {
         return String::new();
     }
-    match question(by, text) {
-        Ok(Question { by: By::LastName, request }) if request.first_name.is_some() => {
-            "Taken as first and last name".into()
-        }
-        Ok(Question { by: By::Phone, request }) => {
-            format!("Taken as phone number {}", request.phone.as_ref().map_or("", |phone| phone.in_clear()))
-        }
-        Ok(Question { by: By::LastName, .. }) => "Taken as last name".into(),
-        Ok(asked) => format!("Taken as {}", asked.by.words()),
-        Err(_) => String::new(),
+    let Ok(Question { by, request, born, town, .. }) = question(by, text, month_first) else { return String::new() };
+    let mut taken = match by {
+        By::LastName if request.first_name.is_some() => "Taken as first and last name".to_owned(),
+        By::LastName => "Taken as last name".to_owned(),
+        By::Phone => format!("Taken as phone number {}", request.phone.as_ref().map_or("", |phone| phone.in_clear())),
+        by => format!("Taken as {}", by.words()),
+    };
+    if let Some(born) = born {
+        taken += if by == By::BirthDate { " " } else { ", born " };
+        taken += &born.to_string();
+    }
+    if let Some(town) = town {
+        taken += ", in ";
+        taken += &town;
+    }
+    taken
+}
+
+/// "Smith in Berlin", or "Smith, Paul, Berlin": the name, and the town.
+fn in_town(text: &str) -> (&str, Option<String>) {
+    let parts = match text.split_once(" in ") {
+        Some(parts) => Some(parts),
+        None => text.rsplit_once(',').filter(|(name, _)| name.contains(',')),
+    };
+    match parts.map(|(name, town)| (name.trim(), tidy(town))) {
+        Some((name, town)) if !name.is_empty() && !town.is_empty() => (name, Some(town)),
+        _ => (text, None),
     }
 }
 
@@ -140,6 +213,12 @@ fn names(text: &str) -> (Option<String>, Option<String>) {
         },
     };
     if last.is_empty() { (None, Some(first)) } else { (Some(first).filter(|first| !first.is_empty()), Some(last)) }
+}
+
+/// `CUS10000375046`: how the issuing platform calls a customer (seed 004:1306).
+fn is_issuers_reference(text: &str) -> bool {
+    let digits = text.strip_prefix("CUS").or_else(|| text.strip_prefix("cus")).unwrap_or_default();
+    digits.len() >= 6 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn tidy(part: &str) -> String {
@@ -168,6 +247,11 @@ mod tests {
             ("vmiTxZcaSEym", By::CustomerId),
             ("PERSON-2023012600010A", By::ExternalId),
             ("A1", By::ExternalId),
+            ("CUS10000375046", By::CustomerId),
+            ("22/10/1960", By::BirthDate),
+            ("1960-10-22", By::BirthDate),
+            ("Smith 22.10.1960", By::LastName),
+            ("Smith, Berlin", By::LastName),
             ("Casey", By::LastName),
             ("Paul Casey", By::LastName),
             ("MacDonaldson", By::LastName),
@@ -175,7 +259,7 @@ mod tests {
             ("Müller-Lüdenscheidt", By::LastName),
             ("李", By::LastName),
         ] {
-            assert_eq!(recognise(text), by, "{text}");
+            assert_eq!(recognise(text, false), by, "{text}");
         }
     }
 
@@ -193,7 +277,8 @@ mod tests {
 
     #[test]
     fn a_last_name_of_several_words_is_asked_for_whole_and_a_comma_separates_both_names() {
-        let asked = |by, text| question(by, text).map(|asked| (asked.request.first_name, asked.request.last_name));
+        let asked =
+            |by, text| question(by, text, false).map(|asked| (asked.request.first_name, asked.request.last_name));
         let last = |name: &str| Ok((None, Some(name.to_owned())));
         assert_eq!(asked(By::LastName, "de la  Cruz"), last("de la Cruz"));
         assert_eq!(asked(By::LastName, "Casey"), last("Casey"));
@@ -203,19 +288,54 @@ mod tests {
 
     #[test]
     fn only_a_question_that_can_be_answered_is_asked() {
-        assert!(question(By::Auto, "   ").is_err());
-        assert!(question(By::Phone, "12").is_err());
-        assert!(question(By::Email, "paul").is_err());
-        let asked = question(By::LastName, "5089991234").expect("the rep knows better");
+        assert!(question(By::Auto, "   ", false).is_err());
+        assert!(question(By::Phone, "12", false).is_err());
+        assert!(question(By::Email, "paul", false).is_err());
+        let asked = question(By::LastName, "5089991234", false).expect("the rep knows better");
         assert_eq!(asked.request.last_name.as_deref(), Some("5089991234"));
     }
 
     #[test]
     fn the_rep_sees_what_the_text_is_taken_as() {
-        assert_eq!(taken_as(By::Auto, "(508) 999-1234"), "Taken as phone number 5089991234");
-        assert_eq!(taken_as(By::Auto, "Paul Casey"), "Taken as first and last name");
-        assert_eq!(taken_as(By::Auto, ""), "");
-        assert_eq!(taken_as(By::Email, "Paul"), "", "the rep chose; nothing was taken as anything");
+        let taken = |text| taken_as(By::Auto, text, false);
+        assert_eq!(taken("(508) 999-1234"), "Taken as phone number 5089991234");
+        assert_eq!(taken("Paul Casey"), "Taken as first and last name");
+        assert_eq!(taken("Smith 22/10/1960"), "Taken as last name, born 22 Oct 1960");
+        assert_eq!(taken("Paul Smith 3.4.1980"), "Taken as first and last name, born 3 Apr 1980");
+        assert_eq!(taken_as(By::Auto, "3/4/1980", true), "Taken as birth date 4 Mar 1980");
+        assert_eq!(taken("Smith in Berlin"), "Taken as last name, in Berlin");
+        assert_eq!(taken("Smith, Paul, Berlin"), "Taken as first and last name, in Berlin");
+        assert_eq!(taken("CUS10000375046"), "Taken as customer ID");
+        assert_eq!(taken(""), "");
+        assert_eq!(taken_as(By::Email, "Paul", false), "", "the rep chose; nothing was taken as anything");
+    }
+
+    #[test]
+    fn after_a_comma_a_first_name_comes_first_and_a_town_when_nobody_bears_it() {
+        let asked = question(By::Auto, "Smith, Berlin", false).expect("a question");
+        assert_eq!((asked.request.first_name.as_deref(), asked.town.as_deref()), (Some("Berlin"), None));
+        let instead = asked.with_town_instead().expect("a town");
+        assert_eq!((instead.request.first_name.as_deref(), instead.town.as_deref()), (None, Some("Berlin")));
+        assert_eq!(instead.request.last_name.as_deref(), Some("Smith"));
+        assert_eq!(instead.with_town_instead(), None);
+        assert_eq!(question(By::Auto, "Paul Smith", false).expect("a question").with_town_instead(), None);
+    }
+
+    #[test]
+    fn a_wallet_that_states_another_day_or_town_is_left_out_and_one_that_states_none_is_not() {
+        let asked = question(By::Auto, "Smith 22/10/1960", false).expect("a question");
+        let born = |birthday: &str| -> WalletCustomer {
+            let facts = format!(
+                r#"{{"customerUri":"u","additionalCustomerInformation":[{{"key":"birthday","value":"{birthday}"}}]}}"#
+            );
+            serde_json::from_str(&facts).expect("a record")
+        };
+        assert!(asked.fits(&born("10221960")) && asked.fits(&born("")));
+        assert!(!asked.fits(&born("10231960")));
+        let asked = question(By::Auto, "Smith in Berlin", false).expect("a question");
+        let city = |city: &str| WalletCustomer { city: Some(city.into()), ..WalletCustomer::default() };
+        assert!(asked.fits(&city("BERLIN")) && asked.fits(&city(" ")));
+        assert!(!asked.fits(&city("Bonn")));
     }
 
     #[test]

@@ -1,21 +1,24 @@
 //! The search box: it is in the page before the portal is, and the portal attaches itself to it.
 
+mod birth_date;
 mod joined;
 mod kind;
 mod matches;
 mod phone;
 mod rehearsal;
 
-use std::sync::Arc;
+use std::{pin::pin, sync::Arc};
 
-use contract::operations::{RetrieveCustomerLookupInfo, RetrieveCustomerLookupInfoAnswer};
-use futures::future::{join, join_all};
+use contract::{WalletCustomer, operations::RetrieveCustomerLookupInfoAnswer};
+use futures::future::{Either, join_all, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use self::joined::Named;
+use self::joined::{FromIssuer, Named};
 pub use self::{
+    joined::fetch_ahead,
     kind::{By, Question, question},
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
@@ -24,7 +27,10 @@ use super::trouble::{details, trouble};
 use crate::{
     routes::OpaqueKey,
     session::{Candidate, Person, Session},
-    ui::{load::Asking, trouble::Trouble},
+    ui::{
+        load::Asking,
+        trouble::{Again, Trouble},
+    },
 };
 
 /// What the rep searches for, for as long as they sit here.
@@ -63,8 +69,16 @@ pub struct Issuer {
     pub trouble: Option<(&'static str, String)>,
     /// The name that was typed is a part of the candidates' names.
     pub in_part: bool,
-    /// How many more bear it in part.
+    /// How many more there are than are shown.
     pub left_out: usize,
+    /// How many bear the name in part, beside those who bear it as it was typed.
+    pub also_in_part: usize,
+    /// Whether the issuer has more than were read.
+    pub more: bool,
+    /// How many wallets of this name state another birth date or town than the caller.
+    pub contradicting: usize,
+    /// The town that was asked for, where what was typed as a first name is nobody's.
+    pub town_instead: Option<String>,
 }
 
 impl Search {
@@ -81,11 +95,11 @@ impl Search {
 
     /// Searches for what stands in the box. The newest question wins.
     pub fn search(&self, by: By, text: &str) {
-        match question(by, text) {
+        match question(by, text, self.month_first()) {
             Ok(asked) => {
                 self.refused.set(None);
                 self.asked.set(Some(asked.clone()));
-                self.found.ask(look_up(self.session.clone(), asked.request, self.open_only.clone()));
+                self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
             }
             Err(why) => {
                 self.found.stop();
@@ -95,49 +109,96 @@ impl Search {
         }
     }
 
+    /// How the issuer's reps write a day.
+    fn month_first(&self) -> bool {
+        self.session.config.locale.eq_ignore_ascii_case("en-US")
+    }
+
     /// Asks the same question once more.
     pub fn again(&self) {
         if let Some(asked) = self.asked.get_untracked() {
-            self.found.ask(look_up(self.session.clone(), asked.request, self.open_only.clone()));
+            self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
         }
     }
 }
 
-async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_only: OpenOnly) -> Result<Found, Trouble> {
-    let by_name = joined::by_name(&request);
-    let customers = async {
-        match by_name {
-            Some(question) => Some(joined::from_issuer(session.clone(), question).await),
-            None => None,
+async fn look_up(session: Session, asked: Question, open_only: OpenOnly) -> Result<Found, Trouble> {
+    let instead = asked.with_town_instead();
+    let mut found = in_both(&session, asked).await?;
+    // After a comma a first name is meant; where nobody bears it, it may be a town.
+    if let Some(instead) = instead.filter(|_| found.people.is_empty() && found.issuer.trouble.is_none()) {
+        let town = instead.town.clone();
+        let there = in_both(&session, instead).await?;
+        if !there.people.is_empty() {
+            found = there;
+            found.issuer.town_instead = town;
         }
-    };
-    let (wallets, customers) = join(session.gateway.call(request.clone()), customers).await;
-    let answered = wallets.map_err(|failure| trouble("The customers", &failure))?;
-    let rows = answered.answer.customer_look_up_info;
-    let mut issuer = Issuer::default();
-    let (customers, unreadable) = match customers {
-        Some(Ok(found)) => found,
-        Some(Err(trouble)) => {
-            issuer.trouble = Some(("Only the wallets were searched.", trouble.sentence));
-            (Vec::new(), 0)
-        }
-        None => (Vec::new(), 0),
-    };
-    let joined = joined::joined(rows.rows, customers, session.config.tenant.link);
-    (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
-    let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
-    people.extend(with_wallets(&session, joined.others, &mut issuer).await);
-    let found = Found {
-        candidates: session.keep_found(people),
-        unreadable: rows.unreadable + unreadable,
-        partly: answered.partly.as_ref().map(details),
-        issuer,
-    };
+    }
+    let Gathered { people, unreadable, partly, issuer } = found;
+    let found = Found { candidates: session.keep_found(people), unreadable, partly, issuer };
     if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
         open_only(&only.key);
     }
     Ok(found)
 }
+
+/// What both systems answered to one question.
+struct Gathered {
+    people: Vec<Person>,
+    unreadable: usize,
+    partly: Option<Vec<(String, String, String)>>,
+    issuer: Issuer,
+}
+
+async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble> {
+    let wallets = async {
+        if !asked.asks_wallets() {
+            return Ok((Vec::new(), 0, None));
+        }
+        let answered = session.gateway.call(asked.request.clone()).await;
+        let answered = answered.map_err(|failure| trouble("The customers", &failure))?;
+        let rows = answered.answer.customer_look_up_info;
+        Ok((rows.rows, rows.unreadable, answered.partly.as_ref().map(details)))
+    };
+    let customers = joined::from_issuer(session.clone(), asked.clone());
+    let (wallets, customers) = match select(pin!(wallets), pin!(customers)).await {
+        Either::Left((Ok(wallets), customers)) if wallets.0.is_empty() => (wallets, customers.await),
+        // Whoever is found in one system is not kept waiting for the other one.
+        Either::Left((wallets, customers)) => (wallets?, in_time(customers).await),
+        Either::Right((customers, wallets)) => (wallets.await?, customers),
+    };
+    let (mut wallets, mut unreadable, partly) = wallets;
+    let mut issuer = Issuer::default();
+    let customers = customers.unwrap_or_else(|trouble| {
+        let heading = if asked.asks_wallets() { "Only the wallets were searched." } else { "Nobody was searched for." };
+        issuer.trouble = Some((heading, trouble.sentence));
+        FromIssuer::default()
+    });
+    let count = wallets.len();
+    wallets.retain(|wallet: &WalletCustomer| asked.fits(wallet));
+    issuer.contradicting = count - wallets.len();
+    unreadable += customers.unreadable;
+    let joined = joined::joined(wallets, customers.customers, session.config.tenant.link);
+    (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
+    (issuer.also_in_part, issuer.more) = (joined.also_in_part, customers.more);
+    let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
+    people.extend(with_wallets(session, joined.others, &mut issuer).await);
+    Ok(Gathered { people, unreadable, partly, issuer })
+}
+
+/// What the issuer answers within a few seconds.
+async fn in_time(customers: impl Future<Output = Result<FromIssuer, Trouble>> + Unpin) -> Result<FromIssuer, Trouble> {
+    match select(customers, TimeoutFuture::new(PATIENCE_MILLIS)).await {
+        Either::Left((customers, _)) => customers,
+        Either::Right(_) => {
+            let sentence = "The issuer's own records have not answered in time.".into();
+            Err(Trouble { sentence, details: Vec::new(), correlation: None, again: Again::Now })
+        }
+    }
+}
+
+/// So long wallets that were found wait for the issuer's records.
+const PATIENCE_MILLIS: u32 = 4_000;
 
 /// The wallets of these customers, and those who have none. Nobody is said to have none before it was read.
 async fn with_wallets(session: &Session, customers: Vec<Named>, issuer: &mut Issuer) -> Vec<Person> {
@@ -207,8 +268,8 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     listen(&button, "click", move |_: web_sys::Event| on_click());
 
     let hint = {
-        let input = input.clone();
-        move || taken_as.set_text_content(Some(&kind::taken_as(chosen(), &input.value())))
+        let (input, month_first) = (input.clone(), search.month_first());
+        move || taken_as.set_text_content(Some(&kind::taken_as(chosen(), &input.value(), month_first)))
     };
     let on_input = hint.clone();
     listen(&input, "input", move |_: web_sys::Event| on_input());

@@ -19,7 +19,7 @@ pub fn rehearse_when_idle() {
     request_idle_callback(|| {
         let Ok(Opened::Done(answer)) = Wallet::open::<RetrieveCustomerLookupInfo>(ANSWER) else { return };
         let people = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
-        let (candidates, issuer) = (candidates(people).into(), Issuer::default());
+        let (candidates, issuer) = (candidates(people, &mut Default::default()).into(), Issuer::default());
         drop(matches(&Found { candidates, unreadable: 0, partly: None, issuer }, Arc::new(|| ())).build());
     });
 }

@@ -28,7 +28,7 @@ mod tests {
 
     fn account(facts: Value) -> KnownAccount {
         let facts: Account = serde_json::from_str(&facts.to_string()).expect("an account");
-        KnownAccount { reference: "12340001".into(), facts, role: None }
+        KnownAccount { facts, ..KnownAccount::named("12340001".into()) }
     }
 
     fn statement_of(reference: &str) -> Vec<Statement> {

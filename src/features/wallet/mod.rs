@@ -1,6 +1,7 @@
 //! The wallet: its state in words, why it is so, and what may be done.
 
 mod change;
+mod claim;
 mod saga;
 mod shown;
 mod steps;
@@ -46,12 +47,13 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
     let key = caller.key().clone();
     let conflict = caller.conflict();
     let has_wallet = caller.has_wallet();
+    let (own, caller) = (session.clone(), caller.clone());
     move || {
         if !has_wallet {
             return otherwise();
         }
         if let Some(conflict) = conflict.get() {
-            return line(Tone::Attention, "warning", "This wallet cannot be acted on.", conflict.sentence());
+            return claim::line(&own, &caller, &conflict);
         }
         let (state, who) = record.with(|record| (record.state(), first_name(record)));
         let stage = stage.get();

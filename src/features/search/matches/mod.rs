@@ -80,9 +80,10 @@ fn start() -> impl IntoView {
     let kinds = [
         ("Phone", "508 999 1234, with or without signs and country code"),
         ("E-mail", "name@example.com"),
-        ("Last name", "Casey, de la Cruz, or both names by Auto: Paul Casey"),
+        ("Last name", "Casey, de la Cruz; by Auto also Paul Casey, Casey 22/10/1960, Casey in Berlin"),
+        ("Birth date", "22/10/1960, by Auto, among the issuer’s records"),
         ("External ID", "the issuer’s own number"),
-        ("Customer ID", "vmiTxZcaSEym"),
+        ("Customer ID", "vmiTxZcaSEym, CUS10000375046"),
     ];
     let kinds = facts(kinds.map(|(kind, example)| Fact::text(kind, example)).into());
     let hint =
@@ -140,6 +141,9 @@ fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
         By::Email => "Ask the caller to spell it; a wallet may still have an older address.",
         By::LastName if two_names => "Ask how it is spelled. A last name of several words is found by last name alone.",
         By::LastName => "Ask how it is spelled, or for the name that was used when the wallet was opened.",
+        By::BirthDate => {
+            "Only the issuer’s records can be searched by birth date. Add the last name, or search by it alone."
+        }
         _ => "Check the ID letter by letter; capitals count.",
     };
     view! {
@@ -153,6 +157,7 @@ fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
                     <li>"Or search by something else that the caller knows."</li>
                 </ul>
                 {unreadable(found)}
+                {notes(found)}
                 <div class="actions">{buttons}</div>
             </div>
         </section>
@@ -169,7 +174,7 @@ pub(super) fn matches(found: &Found, again: Retry) -> AnyView {
         count => format!("{count} customers found"),
     };
     view! {
-        <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}{in_part(found)}</header>
+        <header class="title"><p role="status"><strong>{count}</strong></p>{unreadable(found)}{notes(found)}</header>
         {partly(found)}
         {unsearched(found, again)}
         {conflict_notice(&found.candidates)}
@@ -192,18 +197,40 @@ fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
     Some(view! { <small class="attention">{sentence}</small> })
 }
 
-/// Nobody bears the name as it was typed.
-fn in_part(found: &Found) -> Option<impl IntoView + use<>> {
-    let Issuer { in_part, left_out, .. } = found.issuer;
-    let more = match left_out {
-        0 => String::new(),
-        count => format!(" {count} more are not shown: ask for more of the name."),
-    };
-    let sentence = format!("Nobody is called exactly so; these names hold what you typed.{more}");
-    in_part.then(|| view! { <small class="attention">{sentence}</small> })
+/// What is to be said about those who are shown, and about those who are not.
+fn notes(found: &Found) -> Option<impl IntoView + use<>> {
+    let Issuer { in_part, left_out, also_in_part, more, contradicting, town_instead, .. } = &found.issuer;
+    let mut said = Vec::new();
+    if let Some(town) = town_instead {
+        said.push(format!("Nobody has “{town}” as a first name: it was taken as a town."));
+    }
+    if *in_part {
+        said.push("Nobody is called exactly so; these names hold what you typed.".into());
+    }
+    if *left_out > 0 {
+        said.push(format!("{left_out} more are not shown: ask for more of the name."));
+    }
+    match also_in_part {
+        0 => {}
+        1 => {
+            said.push("1 more customer has a name that only holds what you typed; type it in full to find them.".into())
+        }
+        count => said.push(format!(
+            "{count} more customers have names that only hold what you typed; type the name in full to find them."
+        )),
+    }
+    if *more {
+        said.push("The issuer has more of them than were read: ask for more of the name.".into());
+    }
+    match contradicting {
+        0 => {}
+        1 => said.push("1 wallet of this name states something else and is not shown.".into()),
+        count => said.push(format!("{count} wallets of this name state something else and are not shown.")),
+    }
+    (!said.is_empty()).then(|| view! { <small class="attention">{said.join(" ")}</small> })
 }
 
-/// The issuer's records are the other half of a search by name.
+/// The issuer's records are the other half of every search.
 fn unsearched(found: &Found, again: Retry) -> Option<AnyView> {
     let (heading, why) = found.issuer.trouble.as_ref()?;
     let sentence = format!("{why} Somebody may be missing here.");
@@ -213,7 +240,7 @@ fn unsearched(found: &Found, again: Retry) -> Option<AnyView> {
 
 fn conflict_notice(candidates: &[Candidate]) -> Option<AnyView> {
     let conflict = candidates.iter().find_map(|candidate| candidate.conflict.as_ref())?;
-    let next = "They can be looked at and not acted on: search by e-mail or customer ID for the one who calls.";
+    let next = "They can be looked at and not acted on: open the one who calls, and read the wallet by its identifier.";
     let sentence = format!("{} {next}", conflict.sentence());
     Some(Banner::alert(Tone::Attention, "warning", "These records claim one wallet.", sentence).view())
 }
