@@ -1,7 +1,11 @@
 //! Changes a customer's record, in part or as a whole.
 
-use contract::operations::issuing::customers::{
-    ChangedCustomer, ContactDetails, Customer, CustomerIdentifier, UpdateCustomer, UpdateCustomerPartially,
+use contract::{
+    Rows,
+    operations::issuing::customers::{
+        ChangedCustomer, ContactDetails, Customer, CustomerIdentifier, NewVulnerability, UpdateCustomer,
+        UpdateCustomerPartially, Vulnerability,
+    },
 };
 
 use super::{
@@ -73,7 +77,7 @@ impl Handle<UpdateCustomerPartially> for World {
         }
         attributes!(change);
         if let Some(vulnerabilities) = request.vulnerabilities {
-            record.vulnerabilities = Some(vulnerabilities.into());
+            record.vulnerabilities = Some(kept(vulnerabilities));
         }
         record.specific_fields = request.specific_fields.or(record.specific_fields);
         Ok(self.keep_record(person, record, request.contacts))
@@ -97,7 +101,7 @@ impl Handle<UpdateCustomer> for World {
             ($($attribute:ident),*) => { $(record.$attribute = request.$attribute;)* };
         }
         attributes!(replace);
-        record.vulnerabilities = request.vulnerabilities.map(Into::into);
+        record.vulnerabilities = request.vulnerabilities.map(kept);
         record.specific_fields = request.specific_fields.or(record.specific_fields);
         Ok(self.keep_record(person, record, request.contacts))
     }
@@ -115,7 +119,8 @@ impl World {
         record.last_update_date = Some(self.moment());
         let internal = record.customer_identifier.customer_reference.clone();
         if let Some(contacts) = contacts {
-            let kept = contacts.into_iter().map(|details| contact(details, self.issuing.hand.uuid().into())).collect();
+            let kept =
+                contacts.into_iter().map(|details| contact(details, None, self.issuing.hand.uuid().into())).collect();
             self.customer_state_mut(person).contacts = Some(kept);
         }
         self.customer_state_mut(person).record = Some(record);
@@ -138,5 +143,10 @@ fn named(name: Option<&str>, attribute: &str, required: bool) -> Result<(), Refu
 
 fn each(contacts: Option<&[ContactDetails]>) -> Result<(), Refusal> {
     let contacts = contacts.unwrap_or_default();
-    contacts.iter().try_for_each(|contact| somebody(contact.name.as_deref(), contact.department_name.as_deref()))
+    contacts.iter().try_for_each(|contact| somebody(contact.name.as_deref(), None))
+}
+
+fn kept(vulnerabilities: Vec<NewVulnerability>) -> Rows<Vulnerability> {
+    let kept = vulnerabilities.into_iter().map(|sent| Vulnerability { kind: Some(sent.kind), comment: sent.comment });
+    kept.collect::<Vec<_>>().into()
 }
