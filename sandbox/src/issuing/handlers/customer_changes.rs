@@ -19,8 +19,6 @@ macro_rules! attributes {
     ($do:ident) => {
         $do!(
             courtesy_title,
-            first_name,
-            last_name,
             second_first_name,
             maiden_name,
             correspondence_name,
@@ -57,8 +55,8 @@ macro_rules! attributes {
 impl Handle<UpdateCustomerPartially> for World {
     fn concerns(&self, request: &UpdateCustomerPartially) -> Result<Vec<PersonNumber>, Refusal> {
         let person = self.customer(&request.customer_reference)?;
-        named(request.first_name.as_deref(), "firstName", false)?;
-        named(request.last_name.as_deref(), "lastName", false)?;
+        named(request.first_name.as_deref(), "firstName")?;
+        named(request.last_name.as_deref(), "lastName")?;
         each(request.contacts.as_deref())?;
         Ok(vec![person])
     }
@@ -76,6 +74,8 @@ impl Handle<UpdateCustomerPartially> for World {
             };
         }
         attributes!(change);
+        record.first_name = request.first_name.or(record.first_name);
+        record.last_name = request.last_name.or(record.last_name);
         if let Some(vulnerabilities) = request.vulnerabilities {
             record.vulnerabilities = Some(kept(vulnerabilities));
         }
@@ -87,8 +87,8 @@ impl Handle<UpdateCustomerPartially> for World {
 impl Handle<UpdateCustomer> for World {
     fn concerns(&self, request: &UpdateCustomer) -> Result<Vec<PersonNumber>, Refusal> {
         let person = self.customer(&request.customer_reference)?;
-        named(request.first_name.as_deref(), "firstName", true)?;
-        named(request.last_name.as_deref(), "lastName", true)?;
+        named(Some(&request.first_name), "firstName")?;
+        named(Some(&request.last_name), "lastName")?;
         each(request.contacts.as_deref())?;
         Ok(vec![person])
     }
@@ -101,6 +101,8 @@ impl Handle<UpdateCustomer> for World {
             ($($attribute:ident),*) => { $(record.$attribute = request.$attribute;)* };
         }
         attributes!(replace);
+        record.first_name = Some(request.first_name);
+        record.last_name = Some(request.last_name);
         record.vulnerabilities = request.vulnerabilities.map(kept);
         record.specific_fields = request.specific_fields.or(record.specific_fields);
         Ok(self.keep_record(person, record, request.contacts))
@@ -133,11 +135,11 @@ impl World {
     }
 }
 
-fn named(name: Option<&str>, attribute: &str, required: bool) -> Result<(), Refusal> {
+/// A name that is stated is not empty.
+fn named(name: Option<&str>, attribute: &str) -> Result<(), Refusal> {
     match name {
-        None if !required => Ok(()),
-        Some(name) if !name.trim().is_empty() => Ok(()),
-        _ => Err(Refusal::bad_request(format!("{attribute} is missing or empty"))),
+        Some(name) if name.trim().is_empty() => Err(Refusal::bad_request(format!("{attribute} is empty"))),
+        _ => Ok(()),
     }
 }
 

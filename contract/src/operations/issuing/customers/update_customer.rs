@@ -21,7 +21,7 @@ use crate::{
 
 /// The two updates carry the same attributes. They are not nested in one: the wire has them beside the path's.
 macro_rules! customer_update {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $(#[$of_names:meta])* $names:ty) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase")]
@@ -32,11 +32,11 @@ macro_rules! customer_update {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub courtesy_title: Option<String>,
             /// Given name; required by the full update.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub first_name: Option<String>,
+            $(#[$of_names])*
+            pub first_name: $names,
             /// Family name; required by the full update.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub last_name: Option<String>,
+            $(#[$of_names])*
+            pub last_name: $names,
             /// Second given name.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub second_first_name: Option<String>,
@@ -154,7 +154,7 @@ customer_update! {
     ///
     /// Source: seed 004:1751. The answer's external reference may be the internal one (seed 004:1807), so the customer
     /// is read again. Errors: 400, 404.
-    UpdateCustomerPartially
+    UpdateCustomerPartially, #[serde(default, skip_serializing_if = "Option::is_none")] Option<String>
 }
 
 customer_update! {
@@ -162,7 +162,7 @@ customer_update! {
     /// [`UpdateCustomer::of`].
     ///
     /// Source: seed 004:1732-1745; attributes public. Errors: 400 without first and last name, 404.
-    UpdateCustomer
+    UpdateCustomer, String
 }
 
 impl Operation for UpdateCustomerPartially {
@@ -214,6 +214,8 @@ pub struct NewVulnerability {
 pub enum CustomerObstacle {
     /// The gateway did not state what the path names.
     NoReference,
+    /// A given or a family name is missing: the rep states it, or changes the customer in part.
+    NoName,
     /// A vulnerability or a contact could not be read, and would be lost.
     Unreadable,
     /// A vulnerability says not of what kind it is, which is required.
@@ -247,8 +249,8 @@ impl UpdateCustomer {
         Ok(Self {
             customer_reference: kept.customer_identifier.customer_reference.ok_or(CustomerObstacle::NoReference)?,
             courtesy_title: kept.courtesy_title,
-            first_name: kept.first_name,
-            last_name: kept.last_name,
+            first_name: kept.first_name.ok_or(CustomerObstacle::NoName)?,
+            last_name: kept.last_name.ok_or(CustomerObstacle::NoName)?,
             second_first_name: kept.second_first_name,
             maiden_name: kept.maiden_name,
             correspondence_name: kept.correspondence_name,
