@@ -57,9 +57,43 @@ impl CalendarDate {
         Self::new(parts.next()??, parts.next()??, parts.next()??)
     }
 
+    /// A day that one place writes as a day and another as an instant: `1970-10-22`, `1970-10-22T00:00:00.000Z`.
+    pub fn from_day_or_instant(text: &str) -> Option<Self> {
+        Self::from_iso(text).or_else(|| Instant::parse(text).map(|instant| Self::of_instant_in_utc(&instant)))
+    }
+
+    /// As a request carries a day: as its midnight in UTC (seed 004:1790).
+    pub fn to_midnight(self) -> String {
+        format!("{}T00:00:00.000Z", self.to_iso())
+    }
+
     /// The inverse of [`Self::from_iso`].
     pub fn to_iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A day that a request need not state, as its midnight in UTC.
+pub mod midnight {
+    use serde::{Deserializer, Serializer};
+
+    use super::CalendarDate;
+    use crate::reading::scalar::{Scalar, scalar};
+
+    /// `1970-10-22T00:00:00.000Z`.
+    pub fn serialize<S: Serializer>(day: &Option<CalendarDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        match day {
+            Some(day) => serializer.serialize_str(&day.to_midnight()),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads a day and an instant; anything else is not stated.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CalendarDate>, D::Error> {
+        scalar(deserializer, |value| match value {
+            Scalar::Text(text) => CalendarDate::from_day_or_instant(text),
+            _ => None,
+        })
     }
 }
 

@@ -125,6 +125,7 @@ macro_rules! for_each_rep_operation {
             issuing::customers::DeactivateCustomerAddress,
             issuing::customers::ActivateCustomerAddress,
             issuing::customers::InvalidateCustomerAddress,
+            issuing::customers::DeleteAddressVersion,
             issuing::customers::ListCardContracts,
             issuing::customers::CreateCustomerContact,
             issuing::customers::UpdateCustomerContact,

@@ -127,7 +127,7 @@ async fn a_card_gets_another_name_in_both_versions_and_nothing_else_is_changed()
         card_uri,
         device_uri: None,
         customer_uri: customer_uri.clone(),
-        application_id: None,
+        application_id: "app-1".into(),
         issuing_partner_uri: issuing_partner_uri.clone(),
         partner_uri: partner_uri.clone(),
         card_details: vec![detail("EXPIRATION_DATE", "12/31")],
@@ -222,7 +222,7 @@ async fn the_twin_on_the_same_address_is_told_apart_by_its_wrapper() {
             payment_network_type_uri: plain.payment_network_type_uri,
             payment_account_uri: Some(card.card_uri.clone()),
             device_uri: devices[place]["deviceUri"].as_str().expect("stated").into(),
-            application_id: None,
+            application_id: "app-1".into(),
             double_deposit: plain.double_deposit,
             additional_data: vec![],
         }

@@ -185,7 +185,7 @@ async fn an_app_is_proven_by_its_code_and_the_customers_answers() {
     let key = gateway.key("questions-known").await;
     let before = gateway.list_devices(key.customer_uri.as_str()).await.body()["customerDevices"][0].clone();
     let device_uri = before["deviceUri"].as_str().expect("stated").into();
-    let retrieve = RetrieveApplicationVerificationCode::of(&key, &device_uri, Some("app-1".into()));
+    let retrieve = RetrieveApplicationVerificationCode::of(&key, &device_uri, "app-1".into());
     let code = gateway.done(&retrieve).await.verification_code.expect("a code").relay();
     let CustomerKey { customer_uri, issuing_partner_uri, partner_uri } = key.clone();
     let complete = CompleteApplicationVerification {
@@ -202,7 +202,7 @@ async fn an_app_is_proven_by_its_code_and_the_customers_answers() {
         partner_uri: partner_uri.clone(),
         customer_uri: customer_uri.clone(),
         device_uri: device_uri.clone(),
-        application_id: Some("app-1".into()),
+        application_id: "app-1".into(),
         question_answers: answers(&questions[..2], &["Biscuit", "Elm Street"]),
     };
     assert_eq!(gateway.refused(&with_answers(&"certnew:entity:device#other".into())).await.0, "300");
@@ -217,7 +217,7 @@ async fn a_code_for_an_unknown_device_or_an_unknown_code_is_refused() {
     let gateway = gateway();
     let key = gateway.key("questions-known").await;
     let device = "certnew:entity:device#00000000-0000-4000-8000-000000000000".into();
-    assert_eq!(gateway.refused(&RetrieveApplicationVerificationCode::of(&key, &device, None)).await.0, "344");
+    assert_eq!(gateway.refused(&RetrieveApplicationVerificationCode::of(&key, &device, "app-1".into())).await.0, "344");
     let CustomerKey { issuing_partner_uri, partner_uri, .. } = key.clone();
     let complete =
         CompleteApplicationVerification { issuing_partner_uri, partner_uri, verification_code: secret("Z9-0000") };

@@ -9,17 +9,43 @@ pub type Deviations = &'static [(&'static str, &'static str)];
 pub fn settle(what: &str, found: BTreeSet<String>, known: Deviations) {
     let listed: BTreeSet<String> = known.iter().map(|(deviation, _)| (*deviation).to_owned()).collect();
     assert_eq!(listed.len(), known.len(), "{what}: each deviation once");
-    let new: Vec<_> = found.difference(&listed).collect();
-    let gone: Vec<_> = listed.difference(&found).collect();
+    differ(what, &found, &listed);
+}
+
+/// The same for a table of another form.
+pub fn differ(what: &str, found: &BTreeSet<String>, listed: &BTreeSet<String>) {
+    let new: Vec<_> = found.difference(listed).collect();
+    let gone: Vec<_> = listed.difference(found).collect();
     assert!(new.is_empty() && gone.is_empty(), "{what}: new {new:#?}, not needed any more {gone:#?}");
 }
 
-pub const WORDS: Deviations = &[];
+/// Breaches of what the description wants of a request.
 pub const REQUESTS: Deviations = &[];
+
+/// Words that a type writes and a closed list does not know.
+pub const WORDS: Deviations = &[(
+    "listOperations: embed parentOperation",
+    "one type serves the list and the single read; the list is never asked with it",
+)];
+
+/// Names of the description that no request of ours holds.
 pub const NOT_SENT: Deviations = &[];
-pub const GUIDE_AGAINST_DESCRIPTION: Deviations = &[];
+
+/// Where the guides' own requests are not what the description wants.
+pub const GUIDE_AGAINST_DESCRIPTION: Deviations = &[
+    (
+        "postFeeOperation: missing adjustment",
+        "the guide is older (seed 004:3014); `false` is sent, which satisfies both",
+    ),
+    (
+        "updateCustomerAddress: deprecated issuerAddressExternalReference",
+        "the guide sends it (seed 004:1010); it can be sent, and an update made of what was read leaves it away",
+    ),
+];
+
+/// Operations of the description that are not ours.
 pub const NO_OPERATION: Deviations = &[];
-pub const NOT_READ: Deviations = &[];
+
 /// What a row needs so that anybody could do anything with it, although no name is required of it: without, it counts as
 /// unreadable, and the screen says how many are.
 pub const NAMES_ITSELF: Deviations = &[

@@ -179,7 +179,7 @@ struct Made<'a> {
 impl Made<'_> {
     /// A plausible value for this path.
     fn value(&self) -> Value {
-        let values = plausible::values(&self.path, (self.facts)(&self.path).as_ref());
+        let values = plausible::read_before(&self.path, (self.facts)(&self.path).as_ref());
         let mut run = self.run.borrow_mut();
         let choice = run.learned.choices.get(&self.path).copied().unwrap_or_default();
         run.given.push((self.path.clone(), values.len()));
@@ -218,11 +218,16 @@ impl<'de> Deserializer<'de> for Made<'_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        kind: &'static str,
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         self.run.borrow_mut().learned.objects.insert(self.path.clone());
+        if kind == "Amount" {
+            // One that is sent is made from money, and whole.
+            let whole = names.iter().map(|name| join(&self.path, name));
+            self.run.borrow_mut().learned.forced.extend(whole);
+        }
         // Some names end in a blank, and are read without it as well.
         let is_twin = |name: &str| names.iter().any(|other| other.strip_suffix(' ') == Some(name));
         let names = names.iter().copied().filter(|name| !is_twin(name));

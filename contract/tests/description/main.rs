@@ -9,6 +9,7 @@ mod descriptions;
 mod deviations;
 mod held;
 mod made;
+mod not_read;
 mod plausible;
 mod requests;
 #[path = "../common/samples.rs"]

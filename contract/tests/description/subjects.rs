@@ -58,11 +58,14 @@ impl Subject {
 fn sent<O: Operation>(form: Form, row: &Row) -> (String, Value) {
     let facts = |path: &str| -> Option<Fact> {
         let stated = row.request.get(path).or_else(|| row.guide.get(path)).or_else(|| row.in_query(path));
-        let fact = stated.cloned().or_else(|| of_a_word_in_a_list(row, path))?;
+        let fact = stated.cloned().or_else(|| of_a_word_in_a_list(row, path));
         // Of a closed list we may know a part.
         match vocabulary::ours(O::SPEC.name, path) {
-            Some(words) => Some(Fact { only: words.iter().map(|word| (*word).into()).collect(), ..fact }),
-            None => Some(fact),
+            Some(words) => {
+                let fact = fact.unwrap_or_else(|| Fact { kind: "list of string".into(), ..Fact::default() });
+                Some(Fact { only: words.iter().map(|word| (*word).into()).collect(), ..fact })
+            }
+            None => fact,
         }
     };
     let request: O = made::request(form, &facts);

@@ -3,9 +3,9 @@
 use contract::{
     AccountReference, Instant, Operation,
     operations::issuing::accounts::{
-        AccountFutureUpdate, CancelAccountFutureUpdate, ListAccountFutureUpdates, ListTurnovers, RetrieveAccount,
-        RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountHistory, ScheduleAccountFutureUpdate,
-        UpdateAccountParameters,
+        AccountFutureUpdate, CancelAccountFutureUpdate, FutureUpdateIdentifier, ListAccountFutureUpdates,
+        ListTurnovers, RetrieveAccount, RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountHistory,
+        ScheduleAccountFutureUpdate, UpdateAccountParameters,
     },
 };
 use serde_json::{Value, json};
@@ -153,15 +153,24 @@ fn h25_a_change_of_parameters_answers_no_new_state() {
     assert!(answered::<UpdateAccountParameters>(&text).account_identifier.is_some());
 }
 
-/// Public: a date is required that is defined nowhere, so only the reason is sent.
+/// Public: a date is required that is defined nowhere; the change's own is sent beside the reason, which the guide wants.
 #[test]
-fn h28_a_cancellation_sends_its_reason() {
-    let cancel = CancelAccountFutureUpdate {
-        account_reference: account(),
-        future_change_reference: "FUT-1".into(),
-        update_reason: "called".into(),
+fn h28_a_cancellation_sends_its_reason_and_the_day_of_the_change() {
+    let change = changes().remove(0);
+    assert_eq!(
+        CancelAccountFutureUpdate::of(&account(), &change, "called"),
+        None,
+        "the guide's changes have no reference"
+    );
+    let named = AccountFutureUpdate {
+        account_future_update_identifier: Some(FutureUpdateIdentifier {
+            future_change_reference: Some("FUT-1".into()),
+        }),
+        ..change.clone()
     };
-    assert_eq!(sent(&cancel).1, Some(json!({"updateReason": "called"})));
+    let cancel = CancelAccountFutureUpdate::of(&account(), &named, "called").expect("named and dated");
+    let date = serde_json::to_value(&change.future_change_date).expect("JSON");
+    assert_eq!(sent(&cancel).1, Some(json!({"futureChangeDate": date, "updateReason": "called"})));
 }
 
 /// An IBAN is about a person: it is sent, and no log holds it.

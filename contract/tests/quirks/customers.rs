@@ -174,8 +174,10 @@ fn g17_a_full_replacement_repeats_everything_that_was_read() {
         expected.as_object_mut().expect("a customer").remove(not_sent);
     }
     assert_eq!(body, Some(expected));
-    assert_eq!(UpdateCustomer::of(&customer(json!({"contacts": [1]}))), None);
-    assert_eq!(UpdateCustomer::of(&customer(json!({"customerIdentifier": {}}))), None);
+    let obstacle = |facts| UpdateCustomer::of(&customer(facts)).err();
+    assert_eq!(obstacle(json!({"contacts": [1]})), Some(CustomerObstacle::Unreadable));
+    assert_eq!(obstacle(json!({"customerIdentifier": {}})), Some(CustomerObstacle::NoReference));
+    assert_eq!(obstacle(json!({"vulnerabilities": [{"comment": "loud"}]})), Some(CustomerObstacle::Vulnerability));
 
     let owner = CustomerReference::from("CUS10000375016");
     let second = &history()[4];
@@ -193,7 +195,43 @@ fn g17_a_full_replacement_repeats_everything_that_was_read() {
     };
     let (path, body) = sent(&UpdateCustomerContact::of(&owner, &contact).expect("whole"));
     assert!(path.ends_with("/contacts/C-1"), "{path}");
-    assert_eq!(body, Some(json!({"name": "Doe", "birthDate": "1980-01-02"})));
+    assert_eq!(body, Some(json!({"name": "Doe", "birthDate": "1980-01-02T00:00:00.000Z"})));
+}
+
+/// Public: a contact inside a customer's update has no department; the list replaces all, so a department would be lost.
+#[test]
+fn a_contact_with_a_department_is_changed_by_its_own_path() {
+    let andre =
+        customer(json!({"contacts": [{"contactIdentifier": {"contactReference": "C-1"}, "departmentName": "Sales"}]}));
+    assert_eq!(UpdateCustomer::of(&andre).err(), Some(CustomerObstacle::Contact(ContactObstacle::Department)));
+    let contact = &andre.contacts.expect("asked for").rows[0];
+    let (_, body) = sent(&UpdateCustomerContact::of(&"CUS1".into(), contact).expect("whole"));
+    assert_eq!(body, Some(json!({"departmentName": "Sales"})));
+}
+
+/// Public: answered as a day, asked for as an instant. Whatever is written otherwise is not lost without a word.
+#[test]
+fn a_contacts_day_of_birth_is_sent_as_its_midnight_however_it_was_read() {
+    let owner = CustomerReference::from("CUS10000375016");
+    let born = |written: &str| {
+        let contact = Contact {
+            contact_identifier: Some(ContactIdentifier { contact_reference: Some("C-1".into()) }),
+            birth_date: Some(written.into()),
+            ..Default::default()
+        };
+        UpdateCustomerContact::of(&owner, &contact).map(|update| sent(&update).1.expect("a body")["birthDate"].clone())
+    };
+    for written in ["1970-10-22", "1970-10-22T00:00:00.000Z", "1970-10-22T00:00:00.000+00:00"] {
+        assert_eq!(born(written), Ok(json!("1970-10-22T00:00:00.000Z")), "{written}");
+    }
+    assert_eq!(born("22 October 1970"), Err(ContactObstacle::BirthDate));
+    let unreachable = Contact {
+        contact_identifier: Some(ContactIdentifier { contact_reference: Some("C-1".into()) }),
+        postal_address: Some(PostalAddress::default()),
+        ..Default::default()
+    };
+    let obstacle = ContactObstacle::Address(AddressLacks::Country);
+    assert_eq!(UpdateCustomerContact::of(&owner, &unreachable), Err(obstacle));
 }
 
 /// Seed 004:1766: an empty list is sent, because it empties the list that is kept; no list leaves it.

@@ -4,10 +4,10 @@ use contract::{
     Instant,
     operations::issuing::accounts::{
         AccountEmbed, CancelAccountFutureUpdate, CancelMandate, ContractEmbed, CorporateEmbed, CreateMandate,
-        ListAccountFutureUpdates, ListTurnovers, MandateCancellationReason, MemberEmbed, PaymentMode, RetrieveAccount,
-        RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountFutureUpdate, RetrieveAccountGuarantor,
-        RetrieveAccountHistory, RetrieveAccountOwner, RetrieveCorporateContract, ScheduleAccountFutureUpdate,
-        TurnoverType, UpdateAccountFutureUpdate, UpdateAccountParameters,
+        ListAccountFutureUpdates, ListTurnovers, MandateCancellationReason, MemberEmbed, NewHierarchyOperationStatus,
+        PaymentMode, RetrieveAccount, RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountFutureUpdate,
+        RetrieveAccountGuarantor, RetrieveAccountHistory, RetrieveAccountOwner, RetrieveCorporateContract,
+        ScheduleAccountFutureUpdate, TurnoverType, UpdateAccountFutureUpdate, UpdateAccountParameters,
     },
 };
 use serde_json::{Value, json};
@@ -96,12 +96,14 @@ fn the_contract_is_asked_for_read_and_written_back_whole() {
     let with_accounts = RetrieveAccountContract {
         account_reference: CREDIT_ACCOUNT.into(),
         related_resource_identifiers_only: None,
+        related_resource_base_info_only: None,
         embed: vec![ContractEmbed::AccountIdentifiers],
     };
     assert_eq!(sent(&with_accounts), (format!("{BELOW_CREDIT_ACCOUNT}/contract?embed=accountIdentifiers"), None));
     let with_cards = RetrieveAccountContract {
         account_reference: ACCOUNT.into(),
         related_resource_identifiers_only: None,
+        related_resource_base_info_only: None,
         embed: vec![ContractEmbed::CardContractIdentifiers],
     };
     assert_eq!(sent(&with_cards), (format!("{BELOW_ACCOUNT}/contract?embed=cardContractIdentifiers"), None));
@@ -135,6 +137,67 @@ fn scheduled_changes_are_asked_for_read_and_written_back_whole() {
     assert_eq!(written_back::<ListAccountFutureUpdates>(&text), json(&text)["data"]);
 }
 
+/// Public: a mandate's facts stand together when a change is scheduled, and one by one when it is changed and read.
+#[test]
+fn another_bank_account_comes_with_its_mandate() {
+    let mandate = json!({
+        "sepaMandateUmr": "UMR-1", "mandateSignDate": "2023-01-30T00:00:00.000Z", "mandateSignCity": "Berlin",
+        "mandateContractId": "C-1", "debtorPhoneNumber": "+49301", "debtorEmail": "a@b.example",
+        "debtorPostalAddress": {"line1": "ANDRE SWITCH", "townName": "Berlin"}
+    });
+    let schedule = json!({
+        "accountReference": CREDIT_ACCOUNT, "futureChangeDate": "2023-03-01T00:00:00.000Z",
+        "iban": "DE27999999350209299700", "sepaMandate": mandate, "updateReason": "moved"
+    });
+    let request: ScheduleAccountFutureUpdate = serde_json::from_value(schedule.clone()).expect("a request");
+    let body = sent(&request).1.expect("a body");
+    assert_eq!((&body["sepaMandate"], &body["iban"]), (&schedule["sepaMandate"], &schedule["iban"]));
+
+    let mut change = mandate.clone();
+    change["updateReason"] = "moved".into();
+    let mut fields = change.clone();
+    fields["accountReference"] = CREDIT_ACCOUNT.into();
+    fields["futureChangeReference"] = "FUT-1".into();
+    let request: UpdateAccountFutureUpdate = serde_json::from_value(fields).expect("a request");
+    assert_eq!(sent(&request).1, Some(change));
+
+    let mut read = mandate;
+    read["sepaMandateUir"] = "UIR-1".into();
+    read["sepaCreditorId"] = "DE98ZZZ09999999999".into();
+    let answer = json!({"data": read});
+    assert_eq!(written_back::<RetrieveAccountFutureUpdate>(&answer.to_string()), answer["data"]);
+}
+
+/// Public: a block has its reason, and its end has none.
+#[test]
+fn a_block_is_set_with_its_reason_lifted_without_and_read_in_the_history_of_the_account() {
+    let block = |status| UpdateAccountParameters {
+        account_reference: ACCOUNT.into(),
+        hierarchy_operation_status: Some(status),
+        ..UpdateAccountParameters::default()
+    };
+    let body = |request: &UpdateAccountParameters| sent(request).1.expect("a body")["hierarchyOperationStatus"].clone();
+    assert_eq!(
+        body(&block(NewHierarchyOperationStatus::blocking(true, false, true, "COURT_ORDER"))),
+        json!({"paymentsBlocking": true, "reimbursementsBlocking": false, "authorizationsBlocking": true,
+               "blockingReason": "COURT_ORDER"})
+    );
+    let lifted = json!({"paymentsBlocking": false, "reimbursementsBlocking": false, "authorizationsBlocking": false});
+    assert_eq!(body(&block(NewHierarchyOperationStatus::LIFTED)), lifted);
+    assert_eq!(body(&block(NewHierarchyOperationStatus::blocking(false, false, false, "COURT_ORDER"))), lifted);
+
+    let request = RetrieveAccount {
+        account_reference: ACCOUNT.into(),
+        embed: vec![AccountEmbed::HierarchyOperationStatusHistory],
+    };
+    assert_eq!(sent(&request).0, format!("{BELOW_ACCOUNT}?embed=hierarchyOperationStatusHistory"));
+    let answer = json!({"data": {"hierarchyOperationStatusHistory": [
+        {"paymentsBlocking": true, "statusDate": "2023-02-03T10:00:00.000+00:00", "blockingReason": "COURT_ORDER",
+         "comment": "File 4711"}
+    ]}});
+    assert_eq!(written_back::<RetrieveAccount>(&answer.to_string()), answer["data"]);
+}
+
 /// Paths and attributes public, described at seed 004:3616-3626 and 3741-3766.
 #[test]
 fn a_scheduled_change_is_read_changed_and_cancelled_by_its_reference() {
@@ -149,7 +212,7 @@ fn a_scheduled_change_is_read_changed_and_cancelled_by_its_reference() {
         future_change_reference: "FUT-1".into(),
         future_change_date: Instant::parse("2023-04-01T00:00:00.000Z"),
         payment_mode: Some(PaymentMode::Autopayment),
-        update_reason: Some("moved".into()),
+        update_reason: "moved".into(),
         ..UpdateAccountFutureUpdate::default()
     };
     let body = json!({
@@ -159,9 +222,11 @@ fn a_scheduled_change_is_read_changed_and_cancelled_by_its_reference() {
     let cancel = CancelAccountFutureUpdate {
         account_reference: CREDIT_ACCOUNT.into(),
         future_change_reference: "FUT-1".into(),
+        future_change_date: Instant::parse("2023-04-01T00:00:00.000Z").expect("an instant"),
         update_reason: "called".into(),
     };
-    assert_eq!(sent(&cancel), (format!("{below}/cancel"), Some(json!({"updateReason": "called"}))));
+    let body = json!({"futureChangeDate": "2023-04-01T00:00:00.000Z", "updateReason": "called"});
+    assert_eq!(sent(&cancel), (format!("{below}/cancel"), Some(body)));
 
     let named = r#""accountFutureUpdateIdentifier": {"futureChangeReference": "FUT-1"}"#;
     let one = format!(r#"{{"data": {{"issuerdId": "1234", {named}, "updateStatus": "CREATED", "processed": false}}}}"#);

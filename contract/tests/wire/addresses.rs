@@ -19,6 +19,82 @@ fn addresses_are_listed_with_their_history_as_the_guide_prints_them() {
     assert_eq!(answered::<ListCustomerAddresses>(&printed).rows.len(), 6);
 }
 
+/// Public: without asking, no usage is ever answered, and an address in use looks as if it were not.
+#[test]
+fn what_an_address_is_used_for_is_asked_for() {
+    let request =
+        ListCustomerAddresses { customer_reference: henri(), embed: vec![AddressEmbed::Usages], ..Default::default() };
+    assert_eq!(sent(&request).0, format!("{BELOW}?embed=addressUsages"));
+}
+
+/// Public: no guide names it.
+#[test]
+fn a_version_that_has_not_begun_or_stands_in_is_taken_back() {
+    let rows = answered::<ListCustomerAddresses>(&sample("issuing-v2/listCustomerAddresses.response.json")).rows;
+    let now = Instant::parse("2023-02-20T00:00:00Z").expect("an instant");
+    assert!(
+        rows.iter().all(|row| DeleteAddressVersion::of(&henri(), row, &now).is_none()),
+        "the guide names no version"
+    );
+    let version = |start: &str, temporary: Option<bool>| CustomerAddress {
+        address_version_identifier: Some(AddressVersionIdentifier { address_version_reference: Some("V-1".into()) }),
+        start_date: Instant::parse(start),
+        temporary,
+        ..rows[0].clone()
+    };
+    let ahead = DeleteAddressVersion::of(&henri(), &version("2023-03-01T00:00:00Z", None), &now).expect("ahead");
+    let path = format!("{BELOW}/ADDREF_MAIN_POSTAL_ADDRESS_1000000000417761/address-versions/V-1");
+    assert_eq!(sent(&ahead), (path, None));
+    assert_eq!(DeleteAddressVersion::of(&henri(), &version("2023-01-01T00:00:00Z", Some(true)), &now), Some(ahead));
+    assert_eq!(DeleteAddressVersion::of(&henri(), &version("2023-01-01T00:00:00Z", None), &now), None);
+    let answer = json!({"data": {
+        "addressIdentifier": {"addressReference": "A-1"},
+        "addressVersionIdentifier": {"addressVersionReference": "V-1"}
+    }});
+    assert_eq!(written_back::<DeleteAddressVersion>(&answer.to_string()), answer["data"]);
+}
+
+/// Public: a new label counts at once, and an end is for temporary addresses alone.
+#[test]
+fn a_form_can_say_when_a_new_address_will_count() {
+    let rows = answered::<ListCustomerAddresses>(&sample("issuing-v2/listCustomerAddresses.response.json")).rows;
+    let instant = |text: &str| Instant::parse(text).expect("an instant");
+    let (now, ahead) = (instant("2023-02-20T00:00:00Z"), instant("2023-03-01T00:00:00Z"));
+    let new = |label: &str, start: &Instant, end: Option<&Instant>, temporary: bool| CreateCustomerAddress {
+        customer_reference: henri(),
+        issuer_address_external_reference: None,
+        address_label: label.into(),
+        address_type: AddressType::PostalMail,
+        postal_address: Some(postal("AZ")),
+        email_address: None,
+        phone: None,
+        address_usages: Vec::new(),
+        start_date: Some(start.clone()),
+        end_date: end.cloned(),
+        temporary: Some(temporary),
+    };
+    let caution = |address: CreateCustomerAddress| address.caution(&rows, &now);
+    assert_eq!(caution(new("MAIN_POSTAL_ADDRESS", &ahead, None, false)), None);
+    assert_eq!(caution(new("HOLIDAY", &ahead, None, false)), Some(NewAddressCaution::CountsAtOnce));
+    assert_eq!(caution(new("HOLIDAY", &now, None, false)), None);
+    assert_eq!(caution(new("HOLIDAY", &now, None, true)), Some(NewAddressCaution::NeedsItsEnd));
+    assert_eq!(caution(new("HOLIDAY", &now, Some(&ahead), false)), Some(NewAddressCaution::HasNoEnd));
+}
+
+/// Public: what is required within an address is said before it is sent.
+#[test]
+fn an_old_address_without_a_country_says_so_before_it_is_sent() {
+    let rows = answered::<ListCustomerAddresses>(&sample("issuing-v2/listCustomerAddresses.response.json")).rows;
+    let mut old = rows[0].clone();
+    assert_eq!(old.lacks(), None);
+    old.postal_address.as_mut().expect("a postal address").country = None;
+    assert_eq!(old.lacks(), Some(AddressLacks::Country));
+    assert_eq!(UpdateCustomerAddress::of(&henri(), &old), Err(AddressLacks::Country));
+    let phone = PhoneNumber { country_code: Some("+49".into()), ..Default::default() };
+    assert_eq!(phone.to_be_sent(), Err(AddressLacks::PhoneNumber));
+    assert_eq!(EmailAddress::default().to_be_sent(), Err(AddressLacks::Email));
+}
+
 #[test]
 fn addresses_with_one_usage_are_asked_for_by_service_and_name() {
     let request = ListCustomerAddresses {
@@ -35,8 +111,14 @@ fn addresses_with_one_usage_are_asked_for_by_service_and_name() {
 /// The guide prints a list (seed 004:867), the public specification one object.
 #[test]
 fn one_address_is_read_as_the_guide_prints_it_and_as_it_is_specified() {
-    let request = RetrieveCustomerAddress { customer_reference: henri(), address_reference: "ADDREF_1".into() };
+    let request = RetrieveCustomerAddress {
+        customer_reference: henri(),
+        address_reference: "ADDREF_1".into(),
+        embed: Vec::new(),
+    };
     assert_eq!(sent(&request), (format!("{BELOW}/ADDREF_1"), None));
+    let with_usages = RetrieveCustomerAddress { embed: vec![AddressEmbed::Usages], ..request };
+    assert_eq!(sent(&with_usages).0, format!("{BELOW}/ADDREF_1?embed=addressUsages"));
     let printed = sample("issuing-v2/retrieveCustomerAddress.response.json");
     let list = json(&printed)["data"].clone();
     assert_eq!(written_back::<RetrieveCustomerAddress>(&printed), list);
@@ -106,7 +188,7 @@ fn an_address_is_replaced_as_the_guide_prints_it() {
     assert_eq!(written_back::<UpdateCustomerAddress>(&printed), json(&printed)["data"]);
 }
 
-/// Seed 004:1073 prints the first; the second is INFERRED, the third public.
+/// Seed 004:1073 prints the first; the second follows from its public twins, the third is public.
 #[test]
 fn an_address_is_switched_off_and_on_and_marked_as_invalid() {
     let (customer_reference, address_reference) = (henri(), inactive());
@@ -198,8 +280,8 @@ fn contract_letters() -> AddressUsage {
     }
 }
 
-fn postal(box_number: &str) -> PostalAddress {
-    PostalAddress {
+fn postal(box_number: &str) -> NewPostalAddress {
+    NewPostalAddress {
         line1: Some("MARCADAS Henri".into()),
         line2: Some("line2".into()),
         line3: Some("line3".into()),
@@ -211,7 +293,7 @@ fn postal(box_number: &str) -> PostalAddress {
         post_code: Some("postcode".into()),
         town_name: Some("town".into()),
         country_subdivision: Some("region".into()),
-        country: Some("DE".into()),
+        country: "DE".into(),
         ..Default::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Customers and what belongs to them: sent as the guide prints it, and read without a loss.
 
-use contract::{CustomerReference, Instant, operations::issuing::customers::*};
+use contract::{CalendarDate, CustomerReference, Instant, operations::issuing::customers::*};
 use serde_json::json;
 
 use crate::{
@@ -161,8 +161,8 @@ fn a_customer_is_changed_with_everything_that_an_update_may_hold() {
         "vulnerabilities": [{"type": "hearing", "comment": "loud"}], "vulnerabilityIndicator": true,
         "vulnerabilityNote": "speak up",
         "contacts": [{
-            "name": "Doe", "firstName": "Jo", "departmentName": "Sales", "sex": "F", "description": "manager",
-            "courtesyTitle": "Ms", "type": "Legal_Representative", "birthDate": "1980-01-02",
+            "name": "Doe", "firstName": "Jo", "sex": "F", "description": "manager",
+            "courtesyTitle": "Ms", "type": "Legal_Representative", "birthDate": "1980-01-02T00:00:00.000Z",
             "postalAddress": {"line1": "JO DOE", "country": "DE"}
         }]
     }"#,
@@ -184,7 +184,7 @@ fn contacts_are_made_changed_and_removed() {
         customer_reference: andre(),
         name: Some("Doe".into()),
         kind: Some("Power_of_Attorney".into()),
-        birth_date: Some("1980-01-02T00:00:00.000Z".into()),
+        birth_date: CalendarDate::new(1980, 1, 2),
         ..Default::default()
     };
     let (path, body) = sent(&make);

@@ -86,6 +86,7 @@ fn the_answer_to_a_write_may_be_empty() {
     empty::<DeactivateCustomerAddress>();
     empty::<ActivateCustomerAddress>();
     empty::<InvalidateCustomerAddress>();
+    empty::<DeleteAddressVersion>();
     empty::<AddAddressUsage>();
     empty::<RemoveAddressUsage>();
     empty::<CreateAddressAndAddOnSubscription>();

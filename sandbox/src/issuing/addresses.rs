@@ -141,7 +141,6 @@ impl Addresses {
         reference: &str,
         version: String,
     ) -> AddressIdentifier {
-        let start = wanted.start.clone().unwrap_or_else(|| now.clone());
         let in_use = |address: &&CustomerAddress| {
             address.address_label.as_deref() == Some(&wanted.label) && address.status != Some(AddressStatus::Inactive)
         };
@@ -152,7 +151,10 @@ impl Addresses {
             *external = external.take().or(known.issuer_address_external_reference);
         } else {
             wanted.identifier.address_reference = Some(reference.into());
+            // A day ahead is for labels that are in use (public).
+            wanted.start = wanted.start.filter(|start| start <= now);
         }
+        let start = wanted.start.clone().unwrap_or_else(|| now.clone());
         let identifier = wanted.identifier.clone();
         let is_same =
             |address: &CustomerAddress| address.address_identifier.address_reference == identifier.address_reference;
@@ -182,6 +184,9 @@ impl Addresses {
         version: String,
     ) -> AddressIdentifier {
         let old = self.0[place].address_identifier.clone();
+        // What is not sent stays: the reference is not to be sent any more (public).
+        let external = &mut wanted.identifier.issuer_address_external_reference;
+        *external = external.take().or_else(|| old.issuer_address_external_reference.clone());
         if self.0[place].status == Some(AddressStatus::Inactive) {
             wanted.identifier.address_reference = Some(reference.into());
         } else {
@@ -205,6 +210,30 @@ impl Addresses {
                 usages.push(usage.clone());
             }
         }
+    }
+
+    /// Takes back a version that has not begun or stands in for another. `None` where there is no such version, and `false`
+    /// where it is neither.
+    pub(crate) fn take_back(&mut self, reference: &str, version: &str, now: &Instant) -> Option<bool> {
+        let bears = |address: &CustomerAddress| {
+            let own =
+                address.address_version_identifier.as_ref().and_then(|own| own.address_version_reference.as_ref());
+            is(address, reference) && own.is_some_and(|own| own.as_str() == version)
+        };
+        let place = self.0.iter().position(bears)?;
+        if !self.0[place].can_be_taken_back(now) {
+            return Some(false);
+        }
+        let gone = self.0.remove(place);
+        // The version that it was to follow goes on.
+        if gone.temporary != Some(true) {
+            for address in self.0.iter_mut().filter(|address| is(address, reference)) {
+                if address.temporary != Some(true) && address.end_date == gone.start_date {
+                    address.end_date = None;
+                }
+            }
+        }
+        Some(true)
     }
 
     /// Ends the usages of an address that this is true of, and tells which.

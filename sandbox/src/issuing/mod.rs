@@ -38,14 +38,18 @@
 //! take references from the hand only after it has decided not to refuse.
 
 pub(crate) mod addresses;
+mod blocks;
 pub(crate) mod calendar;
 pub(crate) mod clock;
 pub(crate) mod controls;
 pub(crate) mod customers;
+mod description;
 mod disputable;
 pub(crate) mod disputes;
+pub(crate) mod embeds;
 pub(crate) mod entry;
 pub(crate) mod folders;
+mod gate;
 mod generation;
 pub(crate) mod guide;
 mod handlers;

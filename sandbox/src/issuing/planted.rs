@@ -4,6 +4,7 @@ use contract::operations::issuing::{
     limits::{TemporaryCreditLimit, TemporaryCreditLimitIdentifier},
     operations::{Authorization, DeclineReason, VelocityLimitCheck},
 };
+use serde_json::{Value, json};
 
 use super::{
     calendar::{Millis, stamp},
@@ -22,6 +23,8 @@ pub(crate) struct Planted {
     pub(crate) refused: Vec<Refused>,
     pub(crate) limits: AccountLimits,
     pub(crate) controls: AccountControls,
+    /// What was blocked for all accounts of the contract, and when.
+    pub(crate) blocked: Vec<(Millis, Value)>,
 }
 
 /// A declined authorization, with everything that its answer tells.
@@ -118,7 +121,17 @@ impl Planted {
         refused: Vec::new(),
         limits: AccountLimits { permanent: None, permanent_since: None, temporary: Vec::new() },
         controls: AccountControls { velocity: Vec::new(), restrictions: Vec::new() },
+        blocked: Vec::new(),
     };
+
+    /// Payments and authorizations blocked since then, with a reason and a comment.
+    pub(crate) fn blocked(since: Millis, reason: &str, comment: &str) -> Self {
+        let status = json!({
+            "paymentsBlocking": true, "reimbursementsBlocking": false, "authorizationsBlocking": true,
+            "blockingReason": reason, "comment": comment,
+        });
+        Self { blocked: vec![(since, json!({ "hierarchyOperationStatus": status }))], ..Self::NONE }
+    }
 
     pub(crate) fn overriding(mut self, planted: Override<VelocitySettings>) -> Self {
         self.controls.velocity.push(planted);
@@ -147,9 +160,16 @@ impl Planted {
 
     /// What an account begins with; nothing where nothing was planted.
     pub(crate) fn state(&self) -> Option<AccountState> {
-        let Self { limits, controls, .. } = self;
-        let planted =
-            !limits.temporary.is_empty() || !controls.velocity.is_empty() || !controls.restrictions.is_empty();
-        planted.then(|| AccountState { limits: limits.clone(), controls: controls.clone(), ..AccountState::default() })
+        let Self { limits, controls, blocked, .. } = self;
+        let planted = !limits.temporary.is_empty()
+            || !controls.velocity.is_empty()
+            || !controls.restrictions.is_empty()
+            || !blocked.is_empty();
+        planted.then(|| AccountState {
+            limits: limits.clone(),
+            controls: controls.clone(),
+            parameters: blocked.clone(),
+            ..AccountState::default()
+        })
     }
 }

@@ -8,7 +8,12 @@ use contract::{
     operations::issuing::operations::AcrossIssuers,
 };
 
-use super::{clock::Clock, guide, issuer::ISSUERS};
+use super::{
+    clock::Clock,
+    embeds::{self, Asked},
+    gate, guide,
+    issuer::ISSUERS,
+};
 use crate::{
     dice::Dice,
     door::{Door, Incoming, Reply},
@@ -21,24 +26,28 @@ use crate::{
 pub(crate) const PREFIX: &str = "/api/v2";
 
 impl Door for Issuing {
-    type Head = ();
+    type Head = Asked;
 
     fn path(spec: &Spec) -> String {
         format!("{PREFIX}/issuers/{{issuerId}}{}", spec.path)
     }
 
-    fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<((), O), ((), Refusal)> {
-        let (Sender { issuer_id, .. }, request) =
-            Self::read_with::<O>(&call.wire(), call.lists).map_err(|expected| ((), Refusal::bad_request(expected)))?;
-        if ISSUERS.contains(&issuer_id.as_str()) {
-            Ok(((), request))
-        } else {
-            Err(((), Refusal::not_found("No such issuer.")))
+    fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<(Asked, O), (Asked, Refusal)> {
+        let asked = Asked::of(call.path);
+        if let Err(refusal) = gate::hold::<O>(call.path, call.body) {
+            return Err((asked, refusal));
+        }
+        match Self::read_with::<O>(&call.wire(), call.lists) {
+            Ok((Sender { issuer_id, .. }, request)) if ISSUERS.contains(&issuer_id.as_str()) => {
+                Ok((asked, gate::with_defaults(request)))
+            }
+            Ok(_) => Err((asked, Refusal::not_found("No such issuer."))),
+            Err(expected) => Err((asked, Refusal::bad_request(expected))),
         }
     }
 
-    fn give_out<O: Operation>((): &(), told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
-        give_out::<O>(told, answer)
+    fn give_out<O: Operation>(asked: &Asked, told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
+        give_out::<O>(asked, told, answer)
     }
 
     fn keeps(world: &World, call: &Incoming<'_>) -> Result<(), Refusal> {
@@ -48,25 +57,32 @@ impl Door for Issuing {
     fn verbatim<O: Operation>(call: &Incoming<'_>) -> Option<&'static str> {
         let (path, query) = call.path.split_once('?').unwrap_or((call.path, ""));
         let below = path.strip_prefix("/issuers/1234")?;
-        guide::answer(O::SPEC.name, &decode(below)?, query)
+        let printed = guide::answer(O::SPEC.name, &decode(below)?, query)?;
+        embeds::is_as_asked(O::SPEC.name, &Asked::of(call.path), printed).then_some(printed)
     }
 }
 
 /// The one path without an issuer.
 impl Door for AcrossIssuers {
-    type Head = ();
+    type Head = Asked;
 
     fn path(spec: &Spec) -> String {
         format!("{PREFIX}{}", spec.path)
     }
 
-    fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<((), O), ((), Refusal)> {
-        let read = Self::read_with::<O>(&call.wire(), call.lists);
-        read.map(|(_, request)| ((), request)).map_err(|expected| ((), Refusal::bad_request(expected)))
+    fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<(Asked, O), (Asked, Refusal)> {
+        let asked = Asked::of(call.path);
+        if let Err(refusal) = gate::hold::<O>(call.path, call.body) {
+            return Err((asked, refusal));
+        }
+        match Self::read_with::<O>(&call.wire(), call.lists) {
+            Ok((_, request)) => Ok((asked, gate::with_defaults(request))),
+            Err(expected) => Err((asked, Refusal::bad_request(expected))),
+        }
     }
 
-    fn give_out<O: Operation>((): &(), told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
-        give_out::<O>(told, answer)
+    fn give_out<O: Operation>(asked: &Asked, told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
+        give_out::<O>(asked, told, answer)
     }
 }
 
@@ -88,7 +104,7 @@ fn decode(text: &str) -> Option<String> {
 
 /// As in the guide, an answer to a write states metadata and one to a read does not (quirk C13), but for a page of a list,
 /// which has its links there. The correlation is the platform's own.
-fn give_out<O: Operation>(told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
+fn give_out<O: Operation>(asked: &Asked, told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
     let correlation = Dice::of(O::SPEC.name).uuid();
     let moment = Instant::with_offset(Clock::Real.now(0), 60);
     if let Told::Failed(detail) = told {
@@ -104,7 +120,8 @@ fn give_out<O: Operation>(told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
     let text = match answer {
         Some(answer) => {
             let stated = O::SPEC.writes() || metadata.links.is_some();
-            write_answer::<O>(stated.then_some(metadata), answer)
+            let whole = write_answer::<O>(stated.then_some(metadata), answer);
+            embeds::only_asked(O::SPEC.name, asked, whole)
         }
         // A fault answers before anything is done.
         None => write_refusal(metadata),
@@ -126,7 +143,7 @@ mod tests {
 
     fn read_from<O: Operation>(path: &str, body: &str) -> Result<O, String> {
         let call = Incoming { lists: Lists::Repeated, path, body: body.as_bytes() };
-        Issuing::take_in::<O>(&call).map(|((), request)| request).map_err(|((), refusal)| refusal.text)
+        Issuing::take_in::<O>(&call).map(|(_, request)| request).map_err(|(_, refusal)| refusal.text)
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(crate) struct Codes {
     too_late: bool,
     pub(crate) recovery: Vec<(RecoveryType, Code)>,
     pub(crate) email: Option<Code>,
-    pub(crate) application: Option<(DeviceUri, Option<ApplicationId>, Code)>,
+    pub(crate) application: Option<(DeviceUri, ApplicationId, Code)>,
 }
 
 impl Code {
@@ -106,7 +106,7 @@ impl Codes {
         owner: &str,
         now: i64,
         device: DeviceUri,
-        application: Option<ApplicationId>,
+        application: ApplicationId,
     ) -> &Code {
         let mut dice = self.dice(owner, "application");
         let letter = char::from(*dice.pick(b"ABCDEFGHJKLMNPQRSTUVWXYZ"));

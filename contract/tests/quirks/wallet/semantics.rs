@@ -121,16 +121,20 @@ fn h12_of_two_identifiers_that_are_both_optional_exactly_one_is_sent() {
     assert!(blocked.get("customerUri").is_some() && blocked.get("customerExternalId").is_none());
 }
 
-/// Seed 002:127, 153; 003:736, 1192: required, contextual or optional, with the same words.
+/// Seed 002:127, 153; 003:736, 1192: required, contextual or optional, with the same words. Where a guide calls it required,
+/// no request can be made without it; the application is the issuer's, and stands in the configuration.
 #[test]
-fn h13_an_application_is_named_only_where_the_issuer_has_one() {
-    let code = RetrieveApplicationVerificationCode::of(&key(), &"certnew:iphone#1".into(), None);
-    assert!(fields(&code).get("applicationId").is_none());
-    let code = RetrieveApplicationVerificationCode { application_id: Some("app-1".into()), ..code };
+fn h13_an_application_is_named_wherever_a_guide_requires_it() {
+    let code = RetrieveApplicationVerificationCode::of(&key(), &"certnew:iphone#1".into(), "app-1".into());
     assert_eq!(fields(&code)["applicationId"], "app-1");
     let card =
         json!({"cardUri": "a", "customerUri": "c", "issuingPartnerUri": "i", "partnerUri": "p", "cardDetails": []});
-    assert_eq!(read::<UpdateCustomerCard>(card).application_id, None);
+    assert!(serde_json::from_value::<UpdateCustomerCard>(card.clone()).is_err());
+    let mut named = card;
+    named["applicationId"] = "app-1".into();
+    assert_eq!(read::<UpdateCustomerCard>(named).application_id.as_str(), "app-1");
+    let new = json!({"customerUri": "c", "issuingPartnerUri": "i", "partnerUri": "p", "cardDetails": []});
+    assert_eq!(read::<AddCustomerCard>(new).application_id, None);
 }
 
 /// Seed 001:79 against 004:888.

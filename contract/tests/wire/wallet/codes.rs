@@ -40,10 +40,10 @@ fn an_email_verification_is_completed_by_code_or_by_question() {
 }
 
 #[test]
-fn an_apps_code_is_asked_for_with_and_without_an_application() {
-    let request = sent::<RetrieveApplicationVerificationCode>(with_key(json!({"deviceUri": DEVICE})));
-    assert_eq!(request, RetrieveApplicationVerificationCode::of(&key(), &DEVICE.into(), None));
-    sent::<RetrieveApplicationVerificationCode>(with_key(json!({"deviceUri": DEVICE, "applicationId": "app-1"})));
+fn an_apps_code_is_asked_for_with_its_application() {
+    let attributes = json!({"deviceUri": DEVICE, "applicationId": "app-1"});
+    let request = sent::<RetrieveApplicationVerificationCode>(with_key(attributes));
+    assert_eq!(request, RetrieveApplicationVerificationCode::of(&key(), &DEVICE.into(), "app-1".into()));
     let answer = answered::<RetrieveApplicationVerificationCode>();
     assert_eq!(answer.valid_until_date, Instant::parse("2022-12-05T09:37:27.670Z"));
 }

@@ -78,7 +78,7 @@ impl Handle<CompleteApplicationVerification> for World {
             };
             code.check(now)?;
             code.go_on(if nothing_to_answer { Stage::Used } else { Stage::Accepted });
-            let (device_uri, application_id) = (Some(device.clone()), application.clone());
+            let (device_uri, application_id) = (Some(device.clone()), Some(application.clone()));
             if nothing_to_answer {
                 prove(wallet, now);
             }

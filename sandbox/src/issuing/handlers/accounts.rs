@@ -10,7 +10,7 @@ use contract::{
             RetrieveAccount, RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountGuarantor,
             RetrieveAccountHistory, RetrieveAccountOwner, RetrieveCorporateContract, Turnover, TurnoverType,
         },
-        customers::{CustomerContract, CustomerIdentifier, HierarchyOperationStatus},
+        customers::{CustomerContract, CustomerIdentifier},
     },
 };
 
@@ -49,6 +49,9 @@ impl Handle<RetrieveAccount> for World {
                         }]
                         .into(),
                     );
+                }
+                AccountEmbed::HierarchyOperationStatusHistory => {
+                    account.hierarchy_operation_status_history = Some(self.blocks(&plan).into());
                 }
                 AccountEmbed::LoyaltyPoints => account.loyalty_points = Some(Rows::default()),
                 AccountEmbed::Unknown(_) => {}
@@ -185,6 +188,7 @@ impl Handle<RetrieveCorporateContract> for World {
             customer_identifiers: Some(vec![person.clone()].into()),
             corporate_product_type: Some("EMPLOYEE".into()),
             company_entity_external_reference: Some("HEAD_OFFICE".into()),
+            ..CorporateEmployeeAccount::default()
         });
         Ok(CorporateContract {
             issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
@@ -220,7 +224,7 @@ impl World {
         let opened = stamp(plan.wanted.opened.at(14, 36));
         let open = ledger.open();
         let delinquent = ledger.closed().last().is_some_and(|last| last.past_due > 0);
-        Account {
+        let account = Account {
             issuer_id: Some(IssuerId::from(plan.wanted.issuer)),
             account_identifier: Some(account_identifier(plan)),
             name: Some(plan.wanted.product.account_name().into()),
@@ -258,12 +262,7 @@ impl World {
             pre_delinquent: Some(false),
             spare_change_saving: now.spare_change_saving,
             reset_credit_limit: now.reset_credit_limit,
-            hierarchy_operation_status: Some(HierarchyOperationStatus {
-                payments_blocking: Some(false),
-                reimbursements_blocking: Some(false),
-                authorizations_blocking: Some(false),
-                status_date: None,
-            }),
+            hierarchy_operation_status: Some(self.blocked_now(plan)),
             specific_fields: self.specific_fields(plan),
             account_hierarchy_specific_fields: now.account_hierarchy_specific_fields,
             product_identifier: Some(product_identifier(plan)),
@@ -278,7 +277,8 @@ impl World {
             parent_account_identifier: plan.wanted.below.map(|_| account_identifier(root)),
             paying_account_identifier: Some(account_identifier(root)),
             ..Account::default()
-        }
+        };
+        self.with_changes(plan, account)
     }
 
     /// How much is owed and how much is left. For a debit account most of it is not relevant (seed 004:3402), and not

@@ -3,9 +3,10 @@
 use contract::{
     Instant, Rows,
     operations::issuing::customers::{
-        ActivateCustomerAddress, AddressIdentifier, AddressStatus, AddressType, ChangedAddress, CreateCustomerAddress,
-        CustomerAddress, DeactivateCustomerAddress, InvalidateCustomerAddress, ListCustomerAddresses,
-        RetrieveCustomerAddress, UpdateCustomerAddress,
+        ActivateCustomerAddress, AddressIdentifier, AddressStatus, AddressType, AddressVersionIdentifier,
+        ChangedAddress, CreateCustomerAddress, CustomerAddress, DeactivateCustomerAddress, DeleteAddressVersion,
+        DeletedAddressVersion, InvalidateCustomerAddress, ListCustomerAddresses, RetrieveCustomerAddress,
+        UpdateCustomerAddress,
     },
 };
 
@@ -182,6 +183,40 @@ impl Handle<InvalidateCustomerAddress> for World {
     }
 }
 
+impl Handle<DeleteAddressVersion> for World {
+    fn concerns(&self, request: &DeleteAddressVersion) -> Result<Vec<PersonNumber>, Refusal> {
+        let person = self.customer(&request.customer_reference)?;
+        match self.addresses(person).take_back(
+            request.address_reference.as_str(),
+            request.address_version_reference.as_str(),
+            &self.moment(),
+        ) {
+            Some(true) => Ok(vec![person]),
+            Some(false) => Err(Refusal::bad_request("only a future or a temporary version can be taken back")),
+            None => Err(Refusal::not_found("No version of this address has this reference.")),
+        }
+    }
+
+    fn handle(
+        &mut self,
+        request: DeleteAddressVersion,
+        concerned: &[PersonNumber],
+    ) -> Result<DeletedAddressVersion, Refusal> {
+        let person = first(concerned)?;
+        let mut addresses = self.addresses(person);
+        let version = request.address_version_reference;
+        addresses.take_back(request.address_reference.as_str(), version.as_str(), &self.moment());
+        self.keep_addresses(person, addresses);
+        Ok(DeletedAddressVersion {
+            address_identifier: Some(AddressIdentifier {
+                address_reference: Some(request.address_reference),
+                issuer_address_external_reference: None,
+            }),
+            address_version_identifier: Some(AddressVersionIdentifier { address_version_reference: Some(version) }),
+        })
+    }
+}
+
 impl World {
     /// Every version of every address of a customer.
     pub(super) fn addresses(&self, person: PersonNumber) -> Addresses {
@@ -272,9 +307,9 @@ fn wanted(request: CreateCustomerAddress) -> Wanted {
         },
         label: request.address_label,
         kind: request.address_type,
-        post: request.postal_address,
-        email: request.email_address,
-        phone: request.phone,
+        post: request.postal_address.map(Into::into),
+        email: request.email_address.map(Into::into),
+        phone: request.phone.map(Into::into),
         usages: request.address_usages,
         start: request.start_date,
         end: request.end_date,
@@ -290,9 +325,9 @@ fn replacement(request: UpdateCustomerAddress) -> Wanted {
         },
         label: request.address_label,
         kind: request.address_type,
-        post: request.postal_address,
-        email: request.email_address,
-        phone: request.phone,
+        post: request.postal_address.map(Into::into),
+        email: request.email_address.map(Into::into),
+        phone: request.phone.map(Into::into),
         usages: request.address_usages,
         start: None,
         end: None,

@@ -27,7 +27,6 @@ impl Handle<CreateCustomerContact> for World {
         let details = ContactDetails {
             name: request.name,
             first_name: request.first_name,
-            department_name: request.department_name,
             sex: request.sex,
             description: request.description,
             courtesy_title: request.courtesy_title,
@@ -35,7 +34,7 @@ impl Handle<CreateCustomerContact> for World {
             birth_date: request.birth_date,
             postal_address: request.postal_address,
         };
-        let contact = contact(details, self.issuing.hand.uuid().into());
+        let contact = contact(details, request.department_name, self.issuing.hand.uuid().into());
         let contact_identifier = contact.contact_identifier.clone();
         let mut contacts = self.customer_contacts(person);
         contacts.push(contact);
@@ -63,7 +62,6 @@ impl Handle<UpdateCustomerContact> for World {
         let details = ContactDetails {
             name: request.name,
             first_name: request.first_name,
-            department_name: request.department_name,
             sex: request.sex,
             description: request.description,
             courtesy_title: request.courtesy_title,
@@ -72,7 +70,7 @@ impl Handle<UpdateCustomerContact> for World {
             postal_address: request.postal_address,
         };
         let mut contacts = self.customer_contacts(person);
-        contacts[place] = contact(details, request.contact_reference);
+        contacts[place] = contact(details, request.department_name, request.contact_reference);
         let contact_identifier = contacts[place].contact_identifier.clone();
         self.customer_state_mut(person).contacts = Some(contacts);
         Ok(ChangedContact { contact_identifier })
@@ -111,31 +109,24 @@ impl World {
     }
 }
 
-/// A contact as it is kept.
-pub(super) fn contact(details: ContactDetails, reference: ContactReference) -> Contact {
-    let ContactDetails {
-        name,
-        first_name,
-        department_name,
-        sex,
-        description,
-        courtesy_title,
-        kind,
-        birth_date,
-        postal_address,
-    } = details;
+/// A contact as it is kept: its day of birth is asked for as an instant, and answered as a day (public).
+pub(super) fn contact(
+    details: ContactDetails,
+    department_name: Option<String>,
+    reference: ContactReference,
+) -> Contact {
     Contact {
         contact_identifier: Some(ContactIdentifier { contact_reference: Some(reference) }),
         issuer_id: Some(ISSUER.into()),
-        name,
-        first_name,
+        name: details.name,
+        first_name: details.first_name,
         department_name,
-        sex,
-        description,
-        courtesy_title,
-        kind,
-        birth_date,
-        postal_address,
+        sex: details.sex,
+        description: details.description,
+        courtesy_title: details.courtesy_title,
+        kind: details.kind,
+        birth_date: details.birth_date.map(|day| day.to_iso().into()),
+        postal_address: details.postal_address.map(Into::into),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Changes a customer's record, in part or as a whole.
 
-use contract::operations::issuing::customers::{
-    ChangedCustomer, ContactDetails, Customer, CustomerIdentifier, UpdateCustomer, UpdateCustomerPartially,
+use contract::{
+    Rows,
+    operations::issuing::customers::{
+        ChangedCustomer, ContactDetails, Customer, CustomerIdentifier, NewVulnerability, UpdateCustomer,
+        UpdateCustomerPartially, Vulnerability,
+    },
 };
 
 use super::{
@@ -15,8 +19,6 @@ macro_rules! attributes {
     ($do:ident) => {
         $do!(
             courtesy_title,
-            first_name,
-            last_name,
             second_first_name,
             maiden_name,
             correspondence_name,
@@ -53,8 +55,8 @@ macro_rules! attributes {
 impl Handle<UpdateCustomerPartially> for World {
     fn concerns(&self, request: &UpdateCustomerPartially) -> Result<Vec<PersonNumber>, Refusal> {
         let person = self.customer(&request.customer_reference)?;
-        named(request.first_name.as_deref(), "firstName", false)?;
-        named(request.last_name.as_deref(), "lastName", false)?;
+        named(request.first_name.as_deref(), "firstName")?;
+        named(request.last_name.as_deref(), "lastName")?;
         each(request.contacts.as_deref())?;
         Ok(vec![person])
     }
@@ -72,8 +74,10 @@ impl Handle<UpdateCustomerPartially> for World {
             };
         }
         attributes!(change);
+        record.first_name = request.first_name.or(record.first_name);
+        record.last_name = request.last_name.or(record.last_name);
         if let Some(vulnerabilities) = request.vulnerabilities {
-            record.vulnerabilities = Some(vulnerabilities.into());
+            record.vulnerabilities = Some(kept(vulnerabilities));
         }
         record.specific_fields = request.specific_fields.or(record.specific_fields);
         Ok(self.keep_record(person, record, request.contacts))
@@ -83,8 +87,8 @@ impl Handle<UpdateCustomerPartially> for World {
 impl Handle<UpdateCustomer> for World {
     fn concerns(&self, request: &UpdateCustomer) -> Result<Vec<PersonNumber>, Refusal> {
         let person = self.customer(&request.customer_reference)?;
-        named(request.first_name.as_deref(), "firstName", true)?;
-        named(request.last_name.as_deref(), "lastName", true)?;
+        named(Some(&request.first_name), "firstName")?;
+        named(Some(&request.last_name), "lastName")?;
         each(request.contacts.as_deref())?;
         Ok(vec![person])
     }
@@ -97,7 +101,9 @@ impl Handle<UpdateCustomer> for World {
             ($($attribute:ident),*) => { $(record.$attribute = request.$attribute;)* };
         }
         attributes!(replace);
-        record.vulnerabilities = request.vulnerabilities.map(Into::into);
+        record.first_name = Some(request.first_name);
+        record.last_name = Some(request.last_name);
+        record.vulnerabilities = request.vulnerabilities.map(kept);
         record.specific_fields = request.specific_fields.or(record.specific_fields);
         Ok(self.keep_record(person, record, request.contacts))
     }
@@ -115,7 +121,8 @@ impl World {
         record.last_update_date = Some(self.moment());
         let internal = record.customer_identifier.customer_reference.clone();
         if let Some(contacts) = contacts {
-            let kept = contacts.into_iter().map(|details| contact(details, self.issuing.hand.uuid().into())).collect();
+            let kept =
+                contacts.into_iter().map(|details| contact(details, None, self.issuing.hand.uuid().into())).collect();
             self.customer_state_mut(person).contacts = Some(kept);
         }
         self.customer_state_mut(person).record = Some(record);
@@ -128,15 +135,20 @@ impl World {
     }
 }
 
-fn named(name: Option<&str>, attribute: &str, required: bool) -> Result<(), Refusal> {
+/// A name that is stated is not empty.
+fn named(name: Option<&str>, attribute: &str) -> Result<(), Refusal> {
     match name {
-        None if !required => Ok(()),
-        Some(name) if !name.trim().is_empty() => Ok(()),
-        _ => Err(Refusal::bad_request(format!("{attribute} is missing or empty"))),
+        Some(name) if name.trim().is_empty() => Err(Refusal::bad_request(format!("{attribute} is empty"))),
+        _ => Ok(()),
     }
 }
 
 fn each(contacts: Option<&[ContactDetails]>) -> Result<(), Refusal> {
     let contacts = contacts.unwrap_or_default();
-    contacts.iter().try_for_each(|contact| somebody(contact.name.as_deref(), contact.department_name.as_deref()))
+    contacts.iter().try_for_each(|contact| somebody(contact.name.as_deref(), None))
+}
+
+fn kept(vulnerabilities: Vec<NewVulnerability>) -> Rows<Vulnerability> {
+    let kept = vulnerabilities.into_iter().map(|sent| Vulnerability { kind: Some(sent.kind), comment: sent.comment });
+    kept.collect::<Vec<_>>().into()
 }

@@ -63,6 +63,12 @@ impl Handle<ScheduleAccountFutureUpdate> for World {
             return Err(Refusal::bad_request("at least one parameter is needed"));
         }
         well_formed(&change)?;
+        let mandate = request.sepa_mandate.as_ref();
+        let is_signed =
+            mandate.is_some_and(|mandate| mandate.sepa_mandate_umr.is_some() || mandate.mandate_sign_date.is_some());
+        if mandate.is_some() && !is_signed {
+            return Err(Refusal::bad_request("a mandate needs mandateSignDate or sepaMandateUmr"));
+        }
         let own = request.account_future_update_identifier.as_ref();
         match own.and_then(|own| own.future_change_reference.as_ref()) {
             Some(own) if self.future_update(&plan, own).is_ok() => {
@@ -123,6 +129,10 @@ impl Handle<UpdateAccountFutureUpdate> for World {
 impl Handle<CancelAccountFutureUpdate> for World {
     fn concerns(&self, request: &CancelAccountFutureUpdate) -> Result<Vec<PersonNumber>, Refusal> {
         let plan = self.still_waiting(&request.account_reference, &request.future_change_reference)?;
+        let update = self.future_update(&plan, &request.future_change_reference)?;
+        if update.future_change_date.as_ref() != Some(&request.future_change_date) {
+            return Err(Refusal::bad_request("futureChangeDate is not the day of this change"));
+        }
         Ok(vec![plan.number.person])
     }
 
@@ -211,7 +221,12 @@ fn scheduled(update: &AccountFutureUpdate) -> ScheduledFutureUpdate {
 /// The scheduled change with what a request states, which names it as the change does. What it does not state stays.
 fn changed(update: &AccountFutureUpdate, request: &Map<String, Value>) -> AccountFutureUpdate {
     let Ok(Value::Object(mut whole)) = serde_json::to_value(update) else { return update.clone() };
-    whole.extend(request.clone());
+    let mut stated = request.clone();
+    // Scheduling names a mandate's facts together, changing and reading one by one (public).
+    if let Some(Value::Object(mandate)) = stated.remove("sepaMandate") {
+        whole.extend(mandate);
+    }
+    whole.extend(stated);
     serde_json::from_str(&Value::Object(whole).to_string()).unwrap_or_else(|_| update.clone())
 }
 

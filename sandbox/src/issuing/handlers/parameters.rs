@@ -10,7 +10,7 @@ use contract::{
 use serde_json::{Value, json};
 
 use super::{
-    super::{plan::Plan, shown_operation::account_identifier},
+    super::{blocks::well_reasoned, plan::Plan, shown_operation::account_identifier},
     future_updates::{well_formed, without_address},
 };
 use crate::{handlers::Handle, population::PersonNumber, refusal::Refusal, world::World};
@@ -23,6 +23,9 @@ impl Handle<UpdateAccountParameters> for World {
             return Err(Refusal::bad_request("at least one parameter is needed"));
         }
         well_formed(&change)?;
+        if let Some(status) = &request.hierarchy_operation_status {
+            well_reasoned(status)?;
+        }
         let calendar = plan.wanted.closures.reference();
         if request.closure_calendar_reference.as_ref().is_some_and(|wanted| *wanted != calendar) {
             return Err(Refusal::bad_request("the product does not allow this closureCalendarReference"));
@@ -35,8 +38,12 @@ impl Handle<UpdateAccountParameters> for World {
 
     fn handle(&mut self, request: UpdateAccountParameters, _: &[PersonNumber]) -> Result<UpdatedAccount, Refusal> {
         let plan = self.plan(&request.account_reference)?;
-        let change = without_address(&request, &["accountReference"]);
-        self.change_parameters(&plan, self.now_on(&plan), Value::Object(change));
+        let mut change = without_address(&request, &["accountReference"]);
+        let now = self.now_on(&plan);
+        self.keep_block(&plan, now, &mut change);
+        if !change.is_empty() {
+            self.change_parameters(&plan, now, Value::Object(change));
+        }
         Ok(UpdatedAccount { account_identifier: Some(account_identifier(&plan)) })
     }
 }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    credit_transfer::OutgoingCreditTransferFeature,
     cycle::{CycleInformation, LoyaltyPoint},
-    model::{AccountModel, PaymentMode},
+    model::{AccountModel, CaseStatus, PaymentMode},
 };
 use crate::{
     free_form::FreeForm,
@@ -15,7 +16,8 @@ use crate::{
     open_enum,
     operation::{Action, Carries, Method, Operation, Spec, UsedBy, issuing},
     operations::issuing::customers::{
-        AccountIdentifier, ContractIdentifier, CustomerIdentifier, HierarchyOperationStatus, ProductIdentifier, lenient,
+        AccountIdentifier, ContractIdentifier, CustomerIdentifier, HierarchyOperationStatus,
+        HierarchyOperationStatusChange, ProductIdentifier, lenient,
     },
     personal::Personal,
     rows::Rows,
@@ -75,6 +77,12 @@ pub struct Account {
     /// When it is to be closed.
     #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub scheduled_closing_date: Option<Instant>,
+    /// Which day that is: `MANUAL`, `NEXT_CYCLIC_CLOSURE_DATE`, `ANNUAL_FEE_DUE_DATE`, `NOW_DATE`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheduled_closing_date_type: Option<String>,
+    /// How it is closed: `SCHEDULED_CLOSING`, `FORCED_CLOSING`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_closing_type: Option<String>,
     /// When it was closed.
     #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub final_closing_date: Option<Instant>,
@@ -99,6 +107,21 @@ pub struct Account {
     /// How it is repaid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_mode: Option<PaymentMode>,
+    /// How it was repaid before it was blocked or handed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_payment_mode: Option<String>,
+    /// Who pays for it: `ROOT_PAYS`, `ITSELF_PAYS`, `ENTITY_PAYS`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paying_account_type: Option<String>,
+    /// Who pays for the accounts of the contract: `ROOT_PAYS`, `ITSELF_PAYS`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hierarchy_paying_account_type: Option<String>,
+    /// Whether somebody else pays from the next cycle on.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub is_change_of_payer_at_next_cycle: Option<bool>,
+    /// Who is liable, in the issuer's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub liability_type: Option<String>,
     /// Where repayments are taken from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iban: Option<Personal>,
@@ -123,6 +146,12 @@ pub struct Account {
     /// Its unique reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_umr: Option<String>,
+    /// Its reference within the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sepa_mandate_uir: Option<String>,
+    /// Who collects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sepa_creditor_id: Option<String>,
     /// The least that falls due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount_due_min_amount: Option<Amount>,
@@ -141,12 +170,33 @@ pub struct Account {
     /// Or a part of the balance, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direct_debit_percentage: Option<String>,
+    /// Days from the statement to the direct debit.
+    #[serde(deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
+    pub account_debit_order_due_date_delay: Option<i64>,
+    /// The same for all accounts of the contract.
+    #[serde(deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
+    pub hierarchy_debit_order_due_date_delay: Option<i64>,
+    /// What is still to be paid by instalments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_instalment_balance: Option<Amount>,
     /// The calendar of its cycles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closure_calendar: Option<String>,
     /// The cycle that is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_cycle_information: Option<CycleInformation>,
+    /// Until when no interest runs: `NEXT_CYCLE_GRACE_DATE`, `NO_GRACE_PERIOD_USED`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grace_period_type: Option<String>,
+    /// Whether interest runs from the first day of the first cycle.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub no_grace_on_the_first_cycle: Option<bool>,
+    /// When the last fee for the account was taken.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub last_subscription_fee_date: Option<Instant>,
+    /// When the next one is.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub next_subscription_fee_date: Option<Instant>,
     /// Whether a payment is overdue.
     #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub delinquent: Option<bool>,
@@ -158,24 +208,48 @@ pub struct Account {
         skip_serializing_if = "Option::is_none"
     )]
     pub pre_delinquent: Option<bool>,
-    /// `ACTIVE` or `CLOSED`, where there is a case.
+    /// Where the case of dunning stands, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dunning_case_status: Option<String>,
+    pub dunning_case_status: Option<CaseStatus>,
     /// Likewise.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub collection_case_status: Option<String>,
+    pub collection_case_status: Option<CaseStatus>,
+    /// Whether it is reported to a credit bureau.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub credit_bureau_contract_flag: Option<bool>,
     /// Whether change is rounded up and saved.
     #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub spare_change_saving: Option<bool>,
     /// Whether the credit is whole again when a cycle closes.
     #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub reset_credit_limit: Option<bool>,
+    /// What counts against the credit since it was last whole again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reset_limit_balance: Option<Amount>,
+    /// Whether authorizations are given without regard to what is left.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub no_otb_check: Option<bool>,
+    /// What it may transfer out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_outgoing_credit_transfer_feature: Option<OutgoingCreditTransferFeature>,
+    /// The customer's number in a programme.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_membership_number1: Option<Personal>,
+    /// Another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_membership_number2: Option<Personal>,
     /// What is blocked for all accounts of the contract.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hierarchy_operation_status: Option<HierarchyOperationStatus>,
+    /// What was blocked when and why, when that was asked for: the reason stands nowhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hierarchy_operation_status_history: Option<Rows<HierarchyOperationStatusChange>>,
     /// By which models it works, when that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selected_models: Option<Rows<AccountModel>>,
+    /// By which models all accounts of the contract work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hierarchy_selected_models: Option<Rows<AccountModel>>,
     /// Points, when they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loyalty_points: Option<Rows<LoyaltyPoint>>,
@@ -212,9 +286,18 @@ pub struct Account {
     /// The account in whose place it came: a product change, a reallocated card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_account_identifier: Option<AccountIdentifier>,
+    /// Why: `PRODUCT_CHANGE`, `CARD_REALLOCATION`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_account_identifier_type: Option<String>,
     /// The account that came in its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed_account_identifier: Option<AccountIdentifier>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_account_identifier_type: Option<String>,
+    /// The company's own code for the part of it that the account belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company_entity_external_reference: Option<String>,
 }
 
 /// One step of an account's state.
@@ -259,5 +342,7 @@ open_enum! {
         SelectedModels = "selectedModels",
         /// How it came to its state.
         StatusHistory = "statusHistory",
+        /// What was blocked when and why.
+        HierarchyOperationStatusHistory = "hierarchyOperationStatusHistory",
     }
 }

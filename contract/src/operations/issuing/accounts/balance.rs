@@ -36,10 +36,11 @@ impl Operation for RetrieveAccountBalance {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AccountBalance {
-    /// What counts against the credit. Not the balance: 250.00 beside a balance of 0 (seed 004:3424-3433).
+    /// All that was posted (seed 004:3409), which counts against the credit. Not the balance: 250.00 beside a balance of 0
+    /// (seed 004:3424-3433).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted_amount: Option<Amount>,
-    /// All that was posted. Debit is positive.
+    /// What is owed; debit is positive. The guide calls it the balance and says no more (seed 004:3424-3433).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_balance: Option<Amount>,
     /// The credit in force. Deprecated, and still what the guide shows.

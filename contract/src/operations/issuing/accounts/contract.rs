@@ -24,6 +24,10 @@ pub struct RetrieveAccountContract {
     /// Of what is asked for, only the names.
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub related_resource_identifiers_only: Option<bool>,
+    /// Of what is asked for, only names, states and the like: a card contract without the numbers of its cards. Not together
+    /// with the names only.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub related_resource_base_info_only: Option<bool>,
     /// What else is wanted.
     #[serde(default, deserialize_with = "lenient::words", skip_serializing_if = "Vec::is_empty")]
     pub embed: Vec<ContractEmbed>,
@@ -41,11 +45,17 @@ impl Operation for RetrieveAccountContract {
 }
 
 open_enum! {
-    /// What may come with a contract. The public list is longer; names are enough to go on from.
+    /// What may come with a contract. Of the public list, whole cards are left out: they carry numbers.
     pub enum ContractEmbed {
         /// The names of its accounts.
         AccountIdentifiers = "accountIdentifiers",
         /// The names of its card contracts.
         CardContractIdentifiers = "cardContractIdentifiers",
+        /// Everybody in it, by name.
+        ContractCustomerIdentifiers = "contractCustomerIdentifiers",
+        /// How letters reach the customer.
+        DeliveryChannel = "deliveryChannel",
+        /// Services that were subscribed to.
+        AddOnSubscriptions = "addonSubscriptions",
     }
 }

@@ -10,7 +10,8 @@ use crate::{
     open_enum,
     operation::{Action, Carries, Method, Operation, Spec, UsedBy, issuing},
     operations::issuing::customers::{
-        AccountIdentifier, ContractIdentifier, ContractStatus, Customer, CustomerIdentifier, ProductIdentifier, lenient,
+        AccountIdentifier, ClosureDelayType, ContractIdentifier, ContractStatus, Customer, CustomerIdentifier,
+        ProductIdentifier, lenient,
     },
     rows::Rows,
     text_bool,
@@ -67,6 +68,12 @@ pub struct CorporateContract {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closing_reason: Option<String>,
+    /// Free text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing_comment: Option<String>,
+    /// When it was to end, seen from when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closure_delay_type: Option<ClosureDelayType>,
     /// Who owns it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contract_owner_identifier: Option<CustomerIdentifier>,
@@ -154,6 +161,12 @@ pub struct CorporateEmployeeAccount {
     /// The company's own code for the entity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_entity_external_reference: Option<String>,
+    /// The code of the entity above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_company_entity_external_reference: Option<String>,
+    /// Whether its fees are waived.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub waive_fee: Option<bool>,
 }
 
 open_enum! {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{AccountModel, PaymentMode};
+use super::{
+    mandates::DebtorAddress,
+    model::{AccountModel, PaymentMode},
+};
 use crate::{
     identifier::{FutureChangeReference, IssuerId},
     instant::{self, Instant},
@@ -70,6 +73,30 @@ pub struct AccountFutureUpdate {
     /// Where that stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_status: Option<String>,
+    /// Its reference within the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sepa_mandate_uir: Option<String>,
+    /// Who will collect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sepa_creditor_id: Option<String>,
+    /// When the mandate was signed.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_date: Option<Instant>,
+    /// Where it was signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_city: Option<String>,
+    /// The issuer's number for what the mandate belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mandate_contract_id: Option<String>,
+    /// The payer's telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debtor_phone_number: Option<Personal>,
+    /// The payer's e-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debtor_email: Option<Personal>,
+    /// The payer's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debtor_postal_address: Option<DebtorAddress>,
     /// The least that will fall due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount_due_min_amount: Option<Amount>,

@@ -122,10 +122,16 @@ pub struct AccountHistoryEntry {
     /// Its unique reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sepa_mandate_umr: Option<String>,
+    /// Who collected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sepa_creditor_id: Option<String>,
     /// When the account was closed.
     #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub final_closing_date: Option<Instant>,
     /// Whether the credit was whole again when a cycle closed.
     #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub reset_credit_limit: Option<bool>,
+    /// Whether authorizations were given without regard to what was left.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub no_otb_check: Option<bool>,
 }

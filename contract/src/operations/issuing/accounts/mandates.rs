@@ -8,10 +8,7 @@ use crate::{
     issuing::Issuing,
     open_enum,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, UsedBy, issuing},
-    operations::issuing::{
-        customers::{AccountIdentifier, PostalAddress},
-        operations::stamp,
-    },
+    operations::issuing::{customers::AccountIdentifier, operations::stamp},
     personal::Personal,
 };
 
@@ -54,7 +51,7 @@ pub struct CreateMandate {
     pub debtor_email: Option<Personal>,
     /// The payer's address, where SEPA's rules want it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub debtor_postal_address: Option<PostalAddress>,
+    pub debtor_postal_address: Option<DebtorAddress>,
 }
 
 impl Operation for CreateMandate {
@@ -94,6 +91,48 @@ impl Operation for CancelMandate {
         .settled_by(Settlement::ReadState)
         .used_by(UsedBy::RepWithCare)
         .carries(Carries::Nothing);
+}
+
+/// A payer's address. Unlike a customer's it has no title and names no country in words, and may lack a country (public).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DebtorAddress {
+    /// First line: usually the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line1: Option<Personal>,
+    /// Second line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line2: Option<Personal>,
+    /// Third line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line3: Option<Personal>,
+    /// Fourth line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line4: Option<Personal>,
+    /// Fifth line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line5: Option<Personal>,
+    /// House number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub building_number: Option<Personal>,
+    /// Post box.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub box_number: Option<Personal>,
+    /// Street.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub street_name: Option<Personal>,
+    /// Postal code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub post_code: Option<Personal>,
+    /// Town.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub town_name: Option<String>,
+    /// Region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country_subdivision: Option<String>,
+    /// `DE`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
 }
 
 /// An account's mandate, as making and cancelling one answer (public).

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    free_form::FreeForm,
     identifier::{AccountReference, IssuerId},
     instant::{self, Instant},
     issuing::Issuing,
     open_enum,
     operation::{Action, Carries, Method, Operation, Spec, UsedBy, issuing},
-    operations::issuing::customers::{Customer, CustomerAddress, CustomerIdentifier, lenient},
+    operations::issuing::customers::{Contact, Customer, CustomerAddress, CustomerIdentifier, lenient},
     personal::Personal,
     rows::Rows,
 };
@@ -111,6 +112,15 @@ pub struct Company {
     /// What it does, in free text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub business_area: Option<String>,
+    /// Its code for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity_code: Option<String>,
+    /// How large it is, in free text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<String>,
+    /// What it turns over, in free text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revenue: Option<Personal>,
     /// `Active in Liquidation`: from the issuer's list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub commercial_status: Option<String>,
@@ -126,6 +136,12 @@ pub struct Company {
     /// Addresses, when they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub addresses: Option<Rows<CustomerAddress>>,
+    /// Whom to speak to, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Rows<Contact>>,
+    /// Facts of the issuer's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub specific_fields: Option<FreeForm>,
     /// When the record last changed.
     #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub last_update_date: Option<Instant>,

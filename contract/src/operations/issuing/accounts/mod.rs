@@ -4,6 +4,7 @@ mod account;
 mod balance;
 mod contract;
 mod corporate_contract;
+mod credit_transfer;
 mod cycle;
 mod future_update;
 mod history;
@@ -22,15 +23,18 @@ pub use corporate_contract::{
     CorporateContract, CorporateEmbed, CorporateEmployeeAccount, CorporateEntity, CorporateLevel,
     RetrieveCorporateContract,
 };
+pub use credit_transfer::{
+    DemandLimitType, OutgoingCreditTransferFeature, PeriodicTransferType, TerminationTransferType,
+};
 pub use cycle::{CycleInformation, LoyaltyPoint};
 pub use future_update::{
     AccountFutureUpdate, CancelledFutureUpdate, FutureUpdateIdentifier, FutureUpdateStatus, ScheduledFutureUpdate,
 };
 pub use history::{AccountHistoryEntry, RetrieveAccountHistory};
 pub use list_future_updates::{ListAccountFutureUpdates, RetrieveAccountFutureUpdate};
-pub use mandates::{AccountMandate, CancelMandate, CreateMandate, MandateCancellationReason};
+pub use mandates::{AccountMandate, CancelMandate, CreateMandate, DebtorAddress, MandateCancellationReason};
 pub use member::{AccountMember, Company, MemberEmbed, RetrieveAccountGuarantor, RetrieveAccountOwner};
-pub use model::{AccountModel, PaymentMode};
-pub use parameters::{UpdateAccountParameters, UpdatedAccount};
-pub use schedule::{CancelAccountFutureUpdate, ScheduleAccountFutureUpdate, UpdateAccountFutureUpdate};
+pub use model::{AccountModel, CaseStatus, PaymentMode, ScheduledModel};
+pub use parameters::{HierarchyModel, NewHierarchyOperationStatus, UpdateAccountParameters, UpdatedAccount};
+pub use schedule::{CancelAccountFutureUpdate, ScheduleAccountFutureUpdate, SepaMandate, UpdateAccountFutureUpdate};
 pub use turnovers::{ListTurnovers, PreviousTurnover, Turnover, TurnoverType};

@@ -20,6 +20,28 @@ pub struct AccountModel {
     pub original_model_reference: Option<String>,
 }
 
+/// A model that an account is to work by from a day ahead: what falls due (`accountAmountDueModel`) and what is taken
+/// (`directDebitAmountModel`) alone can be scheduled (public).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ScheduledModel {
+    /// Which kind of rule.
+    #[serde(rename = "type")]
+    pub model_type: String,
+    /// Which one is chosen.
+    pub reference: String,
+}
+
+open_enum! {
+    /// Where a case of dunning or of collection stands (public).
+    pub enum CaseStatus {
+        /// It is open.
+        Active = "ACTIVE",
+        /// It is over.
+        Closed = "CLOSED",
+    }
+}
+
 open_enum! {
     /// How an account is repaid (public; the guide shows `AUTOPAYMENT`).
     pub enum PaymentMode {

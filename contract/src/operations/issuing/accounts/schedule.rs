@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    future_update::{CancelledFutureUpdate, FutureUpdateIdentifier, ScheduledFutureUpdate},
-    model::{AccountModel, PaymentMode},
+    future_update::{AccountFutureUpdate, CancelledFutureUpdate, FutureUpdateIdentifier, ScheduledFutureUpdate},
+    mandates::DebtorAddress,
+    model::{PaymentMode, ScheduledModel},
 };
 use crate::{
     identifier::{AccountReference, FutureChangeReference},
@@ -44,6 +45,9 @@ pub struct ScheduleAccountFutureUpdate {
     /// Another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_iban: Option<Personal>,
+    /// The mandate for another bank account: within SEPA, the day of its signature or its unique reference is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sepa_mandate: Option<SepaMandate>,
     /// How it will be repaid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_mode: Option<PaymentMode>,
@@ -70,7 +74,7 @@ pub struct ScheduleAccountFutureUpdate {
     pub direct_debit_percentage: Option<String>,
     /// Models to be changed: only what falls due and what is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub selected_models: Vec<AccountModel>,
+    pub selected_models: Vec<ScheduledModel>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub update_reason: Option<String>,
@@ -115,6 +119,28 @@ pub struct UpdateAccountFutureUpdate {
     /// Another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_iban: Option<Personal>,
+    /// The mandate for another bank account: its unique reference. What stands in one object when a change is scheduled stands
+    /// here one by one (public).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sepa_mandate_umr: Option<String>,
+    /// When it was signed.
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_date: Option<Instant>,
+    /// Where it was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_city: Option<String>,
+    /// The issuer's number for what it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_contract_id: Option<String>,
+    /// The payer's telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_phone_number: Option<Personal>,
+    /// The payer's e-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_email: Option<Personal>,
+    /// The payer's address, where SEPA's rules want it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_postal_address: Option<DebtorAddress>,
     /// How it will be repaid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payment_mode: Option<PaymentMode>,
@@ -141,10 +167,9 @@ pub struct UpdateAccountFutureUpdate {
     pub direct_debit_percentage: Option<String>,
     /// Models to be changed: only what falls due and what is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub selected_models: Vec<AccountModel>,
-    /// Why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub update_reason: Option<String>,
+    pub selected_models: Vec<ScheduledModel>,
+    /// Why: a main input (seed 004:3764).
+    pub update_reason: String,
 }
 
 impl Operation for UpdateAccountFutureUpdate {
@@ -165,8 +190,9 @@ impl Operation for UpdateAccountFutureUpdate {
 
 /// Cancels a scheduled change before its day.
 ///
-/// Source: seed 004:3741-3752; path public. The public description requires a date that it does not define, so only the
-/// reason is sent. Errors: 400 its day has come, 401, 403, 404, 500, 502.
+/// Source: seed 004:3741-3752, which knows the reason alone; path public. The public description lists a date as required
+/// that it does not define: the change's own is sent beside the reason, which satisfies both. Made by [`Self::of`]. Errors:
+/// 400 its day has come, 401, 403, 404, 500, 502.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CancelAccountFutureUpdate {
@@ -174,8 +200,23 @@ pub struct CancelAccountFutureUpdate {
     pub account_reference: AccountReference,
     /// The change.
     pub future_change_reference: FutureChangeReference,
-    /// Why. Always sent, so that there is a body: one is required.
+    /// The day on which it was to happen.
+    #[serde(with = "stamp")]
+    pub future_change_date: Instant,
+    /// Why.
     pub update_reason: String,
+}
+
+impl CancelAccountFutureUpdate {
+    /// For a change as it was just read. `None` when the gateway did not state its reference or its day.
+    pub fn of(account: &AccountReference, update: &AccountFutureUpdate, reason: &str) -> Option<Self> {
+        Some(Self {
+            account_reference: account.clone(),
+            future_change_reference: update.reference()?.clone(),
+            future_change_date: update.future_change_date.clone()?,
+            update_reason: reason.into(),
+        })
+    }
 }
 
 impl Operation for CancelAccountFutureUpdate {
@@ -192,4 +233,31 @@ impl Operation for CancelAccountFutureUpdate {
     .settled_by(Settlement::ReadState)
     .used_by(UsedBy::RepWithCare)
     .carries(Carries::Nothing);
+}
+
+/// The mandate that comes with another bank account (public).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SepaMandate {
+    /// Its unique reference, where it exists already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sepa_mandate_umr: Option<String>,
+    /// When it was signed; needed without a reference.
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_date: Option<Instant>,
+    /// Where it was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_sign_city: Option<String>,
+    /// The issuer's number for what it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate_contract_id: Option<String>,
+    /// The payer's telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_phone_number: Option<Personal>,
+    /// The payer's e-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_email: Option<Personal>,
+    /// The payer's address, where SEPA's rules want it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_postal_address: Option<DebtorAddress>,
 }

@@ -48,3 +48,34 @@ pub struct HierarchyOperationStatus {
     #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
     pub status_date: Option<Instant>,
 }
+
+/// One change of what is blocked, with its reason (public). Comes with an account that is asked for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct HierarchyOperationStatusChange {
+    /// No payments since then.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub payments_blocking: Option<bool>,
+    /// No reimbursements since then.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub reimbursements_blocking: Option<bool>,
+    /// No authorizations since then.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub authorizations_blocking: Option<bool>,
+    /// Since when.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub status_date: Option<Instant>,
+    /// Why, in the issuer's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocking_reason: Option<String>,
+    /// Whatever whoever did it wrote down: free text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+}
+
+impl HierarchyOperationStatusChange {
+    /// Whether anything is blocked by it.
+    pub fn blocks(&self) -> bool {
+        [self.payments_blocking, self.reimbursements_blocking, self.authorizations_blocking].contains(&Some(true))
+    }
+}

@@ -42,7 +42,7 @@ pub struct CustomerAddress {
     /// By phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<PhoneNumber>,
-    /// What it is used for, where that was asked for.
+    /// What it is used for, where that was asked for: nothing is known of it otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address_usages: Option<Rows<AddressUsage>>,
     /// Whether it may be used; says nothing about which version is the current one.
@@ -87,7 +87,7 @@ open_enum! {
     }
 }
 
-/// An address for letters. Some issuers have the lines built from the other parts.
+/// An address for letters, as it is read. Some issuers have the lines built from the other parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PostalAddress {
@@ -127,7 +127,7 @@ pub struct PostalAddress {
     /// Region.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country_subdivision: Option<String>,
-    /// Required when it is sent: `DE`.
+    /// `DE`. Required of what is sent; old records lack it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// In words, where it is answered.
@@ -139,7 +139,7 @@ pub struct PostalAddress {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EmailAddress {
-    /// Required when it is sent.
+    /// The address itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Personal>,
 }
@@ -151,7 +151,7 @@ pub struct PhoneNumber {
     /// `+49`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country_code: Option<Personal>,
-    /// Required when it is sent. With the country in it where the code is not given.
+    /// The number itself. With the country in it where the code is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub local_phone_number: Option<Personal>,
     /// Both together, where they are answered.

@@ -11,6 +11,7 @@ use crate::{
     instant::{self, Instant},
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
 };
 
 /// Adds an address and, in the same call, a paid service for a card or an account: letters, alerts, an insurance. A fee
@@ -59,7 +60,7 @@ pub struct NewAddOnSubscription {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subscription_to_replace_addon_reference: Option<String>,
     /// From when: at once unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub subscription_date: Option<Instant>,
     /// For this account.
     #[serde(default, skip_serializing_if = "Option::is_none")]

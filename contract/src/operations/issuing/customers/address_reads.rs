@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::address::CustomerAddress;
+use super::{address::CustomerAddress, lenient};
 use crate::{
     identifier::{AddressReference, CustomerReference},
     issuing::Issuing,
+    open_enum,
     operation::{Action, Carries, Method, Operation, PathSource, Spec, issuing},
     rows::Rows,
     text_bool,
@@ -31,6 +32,9 @@ pub struct ListCustomerAddresses {
     /// Only those for this card contract or account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity_reference: Option<String>,
+    /// What else is wanted. Without [`AddressEmbed::Usages`] no address says what it is used for (public).
+    #[serde(default, deserialize_with = "lenient::words", skip_serializing_if = "Vec::is_empty")]
+    pub embed: Vec<AddressEmbed>,
 }
 
 /// Reads the current version of one address.
@@ -44,6 +48,9 @@ pub struct RetrieveCustomerAddress {
     pub customer_reference: CustomerReference,
     /// In the path.
     pub address_reference: AddressReference,
+    /// What else is wanted.
+    #[serde(default, deserialize_with = "lenient::words", skip_serializing_if = "Vec::is_empty")]
+    pub embed: Vec<AddressEmbed>,
 }
 
 impl Operation for ListCustomerAddresses {
@@ -64,4 +71,12 @@ impl Operation for RetrieveCustomerAddress {
             .from_seed("004:843")
             .asks(Action::Find)
             .carries(Carries::Personal);
+}
+
+open_enum! {
+    /// What may come with an address (public).
+    pub enum AddressEmbed {
+        /// What it is used for.
+        Usages = "addressUsages",
+    }
 }

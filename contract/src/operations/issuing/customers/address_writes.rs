@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    address::{AddressStatus, AddressType, AddressUsage, CustomerAddress, EmailAddress, PhoneNumber, PostalAddress},
+    address::{AddressStatus, AddressType, AddressUsage, CustomerAddress},
     identifiers::AddressIdentifier,
+    new_address::{AddressLacks, NewEmailAddress, NewPhoneNumber, NewPostalAddress},
 };
 use crate::{
     identifier::{AddressReference, CustomerReference, IssuerAddressExternalReference},
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, issuing},
+    operations::issuing::operations::stamp,
     text_bool,
 };
 
@@ -31,21 +33,21 @@ macro_rules! new_address {
             pub address_type: AddressType,
             /// By post.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub postal_address: Option<PostalAddress>,
+            pub postal_address: Option<NewPostalAddress>,
             /// By e-mail.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub email_address: Option<EmailAddress>,
+            pub email_address: Option<NewEmailAddress>,
             /// By phone.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub phone: Option<PhoneNumber>,
+            pub phone: Option<NewPhoneNumber>,
             /// What it is used for from now on; another address loses the usage.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub address_usages: Vec<AddressUsage>,
-            /// From when it counts: at once unless given.
-            #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+            /// From when it counts: at once unless given, and at once whatever is given where the label is new (public).
+            #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
             pub start_date: Option<Instant>,
             /// Until when; required for a temporary address, and only there.
-            #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+            #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
             pub end_date: Option<Instant>,
             /// Whether it stands in for another for a while. An overlapping one is removed.
             #[serde(
@@ -86,7 +88,8 @@ pub struct UpdateCustomerAddress {
     pub customer_reference: CustomerReference,
     /// In the path.
     pub address_reference: AddressReference,
-    /// The reference in the issuer's own system; unique per issuer.
+    /// The reference in the issuer's own system. The guide sends it (seed 004:1010), the public description calls it
+    /// deprecated and not to be used: [`Self::of`] leaves it as it is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer_address_external_reference: Option<IssuerAddressExternalReference>,
     /// As it is kept.
@@ -95,13 +98,13 @@ pub struct UpdateCustomerAddress {
     pub address_type: AddressType,
     /// By post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub postal_address: Option<PostalAddress>,
+    pub postal_address: Option<NewPostalAddress>,
     /// By e-mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email_address: Option<EmailAddress>,
+    pub email_address: Option<NewEmailAddress>,
     /// By phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<PhoneNumber>,
+    pub phone: Option<NewPhoneNumber>,
     /// Usages to add; another address loses them. Those that it has stay (seed 004:991).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub address_usages: Vec<AddressUsage>,
@@ -122,8 +125,8 @@ pub struct DeactivateCustomerAddress {
 
 /// Switches an address on again, and a temporary one that stands in for it.
 ///
-/// Source: seed 004:837 names it and says no more. The path is INFERRED; its public twin by external reference ends
-/// likewise. Errors: 404.
+/// Source: seed 004:837 names it and says no more. The path follows from its public twins by external reference, which end
+/// likewise and have no body. Errors: 404.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivateCustomerAddress {
@@ -232,19 +235,18 @@ pub struct ChangedAddress {
 }
 
 impl UpdateCustomerAddress {
-    /// The address as just read, to be changed before it is sent. `None` when the gateway did not state what the
-    /// request needs.
-    pub fn of(customer_reference: &CustomerReference, address: &CustomerAddress) -> Option<Self> {
-        let CustomerAddress { address_identifier, address_label, address_type, postal_address, .. } = address.clone();
-        Some(Self {
+    /// The address as just read, to be changed before it is sent; or what it lacks, which the rep fills in first.
+    pub fn of(customer_reference: &CustomerReference, address: &CustomerAddress) -> Result<Self, AddressLacks> {
+        let CustomerAddress { address_identifier, address_label, address_type, .. } = address.clone();
+        Ok(Self {
             customer_reference: customer_reference.clone(),
-            address_reference: address_identifier.address_reference?,
-            issuer_address_external_reference: address_identifier.issuer_address_external_reference,
-            address_label: address_label?,
-            address_type: address_type?,
-            postal_address: postal_address.map(|postal| PostalAddress { country_name: None, ..postal }),
-            email_address: address.email_address.clone(),
-            phone: address.phone.clone().map(|phone| PhoneNumber { international_phone_number: None, ..phone }),
+            address_reference: address_identifier.address_reference.ok_or(AddressLacks::Reference)?,
+            issuer_address_external_reference: None,
+            address_label: address_label.ok_or(AddressLacks::Label)?,
+            address_type: address_type.ok_or(AddressLacks::Type)?,
+            postal_address: address.postal_address.clone().map(|part| part.to_be_sent()).transpose()?,
+            email_address: address.email_address.clone().map(|part| part.to_be_sent()).transpose()?,
+            phone: address.phone.clone().map(|part| part.to_be_sent()).transpose()?,
             address_usages: Vec::new(),
         })
     }

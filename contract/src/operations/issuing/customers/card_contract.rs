@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    identifiers::{CardContractIdentifier, CardIdentifier, ContractIdentifier, CustomerIdentifier, ProductIdentifier},
+    contract::ClosureDelayType,
+    identifiers::{
+        AccountIdentifier, CardContractIdentifier, CardIdentifier, ContractIdentifier, CustomerIdentifier,
+        ProductIdentifier,
+    },
     lenient,
 };
 use crate::{
@@ -59,6 +63,10 @@ pub struct CardContract {
     /// The cards made under it, where they were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_identifiers: Option<Rows<CardIdentifier>>,
+    /// The accounts that it spends from or belongs to. The public description calls them a part to ask for, and lists no
+    /// word that asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub related_accounts: Option<Rows<RelatedAccount>>,
     /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<CardContractStatus>,
@@ -74,6 +82,18 @@ pub struct CardContract {
     /// Free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing_reason: Option<String>,
+    /// Free text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing_comment: Option<String>,
+    /// When it was to end, seen from when that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing_delay_type: Option<ClosureDelayType>,
+    /// The card contract in whose place it came: a product change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_card_contract_identifier: Option<CardContractIdentifier>,
+    /// The card contract that came in its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_card_contract_identifier: Option<CardContractIdentifier>,
     /// What the card is made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_template_reference: Option<String>,
@@ -89,12 +109,18 @@ pub struct CardContract {
     /// The same in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_type_label: Option<String>,
+    /// The class of the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card_class: Option<String>,
     /// What the card looks like.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub artwork: Option<String>,
     /// The name on the next card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forced_embossing_name: Option<String>,
+    /// A second line of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forced_embossing_name2nd_line: Option<String>,
     /// Whether an expiring card is followed by a new one.
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub new_card_renewal_allowed: Option<bool>,
@@ -107,6 +133,18 @@ pub struct CardContract {
     /// Why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocking_replacement_reason_code: Option<String>,
+    /// Whether a new code may be ordered.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub new_pin_reorder_allowed: Option<bool>,
+    /// Why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocking_pin_reorder_reason_code: Option<String>,
+    /// Whether the code may be sent again.
+    #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub new_pin_reminder_allowed: Option<bool>,
+    /// Why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocking_pin_reminder_reason_code: Option<String>,
     /// The branch: `NO_BRANCH`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer_branch_code: Option<String>,
@@ -140,6 +178,18 @@ pub struct CardContract {
     /// With how many merchants the card is stored.
     #[serde(default, deserialize_with = "lenient::whole_number", skip_serializing_if = "Option::is_none")]
     pub merchant_tokens_number: Option<i64>,
+}
+
+/// An account that has to do with a card (public).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RelatedAccount {
+    /// In what way, in the platform's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<String>,
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_identifier: Option<AccountIdentifier>,
 }
 
 open_enum! {

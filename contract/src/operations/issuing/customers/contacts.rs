@@ -2,12 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{address::PostalAddress, contact::Contact, identifiers::ContactIdentifier};
+use super::{
+    contact::{Contact, ContactObstacle},
+    identifiers::ContactIdentifier,
+    new_address::NewPostalAddress,
+};
 use crate::{
+    calendar_date::{self, CalendarDate},
     identifier::{ContactReference, CustomerReference},
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, issuing},
-    personal::Personal,
 };
 
 /// Adds a person or a department to speak to.
@@ -40,13 +44,12 @@ pub struct CreateCustomerContact {
     /// Among the issuer's own words: `Legal_Representative`.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// As written: answered as a day, asked for as an instant (public). A day that cannot be read as an instant must
-    /// not be lost by a full update.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub birth_date: Option<Personal>,
+    /// A day that travels as midnight in UTC, although it is answered as a day (public).
+    #[serde(default, with = "calendar_date::midnight", skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<CalendarDate>,
     /// Where the contact is reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub postal_address: Option<PostalAddress>,
+    pub postal_address: Option<NewPostalAddress>,
 }
 
 /// Replaces a contact; what is missing becomes empty (seed 004:1839). Made from a fresh read, by
@@ -81,13 +84,12 @@ pub struct UpdateCustomerContact {
     /// Among the issuer's own words: `Legal_Representative`.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// As written: answered as a day, asked for as an instant (public). A day that cannot be read as an instant must
-    /// not be lost by a full update.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub birth_date: Option<Personal>,
+    /// A day that travels as midnight in UTC, although it is answered as a day (public).
+    #[serde(default, with = "calendar_date::midnight", skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<CalendarDate>,
     /// Where the contact is reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub postal_address: Option<PostalAddress>,
+    pub postal_address: Option<NewPostalAddress>,
 }
 
 /// Removes a contact.
@@ -146,33 +148,21 @@ pub struct ChangedContact {
 }
 
 impl UpdateCustomerContact {
-    /// The contact as just read, to be changed before it is sent. `None` when the gateway did not state its reference.
-    pub fn of(customer_reference: &CustomerReference, contact: &Contact) -> Option<Self> {
-        let Contact {
-            contact_identifier,
-            issuer_id: _,
-            name,
-            first_name,
-            department_name,
-            sex,
-            description,
-            courtesy_title,
-            kind,
-            birth_date,
-            postal_address,
-        } = contact.clone();
-        Some(Self {
+    /// The contact as just read, to be changed before it is sent; or why it cannot be.
+    pub fn of(customer_reference: &CustomerReference, contact: &Contact) -> Result<Self, ContactObstacle> {
+        let reference = contact.contact_identifier.clone().and_then(|identifier| identifier.contact_reference);
+        Ok(Self {
             customer_reference: customer_reference.clone(),
-            contact_reference: contact_identifier?.contact_reference?,
-            name,
-            first_name,
-            department_name,
-            sex,
-            description,
-            courtesy_title,
-            kind,
-            birth_date,
-            postal_address,
+            contact_reference: reference.ok_or(ContactObstacle::NoReference)?,
+            name: contact.name.clone(),
+            first_name: contact.first_name.clone(),
+            department_name: contact.department_name.clone(),
+            sex: contact.sex.clone(),
+            description: contact.description.clone(),
+            courtesy_title: contact.courtesy_title.clone(),
+            kind: contact.kind.clone(),
+            birth_date: contact.born()?,
+            postal_address: contact.address_to_be_sent()?,
         })
     }
 }

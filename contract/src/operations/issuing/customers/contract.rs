@@ -9,11 +9,13 @@ use super::{
     lenient,
 };
 use crate::{
+    free_form::FreeForm,
     identifier::{CustomerReference, IssuerId},
     instant::{self, Instant},
     issuing::Issuing,
     open_enum,
     operation::{Action, Carries, Method, Operation, PathSource, Spec, issuing},
+    personal::Personal,
     rows::Rows,
     text_bool,
 };
@@ -81,12 +83,36 @@ pub struct CustomerContract {
     /// Free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing_comment: Option<String>,
+    /// When it was to end, seen from when that was asked for: at once, on a day, when the card expires.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closure_delay_type: Option<ClosureDelayType>,
+    /// The contract in whose place it came: a product change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original_contract_identifier: Option<ContractIdentifier>,
+    /// The contract that came in its place: it was not cancelled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_contract_identifier: Option<ContractIdentifier>,
+    /// The product change that ended it. Its fields are not described.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_closed_by_product_change: Option<FreeForm>,
+    /// The product change that made it, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_created_from_product_change: Option<FreeForm>,
     /// All accounts of the contract, where they were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_identifiers: Option<Rows<AccountIdentifier>>,
     /// All card contracts of it, where they were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_contract_identifiers: Option<Rows<CardContractIdentifier>>,
+    /// Everybody in it, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_customer_identifiers: Option<Rows<CustomerIdentifier>>,
+    /// How letters reach the customer, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery_channel: Option<DeliveryChannel>,
+    /// Services that were subscribed to, where they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addon_subscriptions: Option<Rows<AddOnSubscription>>,
     /// Who signed; not always the customer in view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract_owner_identifier: Option<CustomerIdentifier>,
@@ -102,6 +128,75 @@ pub struct CustomerContract {
     /// Whether its fees are waived.
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
     pub waive_fee: Option<bool>,
+}
+
+/// How letters of a contract reach the customer (public): `EMAIL`, `WEB`, `LETTER`, `LETTER_AND_WEB`, `PUSH`, `MOBILE_APP`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DeliveryChannel {
+    /// Letters about the contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract_letter_type: Option<String>,
+    /// Letters about disputes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dispute_letter_type: Option<String>,
+    /// Statements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statement_type: Option<String>,
+}
+
+/// A service that was subscribed to (public).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AddOnSubscription {
+    /// Which service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addon_reference: Option<String>,
+    /// What kind of service it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service_type_reference: Option<String>,
+    /// From when.
+    #[serde(deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    pub subscription_date: Option<Instant>,
+    /// For this account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_identifier: Option<AccountIdentifier>,
+    /// Or for this card contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card_contract_identifier: Option<CardContractIdentifier>,
+    /// What it was told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameters: Option<Rows<AddOnSubscriptionParameter>>,
+}
+
+/// A fact that a service was told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AddOnSubscriptionParameter {
+    /// Which fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// What it says: perhaps an address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Personal>,
+    /// What kind of value it is.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Whether it need not be told.
+    #[serde(deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]
+    pub optional: Option<bool>,
+}
+
+open_enum! {
+    /// When a contract or a card contract ends, once that was asked for (public).
+    pub enum ClosureDelayType {
+        /// At once.
+        Immediate = "IMMEDIATE",
+        /// On a day.
+        Scheduled = "SCHEDULED",
+        /// When the card expires.
+        ScheduledExpiryDate = "SCHEDULED_EXP_DATE",
+    }
 }
 
 open_enum! {

@@ -3,16 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    contact::ContactDetails,
+    contact::{ContactDetails, ContactObstacle},
     customer::{Customer, Vulnerability},
     identifiers::CustomerIdentifier,
 };
 use crate::{
     free_form::FreeForm,
     identifier::CustomerReference,
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, issuing},
+    operations::issuing::operations::stamp,
     personal::Personal,
     secret::Secret,
     text_bool,
@@ -20,7 +21,7 @@ use crate::{
 
 /// The two updates carry the same attributes. They are not nested in one: the wire has them beside the path's.
 macro_rules! customer_update {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $(#[$of_names:meta])* $names:ty) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase")]
@@ -31,11 +32,11 @@ macro_rules! customer_update {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub courtesy_title: Option<String>,
             /// Given name; required by the full update.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub first_name: Option<String>,
+            $(#[$of_names])*
+            pub first_name: $names,
             /// Family name; required by the full update.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub last_name: Option<String>,
+            $(#[$of_names])*
+            pub last_name: $names,
             /// Second given name.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub second_first_name: Option<String>,
@@ -49,7 +50,7 @@ macro_rules! customer_update {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub sex: Option<String>,
             /// A day that travels as midnight in UTC (seed 004:1276); never shifted.
-            #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+            #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
             pub birth_date: Option<Instant>,
             /// Where born.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -130,7 +131,7 @@ macro_rules! customer_update {
             pub specific_fields: Option<FreeForm>,
             /// What makes the customer vulnerable.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub vulnerabilities: Option<Vec<Vulnerability>>,
+            pub vulnerabilities: Option<Vec<NewVulnerability>>,
             /// Whether the customer is vulnerable.
             #[serde(
                 default,
@@ -153,7 +154,7 @@ customer_update! {
     ///
     /// Source: seed 004:1751. The answer's external reference may be the internal one (seed 004:1807), so the customer
     /// is read again. Errors: 400, 404.
-    UpdateCustomerPartially
+    UpdateCustomerPartially, #[serde(default, skip_serializing_if = "Option::is_none")] Option<String>
 }
 
 customer_update! {
@@ -161,7 +162,7 @@ customer_update! {
     /// [`UpdateCustomer::of`].
     ///
     /// Source: seed 004:1732-1745; attributes public. Errors: 400 without first and last name, 404.
-    UpdateCustomer
+    UpdateCustomer, String
 }
 
 impl Operation for UpdateCustomerPartially {
@@ -196,23 +197,60 @@ pub struct ChangedCustomer {
     pub customer_identifier: Option<CustomerIdentifier>,
 }
 
+/// A reason to take special care of a customer, as it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewVulnerability {
+    /// Free text. Required.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Free text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<Personal>,
+}
+
+/// Why a customer who was read cannot be sent as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CustomerObstacle {
+    /// The gateway did not state what the path names.
+    NoReference,
+    /// A given or a family name is missing: the rep states it, or changes the customer in part.
+    NoName,
+    /// A vulnerability or a contact could not be read, and would be lost.
+    Unreadable,
+    /// A vulnerability says not of what kind it is, which is required.
+    Vulnerability,
+    /// A contact cannot be repeated.
+    Contact(ContactObstacle),
+}
+
 impl UpdateCustomer {
-    /// The customer as just read, to be changed before it is sent. `None` when the gateway did not state the reference
-    /// that the path needs, or when a vulnerability or a contact could not be read and would be lost. Contacts are in
-    /// it when they were asked for; the issuer's own facts are not, because the platform keeps what is not sent.
-    pub fn of(customer: &Customer) -> Option<Self> {
+    /// The customer as just read, to be changed before it is sent; or why that would lose something. Contacts are in it when
+    /// they were asked for; the issuer's own facts are not, because the platform keeps what is not sent.
+    pub fn of(customer: &Customer) -> Result<Self, CustomerObstacle> {
         let Customer { vulnerabilities, contacts, .. } = customer.clone();
         let unreadable = vulnerabilities.as_ref().map_or(0, |rows| rows.unreadable)
             + contacts.as_ref().map_or(0, |rows| rows.unreadable);
         if unreadable > 0 {
-            return None;
+            return Err(CustomerObstacle::Unreadable);
         }
+        let vulnerabilities = vulnerabilities.map(|rows| {
+            let sent = rows
+                .rows
+                .into_iter()
+                .map(|Vulnerability { kind, comment }| Some(NewVulnerability { kind: kind?, comment }));
+            sent.collect::<Option<Vec<_>>>().ok_or(CustomerObstacle::Vulnerability)
+        });
+        let contacts = contacts.map(|rows| {
+            let sent = rows.rows.iter().map(|contact| contact.details());
+            sent.collect::<Result<Vec<_>, _>>().map_err(CustomerObstacle::Contact)
+        });
         let kept = customer.clone();
-        Some(Self {
-            customer_reference: kept.customer_identifier.customer_reference?,
+        Ok(Self {
+            customer_reference: kept.customer_identifier.customer_reference.ok_or(CustomerObstacle::NoReference)?,
             courtesy_title: kept.courtesy_title,
-            first_name: kept.first_name,
-            last_name: kept.last_name,
+            first_name: kept.first_name.ok_or(CustomerObstacle::NoName)?,
+            last_name: kept.last_name.ok_or(CustomerObstacle::NoName)?,
             second_first_name: kept.second_first_name,
             maiden_name: kept.maiden_name,
             correspondence_name: kept.correspondence_name,
@@ -241,10 +279,10 @@ impl UpdateCustomer {
             secret_question: kept.secret_question,
             secret_answer: kept.secret_answer,
             specific_fields: None,
-            vulnerabilities: vulnerabilities.map(|rows| rows.rows),
+            vulnerabilities: vulnerabilities.transpose()?,
             vulnerability_indicator: kept.vulnerability_indicator,
             vulnerability_note: kept.vulnerability_note,
-            contacts: contacts.map(|rows| rows.rows.into_iter().map(|contact| contact.details()).collect()),
+            contacts: contacts.transpose()?,
         })
     }
 }

@@ -87,9 +87,8 @@ pub struct SubmitPostVerification {
     pub payment_account_uri: Option<PaymentAccountUri>,
     /// Where the card is kept.
     pub device_uri: DeviceUri,
-    /// Called required, and needed only where the issuer's app has one (seed 002:520).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub application_id: Option<ApplicationId>,
+    /// The issuer's wallet app, from the configuration. Required (seed 002:520).
+    pub application_id: ApplicationId,
     /// The two amounts.
     pub double_deposit: DoubleDeposit,
     /// What else is known about the account; its twin calls it `cardDetails`.

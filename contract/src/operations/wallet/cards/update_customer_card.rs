@@ -23,9 +23,8 @@ pub struct UpdateCustomerCard {
     pub device_uri: Option<DeviceUri>,
     /// The wallet.
     pub customer_uri: CustomerUri,
-    /// Called required, and needed only where the issuer's app has one (seed 003:1193).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub application_id: Option<ApplicationId>,
+    /// The issuer's wallet app, from the configuration. Required (seed 003:1193).
+    pub application_id: ApplicationId,
     /// The issuer.
     pub issuing_partner_uri: IssuingPartnerUri,
     /// The issuer's partner.

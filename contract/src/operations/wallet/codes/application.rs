@@ -27,14 +27,13 @@ pub struct RetrieveApplicationVerificationCode {
     pub partner_uri: PartnerUri,
     /// The device that registered the app.
     pub device_uri: DeviceUri,
-    /// Called required, and needed only where the issuer's app has one (seed 002:243).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub application_id: Option<ApplicationId>,
+    /// The issuer's wallet app, from the configuration. Required (seed 002:243).
+    pub application_id: ApplicationId,
 }
 
 impl RetrieveApplicationVerificationCode {
     /// For one device of the wallet that this key names.
-    pub fn of(customer: &CustomerKey, device_uri: &DeviceUri, application_id: Option<ApplicationId>) -> Self {
+    pub fn of(customer: &CustomerKey, device_uri: &DeviceUri, application_id: ApplicationId) -> Self {
         let CustomerKey { customer_uri, issuing_partner_uri, partner_uri } = customer.clone();
         Self { customer_uri, issuing_partner_uri, partner_uri, device_uri: device_uri.clone(), application_id }
     }
@@ -125,9 +124,8 @@ pub struct CompleteApplicationVerificationWithMFA {
     pub customer_uri: CustomerUri,
     /// The device that registered the app.
     pub device_uri: DeviceUri,
-    /// Called required, and needed only where the issuer's app has one (seed 002:154).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub application_id: Option<ApplicationId>,
+    /// The issuer's wallet app, from the configuration. Required (seed 002:154).
+    pub application_id: ApplicationId,
     /// As many as the first half of the verification asked for.
     pub question_answers: Vec<QuestionAnswer>,
 }
