@@ -4,9 +4,12 @@ mod issuing;
 mod reader;
 mod readiness;
 
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
-use contract::{Action, Configuration, IssuerId, IssuingPartnerUri, PartnerUri};
+use contract::{Action, ApplicationId, Configuration, IssuerId, IssuingPartnerUri, Lists, PartnerUri};
 
 pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules};
 use self::reader::Reader;
@@ -60,7 +63,16 @@ pub struct GatewayPaths {
     /// By operation name, each with the placeholders of the path that it stands for. In the issuing family it begins where
     /// the declared ones begin: below `/issuers/{issuerId}`.
     pub paths: HashMap<String, String>,
+    /// How a query names several words for one key.
+    pub lists: Lists,
+    /// Names of the operations that this issuer has not bought or not switched on.
+    pub not_offered: HashSet<String>,
+    /// How many rows of a list are asked for at once.
+    pub page_size: u32,
 }
+
+/// No gateway gives more rows at once: stated for authorizations (public), and what every printed request asks for.
+pub const MOST_ROWS: u32 = 100;
 
 /// Identifiers that every call carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +93,8 @@ pub struct Tenant {
     pub link: Link,
     /// How the issuer's wallets are kept, and so what can be called.
     pub configuration: Configuration,
+    /// The wallet app in the requests that name it (seed 002:153, 003:1192); without it they cannot be made.
+    pub application_id: Option<ApplicationId>,
 }
 
 /// The rep's own session.
@@ -170,6 +184,9 @@ impl Config {
                 wallet: gateway.path("wallet")?,
                 issuing: gateway.path("issuing")?,
                 paths: gateway.paths("paths")?,
+                lists: gateway.optional("lists", Reader::lists)?.unwrap_or_default(),
+                not_offered: gateway.operations("notOffered")?,
+                page_size: gateway.optional("pageSize", Reader::page_size)?.unwrap_or(MOST_ROWS),
             },
             tenant: Tenant {
                 partner_id: tenant.text("partnerId")?,
@@ -180,6 +197,7 @@ impl Config {
                 issuer_id: tenant.text("issuerId")?.into(),
                 link: issuing::link(&tenant, "link")?,
                 configuration: tenant.configuration("configuration")?,
+                application_id: tenant.optional("applicationId", Reader::text)?.map(Into::into),
             },
             locale: root.text("locale")?,
             time_zone: root.text("timeZone")?,
@@ -279,7 +297,50 @@ mod tests {
     }
 
     #[test]
+    fn what_a_gateway_leaves_unsaid_has_a_usual_value() {
+        let config = Config::parse(&documented().to_string()).expect("accepted");
+        assert_eq!((config.gateway.page_size, config.gateway.lists), (100, Lists::Repeated));
+        assert!(config.gateway.not_offered.is_empty() && config.tenant.application_id.is_none());
+        let mut value = documented();
+        value["gateway"]["pageSize"] = json!(50);
+        value["gateway"]["lists"] = json!("joined");
+        value["gateway"]["notOffered"] = json!(["postFeeOperation"]);
+        value["tenant"]["applicationId"] = json!("certnew:entity:application#1");
+        let config = Config::parse(&value.to_string()).expect("accepted");
+        assert_eq!((config.gateway.page_size, config.gateway.lists), (50, Lists::Joined));
+        assert!(config.gateway.not_offered.contains("postFeeOperation"));
+        assert_eq!(config.tenant.application_id, Some("certnew:entity:application#1".into()));
+    }
+
+    #[test]
+    fn what_the_issuer_does_not_offer_is_named_as_operations_are() {
+        let refusal = |names: Value| refusal_of(|value| value["gateway"]["notOffered"] = names);
+        assert_eq!(refusal(json!([])), "accepted");
+        assert_eq!(refusal(json!(["postFeeOperation", "refreshCustomerCardBalancesV2"])), "accepted");
+        assert_eq!(
+            refusal(json!(["postFeeOperation", "postFee"])),
+            "The configuration’s “gateway.notOffered[1]” must be the name of an operation, which “postFee” is not."
+        );
+        assert_eq!(
+            refusal(json!("postFeeOperation")),
+            "The configuration’s “gateway.notOffered” must be a list of texts that are not empty."
+        );
+    }
+
+    #[test]
     fn a_refusal_names_the_key_and_what_was_expected() {
+        assert_eq!(
+            refusal_of(|value| value["gateway"]["pageSize"] = json!(200)),
+            "The configuration’s “gateway.pageSize” must be a whole number of rows from 1 to 100."
+        );
+        assert_eq!(
+            refusal_of(|value| value["gateway"]["lists"] = json!(",")),
+            "The configuration’s “gateway.lists” must be repeated or joined."
+        );
+        assert_eq!(
+            refusal_of(|value| value["tenant"]["applicationId"] = json!("")),
+            "The configuration’s “tenant.applicationId” must be a text that is not empty."
+        );
         assert_eq!(
             refusal_of(|value| value["session"]["idleMinutes"] = json!("fifteen")),
             "The configuration’s “session.idleMinutes” must be a whole number of minutes from 1 to 1440."

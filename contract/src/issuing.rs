@@ -10,7 +10,7 @@ pub use self::links::Links;
 use crate::{
     instant::Instant,
     operation::{Family, FamilyName, Method, Operation, Sender, Spec, Wire},
-    path::{encode, fill, query},
+    path::{Lists, encode, fill, query},
     reading::{BLANKS, Malformed, length_of_any, no_list, value_of},
     received,
     status::{Opened, Origin, Outcome, Status, StatusDetail},
@@ -81,11 +81,11 @@ impl Family for Issuing {
         links::more(text)
     }
 
-    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
-        let mut fields = received::fields(&format!("/issuers/{{issuerId}}{}", O::SPEC.path), wire)?;
-        let sender = Sender { issuer_id: fields.take("issuerId").into(), ..Sender::default() };
+    fn read_with<O: Operation>(wire: &Wire, lists: Lists) -> Result<(Sender, O), Malformed> {
+        let mut fields = received::fields(&format!("/issuers/{{issuerId}}{}", O::SPEC.path), wire, lists)?;
+        let sender = Sender { issuer_id: fields.take("issuerId").into(), lists, ..Sender::default() };
         let request = fields.into_request()?;
-        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+        received::as_written(wire, &Self::seal(&request, &sender)?, lists)?;
         Ok((sender, request))
     }
 }
@@ -139,7 +139,7 @@ fn sealed(spec: &Spec, path: &str, request: Option<Value>, sender: &Sender) -> R
     let mut path = format!("/issuers/{}{rest}", encode(sender.issuer_id.as_str()));
     let has_body = matches!(spec.method, Method::Post | Method::Put | Method::Patch);
     if !has_body {
-        path += &query(&fields);
+        path += &query(&fields, sender.lists);
     }
     let body = (has_body && !fields.is_empty()).then(|| Value::Object(fields).to_string());
     Ok(Wire { path, body })

@@ -47,7 +47,7 @@ pub use operation::{
     Action, Carries, Configuration, Effect, Family, FamilyName, Method, Operation, PathSource, Sender, Settlement,
     Spec, StatusShape, UsedBy, Wire,
 };
-pub use path::{decode, encode};
+pub use path::{Lists, decode, encode};
 pub use personal::Personal;
 pub use reading::Malformed;
 pub use rows::Rows;

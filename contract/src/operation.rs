@@ -4,6 +4,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     identifier::IssuerId,
+    path::Lists,
     reading::Malformed,
     rows,
     status::{Opened, Status},
@@ -46,7 +47,11 @@ pub trait Family {
     }
     /// Reads a request as the gateway does: the sandbox's half of [`Self::seal`]. What the contract would not write itself
     /// is refused, even where a reader could guess what was meant.
-    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed>;
+    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
+        Self::read_with(wire, Lists::default())
+    }
+    /// The same for a gateway that takes lists in a query this way.
+    fn read_with<O: Operation>(wire: &Wire, lists: Lists) -> Result<(Sender, O), Malformed>;
 }
 
 /// The two families by name.
@@ -65,6 +70,8 @@ pub struct Sender {
     pub header: MessageHeader,
     /// For the issuing family: `{issuerId}` in every path.
     pub issuer_id: IssuerId,
+    /// How this issuer's gateway takes lists in a query.
+    pub lists: Lists,
 }
 
 /// A request as it goes over the wire.

@@ -44,12 +44,29 @@ fn placeholders(pattern: &str) -> Vec<&str> {
     pattern.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
 }
 
+/// How a query names several words for one key. One word is written the same either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lists {
+    /// The key is repeated: `embed=events&embed=postings` (public: `style: form, explode: true`).
+    #[default]
+    Repeated,
+    /// Commas join them: `embed=events,postings` (seed 004:2069).
+    Joined,
+}
+
 /// What is left after the path, as a query; nothing for nothing.
-pub(crate) fn query(fields: &Map<String, Value>) -> String {
+pub(crate) fn query(fields: &Map<String, Value>, lists: Lists) -> String {
     let mut query = String::new();
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-        query += if query.is_empty() { "?" } else { "&" };
-        query += &format!("{}={}", encode(name), encode(&plain(value)));
+        let whole = std::slice::from_ref(value);
+        let values = match value {
+            Value::Array(items) if lists == Lists::Repeated => items,
+            _ => whole,
+        };
+        for value in values {
+            query += if query.is_empty() { "?" } else { "&" };
+            query += &format!("{}={}", encode(name), encode(&plain(value)));
+        }
     }
     query
 }
@@ -133,6 +150,17 @@ mod tests {
             assert_eq!(replacing(own, path), expected, "{path}");
         }
         assert_eq!(replacing("/a", "/a/{b}"), Err("a path without placeholders".to_owned()));
+    }
+
+    #[test]
+    fn a_list_repeats_its_key_or_is_joined_and_a_single_word_is_the_same_either_way() {
+        let fields = |embed: Value| Map::from_iter([("embed".to_owned(), embed), ("page".to_owned(), 1.into())]);
+        let several = fields(serde_json::json!(["events", "postings"]));
+        assert_eq!(query(&several, Lists::Repeated), "?embed=events&embed=postings&page=1");
+        assert_eq!(query(&several, Lists::Joined), "?embed=events%2Cpostings&page=1");
+        for lists in [Lists::Repeated, Lists::Joined] {
+            assert_eq!(query(&fields(serde_json::json!(["events"])), lists), "?embed=events&page=1");
+        }
     }
 
     #[test]

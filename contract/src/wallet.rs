@@ -15,7 +15,7 @@ use serde_json::{Value, value::RawValue};
 use self::beside::status_and_answer;
 use crate::{
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
-    path::{fill, query},
+    path::{Lists, fill, query},
     reading::{BLANKS, Malformed, no_list},
     received, rows,
     status::{Opened, Status},
@@ -52,7 +52,7 @@ impl Family for Wallet {
             // becomes the query.
             let Ok(Value::Object(mut fields)) = serde_json::to_value(request) else { return Err(unsendable()) };
             let path = fill(path, &mut fields)?;
-            return Ok(Wire { path: path + &query(&fields), body: None });
+            return Ok(Wire { path: path + &query(&fields, sender.lists), body: None });
         }
         let key = format!("{}Request", O::SPEC.wrapper);
         let body =
@@ -88,14 +88,14 @@ impl Family for Wallet {
         head.status
     }
 
-    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
+    fn read_with<O: Operation>(wire: &Wire, lists: Lists) -> Result<(Sender, O), Malformed> {
         let (header, request) = if matches!(O::SPEC.method, Method::Get) {
-            (MessageHeader::default(), received::fields(O::SPEC.path, wire)?.into_request()?)
+            (MessageHeader::default(), received::fields(O::SPEC.path, wire, lists)?.into_request()?)
         } else {
             read_request(wire.body.as_deref().unwrap_or_default())?
         };
-        let sender = Sender { header, ..Sender::default() };
-        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+        let sender = Sender { header, lists, ..Sender::default() };
+        received::as_written(wire, &Self::seal(&request, &sender)?, lists)?;
         Ok((sender, request))
     }
 }

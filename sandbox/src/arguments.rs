@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
-use contract::{CalendarDate, Configuration};
+use contract::{CalendarDate, Configuration, Lists};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{configuration::References, latency::Latency, people};
@@ -18,6 +18,10 @@ pub struct Settings {
     pub disputes: DisputesFrom,
     /// Which of a customer's two references its issuing paths take.
     pub references: References,
+    /// Operations that this issuer has not bought or not switched on.
+    pub not_offered: Vec<&'static str>,
+    /// How its gateway takes lists in a query.
+    pub lists: Lists,
     /// How many people there are beside the known ones.
     pub customers: usize,
     /// How long every gateway call takes at least.
@@ -59,6 +63,8 @@ impl Default for Settings {
             configuration: Configuration::Wlw,
             disputes: DisputesFrom::default(),
             references: References::Internal,
+            not_offered: Vec::new(),
+            lists: Lists::default(),
             customers: 500,
             latency: Latency::NONE,
             state: None,
@@ -93,6 +99,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, S
                 let name = text(&mut parser)?;
                 settings.references = References::named(&name)
                     .ok_or_else(|| format!("--references {name} is none of internal and external."))?;
+            }
+            Arg::Long("not-offered") => settings.not_offered = operations(&text(&mut parser)?)?,
+            Arg::Long("lists") => {
+                settings.lists = match text(&mut parser)?.as_str() {
+                    "repeated" => Lists::Repeated,
+                    "joined" => Lists::Joined,
+                    other => return Err(format!("--lists {other} is neither repeated nor joined.")),
+                }
             }
             Arg::Long("customers") => {
                 settings.customers = value(&mut parser, "customers", "a whole number")?;
@@ -132,6 +146,8 @@ A gateway that speaks the contract, for development and tests.
   --configuration NAME   the issuer it plays: WLW, WLW_IDP or EXTERNAL (WLW)
   --disputes FROM        from what its platform makes disputes: operation or transaction (operation)
   --references KIND      which reference of a customer its issuing paths take: internal or external (internal)
+  --not-offered NAMES    operations that it has not bought, with commas between them
+  --lists FORM           lists in a query: repeated or joined (repeated)
   --customers NUMBER     people beside the known ones (500)
   --latency RANGE        slows gateway calls down: 80ms, or 80ms..300ms
   --state FILE           keeps what changed over a restart
@@ -157,6 +173,15 @@ fn sentence(error: lexopt::Error) -> String {
 
 /// By then everybody's accounts are open.
 const FIRST_YEAR: i64 = 2025;
+
+/// Names of operations, with commas between them.
+fn operations(names: &str) -> Result<Vec<&'static str>, String> {
+    let named = |name: &str| {
+        let spec = contract::catalogue::find(name.trim());
+        spec.map(|spec| spec.name).ok_or_else(|| format!("--not-offered {name} is not the name of an operation."))
+    };
+    names.split(',').filter(|name| !name.trim().is_empty()).map(named).collect()
+}
 
 fn configuration(name: &str) -> Option<Configuration> {
     contract::operation::EVERYWHERE.iter().copied().find(|configuration| configuration.name() == name)
@@ -198,11 +223,15 @@ mod tests {
             "--serve",
             "dist",
             "--reversal-fee-type",
+            "--not-offered=postFeeOperation, createDispute",
+            "--lists=joined",
         ])
         .expect("all of them");
         assert_eq!(settings.configuration, Configuration::WlwIdp);
         assert_eq!(settings.disputes, DisputesFrom::Transactions);
         assert_eq!(settings.references, References::External);
+        assert_eq!(settings.not_offered, ["postFeeOperation", "createDispute"]);
+        assert_eq!(settings.lists, Lists::Joined);
         assert_eq!(settings.customers, 100_000);
         assert_eq!(settings.latency, "80ms..300ms".parse().expect("a range"));
         assert_eq!(settings.state, Some("kept.json".into()));
@@ -223,6 +252,8 @@ mod tests {
         for day in ["15.07.2025", "2025-02-30", "2024-12-31", "tomorrow"] {
             assert!(sentence(&["--today", day]).contains("is not a day"), "{day}");
         }
+        assert_eq!(sentence(&["--not-offered", "postFee"]), "--not-offered postFee is not the name of an operation.");
+        assert_eq!(sentence(&["--lists", ","]), "--lists , is neither repeated nor joined.");
         assert!(sentence(&["--colour"]).ends_with("--help lists what there is."));
     }
 }

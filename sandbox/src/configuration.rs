@@ -1,6 +1,7 @@
 //! `GET /config.json`: the sandbox as an issuer.
 
 use axum::{extract::State, response::Response};
+use contract::Lists;
 use serde_json::{Value, json};
 
 use crate::{
@@ -33,6 +34,8 @@ impl References {
         [Self::Internal, Self::External].into_iter().find(|references| references.name() == name)
     }
 }
+/// The wallet app, as requests that name it do.
+const APPLICATION_ID: &str = "certnew:entity:application#5f0c3c61-8f5b-4cb1-9f3e-0b7f4c2a9d10";
 
 /// In cents, for good.
 pub(crate) const CREDIT_LIMIT_MAXIMUM: i64 = 2_000_000;
@@ -51,12 +54,17 @@ fn document(world: &World) -> Value {
     };
     json!({
         "environment": { "label": "Sandbox", "production": false },
-        "gateway": { "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {} },
+        "gateway": {
+            "wallet": envelope::PREFIX, "issuing": issuing::wire::PREFIX, "paths": {},
+            "lists": if world.lists == Lists::Joined { "joined" } else { "repeated" },
+            "notOffered": world.not_offered, "pageSize": 100,
+        },
         "tenant": {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
             "issuerId": issuing::ISSUER, "link": "customerId",
             "configuration": world.configuration, "references": world.references.name(),
+            "applicationId": APPLICATION_ID,
         },
         "locale": "en-GB", "timeZone": "Europe/Berlin",
         "session": { "url": "/session", "signIn": "/sandbox/sign-in", "idleMinutes": 15, "warnMinutes": 13 },

@@ -117,7 +117,12 @@ async fn call(
     body: Bytes,
 ) -> Response {
     let path = format!("/issuers/{}{path}", crate::issuing::ISSUER);
-    let deed = Deed::new(&operation, Incoming { path: &path, body: &body }, None, &username);
+    let deed = Deed::new(
+        &operation,
+        Incoming { lists: contract::Lists::default(), path: &path, body: &body },
+        None,
+        &username,
+    );
     match sandbox.world().again(&deed) {
         Ok(answer) => delivery::json(answer.to_string()),
         Err(refusal) => {

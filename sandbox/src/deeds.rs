@@ -1,6 +1,6 @@
 //! Every write that was done, in order: what a state file remembers and a new sandbox does again.
 
-use contract::{CustomerUri, Operation, operations};
+use contract::{CustomerUri, Lists, Operation, operations};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ impl Deed {
     /// What somebody else did with a wallet, beside the gateway.
     pub(crate) fn beside(customer_uri: &CustomerUri, active: Option<bool>, locked: Option<bool>) -> Self {
         let body = json!({ "customerUri": customer_uri, "active": active, "locked": locked }).to_string();
-        Self::new(BESIDE, Incoming { path: "", body: body.as_bytes() }, None, "")
+        Self::new(BESIDE, Incoming { lists: Lists::default(), path: "", body: body.as_bytes() }, None, "")
     }
 }
 
@@ -146,7 +146,7 @@ impl World {
         World: Handle<O>,
         O::Family: Door,
     {
-        let call = Incoming { path: &deed.path, body: deed.body.as_bytes() };
+        let call = Incoming { lists: self.lists, path: &deed.path, body: deed.body.as_bytes() };
         let (_, request) = O::Family::take_in::<O>(&call).map_err(|(_, refusal)| refusal)?;
         // What is refused for its time was right in its own.
         self.issuing.writing = (deed.moment != 0).then_some(deed.moment);

@@ -1,13 +1,15 @@
 //! How the calls of a family come in and go out.
 
 use axum::http::StatusCode;
-use contract::{Family, Operation, Spec, operation::Wire};
+use contract::{Family, Lists, Operation, Spec, operation::Wire};
 
 use crate::{envelope::Told, refusal::Refusal, world::World};
 
 /// A call as it came over the wire.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Incoming<'a> {
+    /// How lists in the query are taken.
+    pub(crate) lists: Lists,
     /// Below the family's prefix, with the query.
     pub(crate) path: &'a str,
     pub(crate) body: &'a [u8],

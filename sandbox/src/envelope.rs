@@ -29,7 +29,7 @@ impl Door for Wallet {
     fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<(MessageHeader, O), (MessageHeader, Refusal)> {
         let read = match O::SPEC.method {
             // A browser sends no body with GET (seed 003:667): its attributes stand in the address.
-            Method::Get => Self::read::<O>(&call.wire())
+            Method::Get => Self::read_with::<O>(&call.wire(), call.lists)
                 .map(|(sender, request)| (sender.header, request))
                 .map_err(Refusal::invalid),
             _ => read::<O>(call.body),

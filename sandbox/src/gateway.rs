@@ -48,7 +48,8 @@ where
     O::Family: Door,
 {
     let path = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
-    let call = Incoming { path: below_prefix::<O>(&path), body: &body };
+    let lists = sandbox.world().lists;
+    let call = Incoming { lists, path: below_prefix::<O>(&path), body: &body };
     let has_body = !body.is_empty() || O::SPEC.method != Method::Get && O::Family::NAME == FamilyName::Wallet;
     let correlation = entrance::text(&headers, entrance::CORRELATION_ID);
     let admitted = entrance::admit(&O::SPEC, &headers, has_body);
@@ -114,6 +115,9 @@ where
     let (head, request) = O::Family::take_in::<O>(call).map_err(|(head, refusal)| turned_away(head, refusal))?;
     if !O::SPEC.exists_in(world.configuration) {
         return Err(turned_away(head, Refusal::not_offered(O::SPEC.name, world.configuration)));
+    }
+    if world.not_offered.contains(&O::SPEC.name) {
+        return Err(turned_away(head, Refusal::not_bought(&O::SPEC)));
     }
     match O::Family::keeps(world, call).and_then(|()| world.concerns(&request)) {
         Ok(concerned) => {

@@ -96,6 +96,13 @@ impl Refusal {
         }
     }
 
+    /// The issuer has not bought the operation, or not switched it on: 403 in the issuing family, whose codes are HTTP
+    /// statuses, and 386 in the other. No guide says how that is answered.
+    pub(crate) fn not_bought(spec: &contract::Spec) -> Self {
+        let code = if spec.status_shape == contract::StatusShape::Absent { "403" } else { "386" };
+        Self { code, text: format!("ERROR: this issuer does not offer {}", spec.name) }
+    }
+
     pub(crate) fn detail(&self) -> StatusDetail {
         StatusDetail { code: self.code.into(), description: self.text.clone(), origin: contract::Origin::Platform }
     }

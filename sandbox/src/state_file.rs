@@ -60,7 +60,7 @@ mod tests {
         let path = file("kept");
         let state = StateFile::at(path.clone());
         assert_eq!(state.load(), Ok(Changes::default()));
-        let call = Incoming { path: "/issuers/1234/accounts/1", body: b"{}" };
+        let call = Incoming { lists: contract::Lists::default(), path: "/issuers/1234/accounts/1", body: b"{}" };
         let deeds = vec![Deed::new("updateAccountParameters", call, None, "Robin Keller")];
         let changes = Changes { deeds };
         state.keep(&changes).expect("written");

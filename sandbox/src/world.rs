@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use contract::Configuration;
+use contract::{Configuration, Lists};
 
 use crate::{
     arguments::{DisputesFrom, Settings},
@@ -28,6 +28,10 @@ pub(crate) struct World {
     pub(crate) disputes_from: DisputesFrom,
     /// Which reference of a customer the issuing paths take.
     pub(crate) references: References,
+    /// Operations that this issuer has not bought.
+    pub(crate) not_offered: Vec<&'static str>,
+    /// How its gateway takes lists in a query.
+    pub(crate) lists: Lists,
     pub(crate) population: Population,
     pub(crate) faults: Faults,
     pub(crate) issuing: IssuingWorld,
@@ -57,6 +61,8 @@ impl World {
             reversal_fee_type: settings.reversal_fee_type,
             disputes_from: settings.disputes,
             references: settings.references,
+            not_offered: settings.not_offered.clone(),
+            lists: settings.lists,
             population: Population::new(known, settings.customers),
             faults,
             issuing: IssuingWorld::new(clock),

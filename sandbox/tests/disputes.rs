@@ -55,7 +55,7 @@ async fn the_guides_folder_is_answered_word_for_word() {
     let printed: Value =
         serde_json::from_str(include_str!("../../contract/samples/issuing-v2/retrieveDispute.response.json"))
             .expect("JSON");
-    let read = gateway.data("/disputes/D-V-1234-2319-19?embed=events,postings,messages").await;
+    let read = gateway.data("/disputes/D-V-1234-2319-19?embed=events&embed=postings&embed=messages").await;
     assert_eq!(read, printed["data"]);
     let facts = gateway.data("/disputes/D-V-1234-2319-19").await;
     assert_eq!((&facts["events"], &facts["messages"]), (&Value::Null, &Value::Null), "only what was asked for");
@@ -83,7 +83,9 @@ async fn the_guides_dispute_is_made_and_shows_wherever_it_should() {
         assert_eq!(answer["data"][list][0][key], value);
     }
 
-    let folder = gateway.data("/operations/10000000000264015/dispute?embed=events,postings,documents,messages").await;
+    let folder = gateway
+        .data("/operations/10000000000264015/dispute?embed=events&embed=postings&embed=documents&embed=messages")
+        .await;
     assert_eq!((&folder["outstandingBalance"], &folder["issuerAccountingBalance"]), (&euros(0), &euros(7625)));
     assert_eq!(folder["documents"][0]["data"], PDF);
     assert_eq!(folder["reason"], "COUNTERFEIT_CARD");
@@ -146,7 +148,7 @@ async fn what_is_added_is_done_once_for_each_correlation_id() {
             StatusCode::OK
         );
     }
-    let read = gateway.data(&format!("{path}?embed=events,postings,documents,messages")).await;
+    let read = gateway.data(&format!("{path}?embed=events&embed=postings&embed=documents&embed=messages")).await;
     let count = |list: &str| read[list].as_array().map_or(0, Vec::len);
     // One of each was there before: what the platform wrote, the caller's call, the caller's letter.
     assert_eq!((count("postings"), count("events"), count("documents")), (3, 2, 2));
@@ -212,7 +214,7 @@ async fn each_scheme_wants_its_own_explanation_and_what_belongs_to_it() {
     let (status, answer) = send(&gateway, &format!("{visa}/generate-chargeback"), body.clone(), 1).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
     assert!(answer["data"]["creationDate"].as_str().is_some_and(|date| date.ends_with("+0100")));
-    let read = gateway.data(&format!("{visa}?embed=events,messages,documents")).await;
+    let read = gateway.data(&format!("{visa}?embed=events&embed=messages&embed=documents")).await;
     assert_eq!(read["messages"][1]["amount"], json!({}), "for the whole the amount is not stated");
     assert_eq!(read["messages"][1]["schemeCaseId"], answer["data"]["schemeCaseId"]);
     assert_eq!(read["lastMessageType"], "FIRSTCHARGEBACK");

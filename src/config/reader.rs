@@ -1,12 +1,12 @@
 //! Reads one key after the other, so that an error can name the key and what was expected.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use contract::{Configuration, catalogue::PATHS, path::replacing};
+use contract::{Configuration, Lists, catalogue::PATHS, path::replacing};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{ConfigError, Level};
+use super::{ConfigError, Level, MOST_ROWS};
 
 /// One object of the file, and where it stands.
 pub(super) struct Reader {
@@ -85,6 +85,34 @@ impl Reader {
         let (_, own) = own.ok_or_else(|| self.error(operation, "left out: no operation has this name"))?;
         replacing(own, &path).map_err(|expected| self.error(operation, &expected))?;
         Ok(path)
+    }
+
+    /// Names of operations; a missing key is none. A name that no operation has is refused with its place in the list.
+    pub(super) fn operations(&self, key: &str) -> Result<HashSet<String>, ConfigError> {
+        let names = self.texts(key)?;
+        let unknown = names.iter().position(|name| PATHS.iter().all(|(known, _)| known != name));
+        match unknown {
+            None => Ok(names.into_iter().collect()),
+            Some(place) => {
+                let expected = format!("the name of an operation, which “{}” is not", names[place]);
+                Err(self.error(&format!("{key}[{place}]"), &expected))
+            }
+        }
+    }
+
+    pub(super) fn lists(&self, key: &str) -> Result<Lists, ConfigError> {
+        match self.value::<String>(key).as_deref() {
+            Some("repeated") => Ok(Lists::Repeated),
+            Some("joined") => Ok(Lists::Joined),
+            _ => Err(self.error(key, "repeated or joined")),
+        }
+    }
+
+    pub(super) fn page_size(&self, key: &str) -> Result<u32, ConfigError> {
+        match self.value(key) {
+            Some(rows @ 1..=MOST_ROWS) => Ok(rows),
+            _ => Err(self.error(key, &format!("a whole number of rows from 1 to {MOST_ROWS}"))),
+        }
     }
 
     pub(super) fn optional<T>(

@@ -3,6 +3,7 @@
 mod attachment;
 mod failure;
 mod long_answer;
+mod paging;
 mod retry;
 mod transport;
 
@@ -16,6 +17,7 @@ use self::transport::{Answer, Sending};
 pub use self::{
     attachment::Attachment,
     failure::{Failure, Fault, Outcome},
+    paging::{Paging, Remaining, Whole},
     transport::new_id,
 };
 use crate::config::Config;
@@ -54,6 +56,11 @@ impl Gateway {
     /// How the issuer's wallets are kept.
     pub fn configuration(&self) -> Configuration {
         self.0.config.tenant.configuration
+    }
+
+    /// How many rows of a list are asked for at once.
+    pub fn page_size(&self) -> u32 {
+        self.0.config.gateway.page_size
     }
 
     /// Sends one operation and waits for what became of it.
@@ -158,7 +165,7 @@ impl Gateway {
             version_id: tenant.version_id.clone(),
             environment_id: tenant.environment_id.clone(),
         };
-        let sender = Sender { header, issuer_id: tenant.issuer_id.clone() };
+        let sender = Sender { header, issuer_id: tenant.issuer_id.clone(), lists: gateway.lists };
         let path = gateway.paths.get(spec.name).map_or(spec.path, String::as_str);
         let wire = seal(path, &sender).map_err(|fault| failed(Fault::Unsendable(fault)))?;
         let prefix = match family {

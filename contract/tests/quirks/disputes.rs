@@ -90,7 +90,7 @@ fn b28_only_parts_that_exist_are_asked_for() {
     assert_eq!(sent(&request(Vec::new())).0, "/issuers/1234/disputes/D-V-1");
     assert_eq!(
         sent(&request(vec![DisputePart::Events, DisputePart::Messages])).0,
-        "/issuers/1234/disputes/D-V-1?embed=events%2Cmessages"
+        "/issuers/1234/disputes/D-V-1?embed=events&embed=messages"
     );
     let joined = json!({"disputeFolderReference": "D-V-1", "embed": "events,postings"});
     let read: RetrieveDispute = serde_json::from_value(joined).expect("the guide's form");

@@ -241,7 +241,7 @@ fn a_companys_contract_is_asked_for_read_and_written_back_whole() {
         account_reference: ACCOUNT.into(),
         embed: vec![CorporateEmbed::Entities, CorporateEmbed::RootAccount],
     };
-    let embed = "embed=corporateContractEntities%2CrootAccount";
+    let embed = "embed=corporateContractEntities&embed=rootAccount";
     assert_eq!(sent(&request), (format!("{BELOW_ACCOUNT}/corporate-contract?{embed}"), None));
 
     let text = r#"{"data": {

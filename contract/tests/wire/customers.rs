@@ -59,7 +59,7 @@ fn a_customer_is_read_as_the_guide_prints_it() {
         RetrieveCustomer { embed: vec![CustomerPart::Addresses, CustomerPart::AddressUsages], ..plain };
     assert_eq!(
         sent(&with_addresses).0,
-        "/issuers/1234/customers/CUS10000375046?embed=addresses%2Caddresses.addressUsages"
+        "/issuers/1234/customers/CUS10000375046?embed=addresses&embed=addresses.addressUsages"
     );
     let printed = sample("issuing-v2/retrieveCustomer.response.json");
     assert_eq!(written_back::<RetrieveCustomer>(&printed), json(&printed)["data"]);

@@ -121,7 +121,7 @@ fn a_chargeback_is_generated_as_the_guide_prints_it() {
 fn a_folder_is_read_as_the_guide_prints_it() {
     let embed = vec![DisputePart::Events, DisputePart::Postings, DisputePart::Messages];
     let (path, body) = sent(&RetrieveDispute { dispute_folder_reference: FOLDER.into(), embed });
-    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19?embed=events%2Cpostings%2Cmessages");
+    assert_eq!(path, "/issuers/1234/disputes/D-V-1234-2319-19?embed=events&embed=postings&embed=messages");
     assert_eq!(body, None);
     let printed = sample("issuing-v2/retrieveDispute.response.json");
     assert_eq!(written_back::<RetrieveDispute>(&printed), json(&printed)["data"]);

@@ -1,7 +1,7 @@
 //! The gateway's side of a call: what the sandbox reads and writes.
 
 use contract::{
-    Family, Instant, Malformed, Opened, Operation, Sender,
+    Family, Instant, Lists, Malformed, Opened, Operation, Sender,
     issuing::{Issuing, ResponseMetadata, write_answer, write_refusal},
     operation::Wire,
     operations::{
@@ -68,6 +68,21 @@ fn what_the_contract_would_not_write_is_refused_by_name() {
         |body| refused::<ReprintStatement>("/issuers/1/accounts/1/statements/2022-07-28T22:00:00Z/reprint", Some(body));
     assert!(reprint(json!({"accountReference": "1"})).contains("body"));
     refused::<RetrieveCustomer>("/issuers/1234/customers/7", Some(json!({"embed": "addresses"})));
+}
+
+#[test]
+fn a_gateway_takes_lists_in_a_query_as_it_documents_them_and_no_other_way() {
+    let read = |query: &str, lists: Lists| {
+        let path = format!("/issuers/1234/customers/7?{query}");
+        Issuing::read_with::<RetrieveCustomer>(&Wire { path, body: None }, lists).map(|(_, read)| read.embed.len())
+    };
+    let (repeated, joined) = ("embed=addresses&embed=contacts", "embed=addresses,contacts");
+    assert_eq!(read(repeated, Lists::Repeated), Ok(2));
+    assert_eq!(read(joined, Lists::Joined), Ok(2));
+    assert_eq!(read("embed=addresses", Lists::Joined), read("embed=addresses", Lists::Repeated));
+    for (query, lists) in [(repeated, Lists::Joined), (joined, Lists::Repeated)] {
+        assert!(read(query, lists).is_err_and(|malformed| malformed.to_string().contains("embed")), "{query}");
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ impl Door for Issuing {
 
     fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<((), O), ((), Refusal)> {
         let (Sender { issuer_id, .. }, request) =
-            Self::read::<O>(&call.wire()).map_err(|expected| ((), Refusal::bad_request(expected)))?;
+            Self::read_with::<O>(&call.wire(), call.lists).map_err(|expected| ((), Refusal::bad_request(expected)))?;
         if ISSUERS.contains(&issuer_id.as_str()) {
             Ok(((), request))
         } else {
@@ -61,7 +61,7 @@ impl Door for AcrossIssuers {
     }
 
     fn take_in<O: Operation>(call: &Incoming<'_>) -> Result<((), O), ((), Refusal)> {
-        let read = Self::read::<O>(&call.wire());
+        let read = Self::read_with::<O>(&call.wire(), call.lists);
         read.map(|(_, request)| ((), request)).map_err(|expected| ((), Refusal::bad_request(expected)))
     }
 
@@ -114,15 +114,18 @@ fn give_out<O: Operation>(told: Told<'_>, answer: Option<&O::Answer>) -> Reply {
 
 #[cfg(test)]
 mod tests {
-    use contract::operations::issuing::{
-        operations::{ListOperations, ReverseFeeOperation},
-        statements::ListStatements,
+    use contract::{
+        Lists,
+        operations::issuing::{
+            operations::{ListOperations, ReverseFeeOperation},
+            statements::ListStatements,
+        },
     };
 
     use super::*;
 
     fn read_from<O: Operation>(path: &str, body: &str) -> Result<O, String> {
-        let call = Incoming { path, body: body.as_bytes() };
+        let call = Incoming { lists: Lists::Repeated, path, body: body.as_bytes() };
         Issuing::take_in::<O>(&call).map(|((), request)| request).map_err(|((), refusal)| refusal.text)
     }
 

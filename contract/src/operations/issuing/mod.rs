@@ -3,6 +3,9 @@
 pub mod accounts;
 pub mod customers;
 pub mod disputes;
+mod identified;
 pub mod limits;
 pub mod operations;
 pub mod statements;
+
+pub use self::identified::Identified;

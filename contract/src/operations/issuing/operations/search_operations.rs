@@ -10,6 +10,7 @@ use crate::{
     money::Amount,
     operation::{Action, Carries, Family, FamilyName, Method, Operation, Sender, Spec, UsedBy, Wire, issuing},
     operations::issuing::customers::{AccountIdentifier, lenient},
+    path::Lists,
     reading::Malformed,
     received,
     rows::Rows,
@@ -156,10 +157,10 @@ impl Family for AcrossIssuers {
         Issuing::more(text)
     }
 
-    fn read<O: Operation>(wire: &Wire) -> Result<(Sender, O), Malformed> {
-        let request = received::fields(O::SPEC.path, wire)?.into_request()?;
-        let sender = Sender::default();
-        received::as_written(wire, &Self::seal(&request, &sender)?)?;
+    fn read_with<O: Operation>(wire: &Wire, lists: Lists) -> Result<(Sender, O), Malformed> {
+        let request = received::fields(O::SPEC.path, wire, lists)?.into_request()?;
+        let sender = Sender { lists, ..Sender::default() };
+        received::as_written(wire, &Self::seal(&request, &sender)?, lists)?;
         Ok((sender, request))
     }
 }
