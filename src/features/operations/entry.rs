@@ -180,6 +180,10 @@ impl Entry for Row {
         &self.haystack
     }
 
+    fn identity(&self) -> std::borrow::Cow<'_, str> {
+        self.id.as_str().into()
+    }
+
     fn kind(&self) -> &str {
         &self.kind
     }

@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::pages::{Book, Entry};
-use crate::ui::long_table::{Line, Lines};
+use crate::{
+    gateway::Remaining,
+    ui::long_table::{Line, Lines},
+};
 
 /// Those rows of a book that were picked.
 #[derive(Clone)]
@@ -84,13 +87,17 @@ impl Word {
 pub fn counted(
     picked: usize,
     all: usize,
-    complete: bool,
+    remaining: Remaining,
     noun: (&str, &str),
     number: impl Fn(usize) -> String,
 ) -> String {
     let noun = if all == 1 { noun.0 } else { noun.1 };
     let of = if picked == all { String::new() } else { format!("{} of ", number(picked)) };
-    let more = if complete { "" } else { " read; there are more" };
+    let more = match remaining {
+        Remaining::Nothing => "",
+        Remaining::More => " read; there are more",
+        Remaining::Unknown | Remaining::Unreachable => " read; there may be more",
+    };
     format!("{of}{} {noun}{more}", number(all))
 }
 
@@ -111,6 +118,10 @@ mod tests {
 
         fn kind(&self) -> &str {
             self.1
+        }
+
+        fn identity(&self) -> std::borrow::Cow<'_, str> {
+            self.0.into()
         }
     }
 
@@ -165,10 +176,12 @@ mod tests {
     #[test]
     fn the_count_says_what_is_missing() {
         let said =
-            |picked, all, complete| counted(picked, all, complete, ("operation", "operations"), |n| n.to_string());
-        assert_eq!(said(10, 10, true), "10 operations");
-        assert_eq!(said(2, 10, true), "2 of 10 operations");
-        assert_eq!(said(10, 10, false), "10 operations read; there are more");
-        assert_eq!(said(1, 1, true), "1 operation");
+            |picked, all, remaining| counted(picked, all, remaining, ("operation", "operations"), |n| n.to_string());
+        assert_eq!(said(10, 10, Remaining::Nothing), "10 operations");
+        assert_eq!(said(2, 10, Remaining::Nothing), "2 of 10 operations");
+        assert_eq!(said(10, 10, Remaining::More), "10 operations read; there are more");
+        assert_eq!(said(10, 10, Remaining::Unknown), "10 operations read; there may be more");
+        assert_eq!(said(10, 10, Remaining::Unreachable), "10 operations read; there may be more");
+        assert_eq!(said(1, 1, Remaining::Nothing), "1 operation");
     }
 }

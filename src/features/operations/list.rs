@@ -12,11 +12,11 @@ use super::{
     authorizations,
     entry::{COLUMNS, Place, rows},
     listing::{Listing, Picking, listing},
-    pages::{Page, Pages, Reading, Source, is_full},
+    pages::{Page, Pages, Reading, Source},
 };
 use crate::{
     browser::time,
-    features::{account::PAGE_SIZE, trouble::trouble},
+    features::trouble::trouble,
     gateway::{Answered, Gateway},
     session::{Caller, KnownAccount, Session},
     ui::{form::Period, trouble::Retry},
@@ -86,7 +86,7 @@ impl Operations {
             start_time: period.0,
             end_time: period.1,
             page: None,
-            page_size: Some(PAGE_SIZE),
+            page_size: Some(session.gateway.page_size()),
             all_account_hierarchy: self.hierarchy.get_untracked().then_some(true),
             print_on_statement: self.internal.get_untracked().then_some(false),
             pan_reference: None,
@@ -140,16 +140,15 @@ fn source(gateway: Gateway, place: Place, question: ListOperations) -> Source {
         let question = ListOperations { page: Some(page), ..question.clone() };
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-            Ok(read(&place, answered))
+            Ok(read(&place, answered, gateway.page_size()))
         })
     })
 }
 
 /// One page as rows.
-pub fn read(place: &Place, answered: Answered<Rows<AccountOperation>>) -> Page {
+pub fn read(place: &Place, answered: Answered<Rows<AccountOperation>>, asked: u32) -> Page {
     let Answered { answer: Rows { rows: operations, unreadable }, more, .. } = answered;
-    let full = more.unwrap_or_else(|| is_full(operations.len() + unreadable, PAGE_SIZE));
-    Page { entries: rows(place, &operations), unreadable, full }
+    Page { entries: rows(place, &operations), unreadable, more, asked }
 }
 
 /// The last days up to now, for whatever is asked without a period of its own.

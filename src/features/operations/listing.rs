@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     browser::number,
+    gateway::Remaining,
     ui::{
         badge::Tone,
         banner::Banner,
@@ -105,8 +106,8 @@ fn tally(listing: &Listing, picked: Memo<Picked>, book: ArcRwSignal<Book>) -> An
     let noun = listing.noun;
     let said = move || {
         let (count, all) = picked.with(|picked| (picked.count(), picked.of_all()));
-        let complete = book.with(|book| book.complete);
-        counted(count, all, complete, noun, |count| number::decimal(&count.to_string(), 0))
+        let remaining = book.with(|book| book.remaining);
+        counted(count, all, remaining, noun, |count| number::decimal(&count.to_string(), 0))
     };
     view! { <p class="hint" role="status">{said}</p> }.into_any()
 }
@@ -134,13 +135,21 @@ fn unreadable(picked: Memo<Picked>) -> AnyView {
     view.into_any()
 }
 
+/// What is said when whatever page is asked for holds what was read before.
+fn unreachable() -> AnyView {
+    let sentence = "The gateway sends the same rows again, whichever page is asked for. Choose a shorter period.";
+    Banner::status(Tone::Attention, "warning", "These may not be all.", sentence).slim().view()
+}
+
 /// The pages behind the ones that were read.
 fn behind(pages: &Pages) -> AnyView {
     let (book, more, pages) = (pages.book(), pages.more(), pages.clone());
-    let complete = Memo::new(move |_| book.with(|book| book.complete));
+    let remaining = Memo::new(move |_| book.with(|book| book.remaining));
     let view = move || {
-        if complete.get() {
-            return ().into_any();
+        match remaining.get() {
+            Remaining::Nothing => return ().into_any(),
+            Remaining::Unreachable => return unreachable(),
+            Remaining::More | Remaining::Unknown => {}
         }
         let (next, all, stop) = (pages.clone(), pages.clone(), pages.clone());
         match more.get() {

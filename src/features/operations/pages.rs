@@ -2,18 +2,22 @@
 //! the rep can put to it.
 
 use std::{
+    borrow::Cow,
     future::Future,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError, atomic::AtomicUsize},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicUsize},
 };
 
 use futures::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::ui::{
-    load::{Asking, Load},
-    long_table::Line,
-    trouble::Trouble,
+use crate::{
+    gateway::{Paging, Remaining},
+    ui::{
+        load::{Asking, Load},
+        long_table::Line,
+        trouble::Trouble,
+    },
 };
 
 /// One row of a list, written only when it comes into sight.
@@ -24,6 +28,8 @@ pub trait Entry: Send + Sync {
     fn haystack(&self) -> &str;
     /// By which kind it can be picked.
     fn kind(&self) -> &str;
+    /// By what it is known again on another page.
+    fn identity(&self) -> Cow<'_, str>;
 }
 
 /// What one page brought.
@@ -32,8 +38,10 @@ pub struct Page {
     pub entries: Vec<Arc<dyn Entry>>,
     /// Rows of another shape than documented.
     pub unreadable: usize,
-    /// Whether there may be another page.
-    pub full: bool,
+    /// What the gateway says of a page behind it.
+    pub more: Option<bool>,
+    /// How many rows were asked for.
+    pub asked: u32,
 }
 
 /// Reads one page, counted from 0.
@@ -50,6 +58,7 @@ struct Inner {
     book: ArcRwSignal<Book>,
     more: ArcRwSignal<More>,
     running: Mutex<Option<AbortHandle>>,
+    paging: Mutex<Paging>,
     source: Mutex<Option<Source>>,
     at: Arc<AtomicUsize>,
 }
@@ -61,11 +70,10 @@ pub struct Book {
     pub entries: Arc<Vec<Arc<dyn Entry>>>,
     /// Rows of another shape than documented.
     pub unreadable: usize,
-    /// Whether the last page was the last one.
-    pub complete: bool,
+    /// What is known of the rows behind these.
+    pub remaining: Remaining,
     /// Counts the questions.
     pub question: u32,
-    pub(super) next: u32,
 }
 
 /// What happens behind the first page.
@@ -86,6 +94,7 @@ impl Default for Pages {
             book: ArcRwSignal::default(),
             more: ArcRwSignal::new(More::Idle),
             running: Mutex::default(),
+            paging: Mutex::default(),
             source: Mutex::default(),
             at: Arc::default(),
         }))
@@ -145,27 +154,26 @@ impl Pages {
     /// Reads the next page, or all that are left.
     pub fn read_on(&self, all: bool) {
         let source = self.source().clone();
-        let Some(source) = source.filter(|_| !self.0.book.with_untracked(|book| book.complete)) else { return };
+        let Some(source) = source.filter(|_| !self.0.is_over()) else { return };
         self.stop();
         self.0.more.set(More::Reading);
         // Only while somebody keeps the list: a closed customer's pages are read no further.
         let place = Arc::downgrade(&self.0);
         let (task, handle) = abortable(async move {
             loop {
-                let next = match place.upgrade() {
-                    Some(place) => place.book.with_untracked(|book| book.next),
-                    None => return,
-                };
+                let Some(next) = place.upgrade().map(|place| place.paging().next()) else { return };
                 let page = source(next).await;
                 let Some(place) = place.upgrade() else { return };
+                let mut fresh = 0;
                 match page {
-                    Ok(page) => place.book.update(|book| book.take(page)),
+                    Ok(page) => place.book.update(|book| fresh = book.take(page, &mut place.paging())),
                     Err(trouble) => {
                         place.more.set(More::Failed(trouble));
                         return;
                     }
                 }
-                if !all || place.book.with_untracked(|book| book.complete) {
+                // A page of rows that had moved brings nothing that a rep could see.
+                if place.is_over() || !all && fresh > 0 {
                     place.more.set(More::Idle);
                     return;
                 }
@@ -186,44 +194,66 @@ impl Pages {
     }
 
     fn beginning(&self, source: &Source) -> impl Future<Output = Result<usize, Trouble>> + use<> {
-        let (reading, book) = (source(0), self.0.book.clone());
+        let (reading, place) = (source(0), Arc::downgrade(&self.0));
         async move {
             let page = reading.await?;
-            let question = book.with_untracked(|book| book.question) + 1;
-            let mut begun = Book { question, ..Book::default() };
-            begun.take(page);
-            let count = begun.entries.len();
-            book.set(begun);
+            let is_short = page.is_short();
+            let (mut paging, mut begun) = (Paging::default(), Book::default());
+            let count = begun.take(page, &mut paging);
+            let Some(place) = place.upgrade() else { return Ok(count) };
+            begun.question = place.book.with_untracked(|book| book.question) + 1;
+            let is_unclear = begun.remaining == Remaining::Unknown;
+            *place.paging() = paging;
+            place.book.set(begun);
+            // It looks like all that there is, or the gateway gives no more at once: the next page tells.
+            if is_short && is_unclear {
+                Self(place).read_on(false);
+            }
             Ok(count)
         }
     }
 
-    fn source(&self) -> std::sync::MutexGuard<'_, Option<Source>> {
+    fn source(&self) -> MutexGuard<'_, Option<Source>> {
         self.0.source.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Book {
-    fn take(&mut self, page: Page) {
-        Arc::make_mut(&mut self.entries).extend(page.entries);
-        self.unreadable += page.unreadable;
-        self.complete = !page.full;
-        self.next += 1;
+impl Inner {
+    fn paging(&self) -> MutexGuard<'_, Paging> {
+        self.paging.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_over(&self) -> bool {
+        self.book.with_untracked(|book| book.remaining.is_over())
     }
 }
 
-/// Whether a page of this size may be followed by another. The gateway tells no total (seed 004:2793).
-pub fn is_full(rows: usize, page_size: u32) -> bool {
-    rows >= page_size as usize
+impl Page {
+    /// Whether the gateway gave fewer rows than it was asked for.
+    fn is_short(&self) -> bool {
+        self.entries.len() + self.unreadable < self.asked as usize
+    }
+}
+
+impl Book {
+    /// Takes in the next page, and says how many rows it brought.
+    fn take(&mut self, page: Page, paging: &mut Paging) -> usize {
+        let fresh = paging.take(page.entries, page.unreadable, page.more, |entry| entry.identity());
+        let count = fresh.len();
+        Arc::make_mut(&mut self.entries).extend(fresh);
+        self.unreadable += page.unreadable;
+        self.remaining = paging.remaining();
+        count
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    struct Nothing;
+    struct Named(u32);
 
-    impl Entry for Nothing {
+    impl Entry for Named {
         fn line(&self) -> Line {
             Line { href: String::new(), cells: Vec::new(), below: false }
         }
@@ -235,27 +265,40 @@ mod tests {
         fn kind(&self) -> &str {
             ""
         }
+
+        fn identity(&self) -> Cow<'_, str> {
+            self.0.to_string().into()
+        }
     }
 
-    fn page(rows: usize) -> Page {
-        let entries = (0..rows).map(|_| Arc::new(Nothing) as Arc<dyn Entry>).collect();
-        Page { entries, unreadable: 1, full: is_full(rows, 3) }
-    }
-
-    #[test]
-    fn pages_are_counted_on_until_one_is_not_full() {
-        let mut book = Book::default();
-        book.take(page(3));
-        assert_eq!((book.entries.len(), book.next, book.complete), (3, 1, false));
-        book.take(page(2));
-        assert_eq!((book.entries.len(), book.next, book.complete, book.unreadable), (5, 2, true, 2));
+    fn page(names: std::ops::Range<u32>, more: Option<bool>) -> Page {
+        let entries = names.map(|name| Arc::new(Named(name)) as Arc<dyn Entry>).collect();
+        Page { entries, unreadable: 1, more, asked: 3 }
     }
 
     #[test]
-    fn a_last_page_that_happens_to_be_full_is_followed_by_an_empty_one() {
-        let mut book = Book::default();
-        book.take(page(3));
-        book.take(page(0));
-        assert!(book.complete);
+    fn a_page_that_was_cut_to_what_the_gateway_gives_does_not_end_the_list() {
+        let (mut book, mut paging) = (Book::default(), Paging::default());
+        book.take(page(0..1, None), &mut paging);
+        assert_eq!((book.entries.len(), book.remaining), (1, Remaining::Unknown));
+        book.take(page(1..2, Some(true)), &mut paging);
+        assert_eq!((book.entries.len(), book.remaining), (2, Remaining::More));
+        book.take(page(2..5, Some(false)), &mut paging);
+        assert_eq!((book.entries.len(), book.unreadable, book.remaining), (5, 3, Remaining::Nothing));
+    }
+
+    #[test]
+    fn rows_that_moved_to_the_next_page_are_counted_once_and_what_they_bring_is_said() {
+        let (mut book, mut paging) = (Book::default(), Paging::default());
+        assert_eq!(book.take(page(0..3, None), &mut paging), 3);
+        assert_eq!(book.take(page(2..5, None), &mut paging), 2);
+        assert_eq!(book.take(page(2..5, None), &mut paging), 0);
+        assert_eq!(book.entries.len(), 5);
+    }
+
+    #[test]
+    fn only_a_page_of_fewer_rows_than_asked_for_leaves_a_doubt_that_is_settled_at_once() {
+        assert!(page(0..1, None).is_short());
+        assert!(!page(0..2, None).is_short(), "with the one that could not be read it is full");
     }
 }

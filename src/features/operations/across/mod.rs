@@ -18,7 +18,7 @@ use super::{
 use crate::{
     browser::{currency, time},
     features::{
-        account::{PAGE_SIZE, known_account},
+        account::known_account,
         trouble::trouble,
     },
     routes::{Route, Section},
@@ -33,6 +33,7 @@ use crate::{
 
 /// In the address, where an operation's number would stand.
 pub const NAME: &str = "search";
+
 const LISTING: Listing = Listing {
     label: "Found operations",
     what: "the operations",
@@ -103,10 +104,11 @@ impl Across {
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
             // The gateway gives 10 when nobody says, which is too few to look at.
-            let question = SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() };
+            let page_size = Some(gateway.page_size());
+            let question = SearchOperations { page: Some(page), page_size, ..question.clone() };
             Box::pin(async move {
                 let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-                Ok(read(&place, answered))
+                Ok(read(&place, answered, gateway.page_size()))
             })
         });
         self.asked.set(true);

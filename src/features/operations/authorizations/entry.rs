@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use contract::{
     MaskedCard, Money, free_text,
-    operations::issuing::operations::{Authorization, MerchantTime},
+    operations::issuing::{
+        Identified,
+        operations::{Authorization, MerchantTime},
+    },
 };
 
 use crate::{
@@ -44,6 +47,7 @@ struct Row {
     paid_by: String,
     card: String,
     haystack: String,
+    identity: String,
 }
 
 /// The row; one that the gateway did not name cannot be opened, and leads back to the list.
@@ -68,6 +72,7 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
         paid_by: authorization.entry_mode.as_ref().map(words::authorization_entry).unwrap_or_default().to_owned(),
         card: authorization.masked_pan.as_ref().and_then(MaskedCard::ending).unwrap_or_default(),
         haystack: String::new(),
+        identity: authorization.identity().into_owned(),
     };
     let amount =
         |money: &Option<Money>| money.as_ref().map(|money| format!("{} {}", money.to_decimal(), money.iso_code));
@@ -110,6 +115,10 @@ impl Entry for Row {
 
     fn haystack(&self) -> &str {
         &self.haystack
+    }
+
+    fn identity(&self) -> std::borrow::Cow<'_, str> {
+        self.identity.as_str().into()
     }
 
     fn kind(&self) -> &str {

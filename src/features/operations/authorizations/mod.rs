@@ -23,10 +23,10 @@ pub use self::{
 };
 use super::{
     listing::{Listing, Picking, listing},
-    pages::{Page, Pages, Reading, Source, is_full},
+    pages::{Page, Pages, Reading, Source},
 };
 use crate::{
-    features::{account::PAGE_SIZE, trouble::trouble},
+    features::trouble::trouble,
     session::{Caller, KnownAccount, Session},
     ui::trouble::Retry,
 };
@@ -59,7 +59,7 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         start_time,
         end_time,
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: Some(gateway.page_size()),
     };
     let source: Source = Arc::new(move |page| -> Reading {
         let (gateway, key, asked_on, place) = (gateway.clone(), key.clone(), asked_on.clone(), place.clone());
@@ -67,11 +67,10 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The authorizations", &failure))?;
             let Rows { rows, unreadable } = answered.answer;
-            let full = answered.more.unwrap_or_else(|| is_full(rows.len() + unreadable, PAGE_SIZE));
             let ids = rows.iter().filter_map(|one| one.authorization_identifier.as_ref()?.transaction_id.as_ref());
             ids.for_each(|id| asked_on.note(format!("{AUTHORIZATION}{id}"), &place));
             let entries = rows.iter().map(|authorization| row(&key, authorization)).collect();
-            Ok(Page { entries, unreadable, full })
+            Ok(Page { entries, unreadable, more: answered.more, asked: gateway.page_size() })
         })
     });
     Authorizations::of(caller, account).pages.ask(source);
