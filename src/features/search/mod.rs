@@ -20,7 +20,7 @@ pub use self::{
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
 };
-use super::trouble::{details, trouble};
+use super::trouble::{found_in_part, trouble};
 use crate::{
     routes::OpaqueKey,
     session::{Candidate, Person, Session},
@@ -113,6 +113,7 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     };
     let (wallets, customers) = join(session.gateway.call(request.clone()), customers).await;
     let answered = wallets.map_err(|failure| trouble("The customers", &failure))?;
+    let partly = found_in_part(&answered);
     let rows = answered.answer.customer_look_up_info;
     let mut issuer = Issuer::default();
     let (customers, unreadable) = match customers {
@@ -130,7 +131,7 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     let found = Found {
         candidates: session.keep_found(people),
         unreadable: rows.unreadable + unreadable,
-        partly: answered.partly.as_ref().map(details),
+        partly,
         issuer,
     };
     if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
