@@ -19,7 +19,7 @@ pub use self::{
     attachment::Attachment,
     failure::{Failure, Fault, Outcome},
     offered::{NotOffered, not_offered},
-    paging::{Paging, Remaining, Whole},
+    paging::{Paging, Remaining, WholeList},
     session_check::{SessionAnswer, ask_session},
     transport::new_id,
 };

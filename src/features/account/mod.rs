@@ -3,7 +3,6 @@
 mod balance;
 mod chooser;
 mod posted;
-mod whole_list;
 
 use std::sync::Arc;
 
@@ -18,7 +17,6 @@ pub use self::{
     balance::{account_has_moved, balance, known_balance, moves, open_to_buy, panel, read_balance_again},
     chooser::chooser,
     posted::{Found, Posted, callers_account, known_account, known_accounts, read_operation},
-    whole_list::{PAGE_SIZE, Reach, WholeList, read_whole_list},
 };
 use super::trouble::trouble;
 use crate::{

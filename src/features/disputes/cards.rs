@@ -18,7 +18,6 @@ use leptos::prelude::*;
 use super::trouble;
 use crate::{
     browser::time,
-    features::account::{PAGE_SIZE, Reach, read_whole_list},
     gateway::{Failure, Gateway},
     session::{Caller, Session, reference, short},
     ui::{
@@ -29,10 +28,10 @@ use crate::{
 
 /// A dispute may be about an operation of so many days ago: the schemes take none that is older.
 const DAYS_BACK: i64 = 540;
-/// All operations are looked through for the cards with which they were made, up to so many pages of them.
-const MOST_PAGES: u32 = 100;
+/// All operations are looked through for the cards with which they were made, up to so many of them.
+const MOST_ROWS: usize = 10_000;
 /// So many are enough to tell what stands on the cards that are in use.
-const TELLING_PAGES: u32 = 5;
+const TELLING_ROWS: usize = 500;
 
 /// Cards by their references, with their masked numbers where these are known.
 pub type Cards = BTreeMap<String, Option<String>>;
@@ -90,7 +89,7 @@ pub fn told(session: &Session, caller: &Caller, account: &AccountReference) -> A
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         let (gateway, account) = (session.gateway.clone(), account.clone());
         asking.ask(async move {
-            let told = of_operations(&gateway, account, TELLING_PAGES).await;
+            let told = of_operations(&gateway, account, TELLING_ROWS).await;
             told.map(|(cards, _)| cards).map_err(|failure| unread(&failure))
         });
     }
@@ -139,7 +138,7 @@ async fn all(gateway: &Gateway, customer: CustomerReference) -> Result<(Cards, b
     if cards.is_empty() {
         let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer }).await?.answer.rows;
         for account in accounts.iter().filter_map(|account| account.account_identifier.as_ref().and_then(reference)) {
-            let (used, is_all) = of_operations(gateway, account, MOST_PAGES).await?;
+            let (used, is_all) = of_operations(gateway, account, MOST_ROWS).await?;
             cards.extend(used);
             is_complete &= is_all;
         }
@@ -159,7 +158,7 @@ async fn of_contracts(gateway: &Gateway, customer: CustomerReference) -> Result<
 async fn of_operations(
     gateway: &Gateway,
     account: AccountReference,
-    most_pages: u32,
+    most_rows: usize,
 ) -> Result<(Cards, bool), Failure> {
     let now = time::now();
     let question = ListOperations {
@@ -167,7 +166,7 @@ async fn of_operations(
         start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
         end_time: Instant::from_epoch_millis(now),
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: None,
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -176,9 +175,8 @@ async fn of_operations(
         include_original_account: None,
         embed: Vec::new(),
     };
-    let id = |operation: &AccountOperation| operation.operation_identifier.operation_id.clone();
-    let ask = |page| gateway.call(ListOperations { page: Some(page), ..question.clone() });
-    let listed = read_whole_list(Reach { page_size: PAGE_SIZE, most_pages }, id, ask).await?;
+    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    let listed = gateway.read_list(most_rows, ask).await?;
     Ok((cards(&listed.rows), listed.is_complete))
 }
 

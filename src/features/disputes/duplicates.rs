@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use super::{cards, trouble};
 use crate::{
     browser::time,
-    features::account::{PAGE_SIZE, Reach, read_whole_list},
     gateway::Gateway,
     session::{Caller, Session},
     ui::{
@@ -41,6 +40,8 @@ pub struct Candidate {
 /// A merchant charges twice within days, and within weeks at most.
 const DAYS_AROUND: i64 = 45;
 const DAY: i64 = 86_400_000;
+/// So many operations of that time are looked through.
+const MOST_ROWS: usize = 1_000;
 
 /// Those of one folder. Lives with the caller.
 #[derive(Clone, Default)]
@@ -70,7 +71,7 @@ async fn read(gateway: Gateway, account: AccountReference, dispute: Dispute) -> 
         start_time: Instant::from_epoch_millis(made - DAYS_AROUND * DAY),
         end_time: Instant::from_epoch_millis(made + DAYS_AROUND * DAY),
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: None,
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -79,10 +80,8 @@ async fn read(gateway: Gateway, account: AccountReference, dispute: Dispute) -> 
         include_original_account: None,
         embed: Vec::new(),
     };
-    let reach = Reach { page_size: PAGE_SIZE, most_pages: 10 };
-    let id = |operation: &AccountOperation| operation.operation_identifier.operation_id.clone();
-    let ask = |page| gateway.call(ListOperations { page: Some(page), ..question.clone() });
-    let listed = read_whole_list(reach, id, ask).await;
+    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    let listed = gateway.read_list(MOST_ROWS, ask).await;
     let listed = listed.map_err(|failure| trouble("The card’s other transactions", &failure))?;
     Ok(Arc::new(among(&dispute, &listed.rows)))
 }

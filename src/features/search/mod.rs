@@ -128,12 +128,8 @@ async fn look_up(session: Session, request: RetrieveCustomerLookupInfo, open_onl
     (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
     let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
     people.extend(with_wallets(&session, joined.others, &mut issuer).await);
-    let found = Found {
-        candidates: session.keep_found(people),
-        unreadable: rows.unreadable + unreadable,
-        partly,
-        issuer,
-    };
+    let found =
+        Found { candidates: session.keep_found(people), unreadable: rows.unreadable + unreadable, partly, issuer };
     if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
         open_only(&only.key);
     }

@@ -17,10 +17,7 @@ use super::{
 };
 use crate::{
     browser::{currency, time},
-    features::{
-        account::known_account,
-        trouble::trouble,
-    },
+    features::{account::known_account, trouble::trouble},
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{

@@ -18,18 +18,20 @@ use super::relatives::unsaid;
 use crate::{
     browser::time,
     features::{
-        account::{Found, PAGE_SIZE, Posted, Reach, WholeList, read_whole_list},
+        account::{Found, Posted},
         trouble::trouble,
     },
-    gateway::{Failure, Fault, Gateway},
+    gateway::{Failure, Fault, Gateway, WholeList},
     ui::{
         dialog::Until,
         load::{Asking, Load},
     },
 };
 
-/// What takes an operation back later is looked for in so many pages, where a rep may take it back in parts.
-const MOST_PAGES: u32 = 50;
+/// What takes an operation back later is looked for among so many, where a rep may take it back in parts.
+const MOST_ROWS: usize = 5_000;
+/// And among so many, where nobody takes it back here.
+const FEW_ROWS: usize = 100;
 /// So many days around an operation everything is read, whatever its kind.
 const DAYS_BEHIND: i64 = 3;
 
@@ -92,9 +94,8 @@ pub async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure>
     let day = time::local_date(&Instant::from_epoch_millis(posted));
     let tomorrow = time::today().plus_days(1);
     let near_end = day.plus_days(DAYS_BEHIND).min(tomorrow);
-    let all = Reach { page_size: PAGE_SIZE, most_pages: MOST_PAGES };
     let period = (time::start_of_day(day.plus_days(-1)), time::start_of_day(near_end));
-    let near = list(gateway, &found.account, period, all).await?;
+    let near = list(gateway, &found.account, period, MOST_ROWS).await?;
     let mut is_complete = near.is_complete;
     let mut others = near.rows;
     if near_end < tomorrow {
@@ -123,10 +124,9 @@ async fn later(
 ) -> Result<WholeList<AccountOperation>, Failure> {
     let kind = found.operation.operation_kind.clone();
     let is_taken_back = !matches!(kind, Some(OperationKind::Transaction | OperationKind::PaymentApportionment));
-    let most_pages = if is_taken_back { MOST_PAGES } else { 1 };
-    let reach = Reach { page_size: PAGE_SIZE, most_pages };
+    let most_rows = if is_taken_back { MOST_ROWS } else { FEW_ROWS };
     let Some(kind) = kind.filter(|kind| !matches!(kind, OperationKind::Unknown(_))) else {
-        return list(gateway, &found.account, period, reach).await;
+        return list(gateway, &found.account, period, most_rows).await;
     };
     let (from, to) = period.clone();
     let question = SearchOperations {
@@ -140,12 +140,11 @@ async fn later(
         operation_kinds: vec![kind],
         ..SearchOperations::default()
     };
-    let ask =
-        |page| gateway.call(SearchOperations { page: Some(page), page_size: Some(PAGE_SIZE), ..question.clone() });
-    match read_whole_list(reach, id, ask).await {
+    let ask = |page, size| SearchOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    match gateway.read_list(most_rows, ask).await {
         // An issuer without the search has the list.
         Err(Failure { fault: Fault::Http(400..=404) | Fault::NotPermitted | Fault::NotOffered(_), .. }) => {
-            list(gateway, &found.account, period, reach).await
+            list(gateway, &found.account, period, most_rows).await
         }
         found => found,
     }
@@ -155,14 +154,14 @@ async fn list(
     gateway: &Gateway,
     account: &AccountReference,
     (start_time, end_time): (Instant, Instant),
-    reach: Reach,
+    most_rows: usize,
 ) -> Result<WholeList<AccountOperation>, Failure> {
     let question = ListOperations {
         account_reference: account.clone(),
         start_time,
         end_time,
         page: None,
-        page_size: Some(PAGE_SIZE),
+        page_size: None,
         all_account_hierarchy: None,
         print_on_statement: None,
         pan_reference: None,
@@ -171,7 +170,8 @@ async fn list(
         include_original_account: None,
         embed: Vec::new(),
     };
-    read_whole_list(reach, id, |page| gateway.call(ListOperations { page: Some(page), ..question.clone() })).await
+    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
+    gateway.read_list(most_rows, ask).await
 }
 
 fn id(operation: &AccountOperation) -> OperationId {
