@@ -90,37 +90,38 @@ fn hash(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// A list that was read for its rows and not page by page for a screen.
-#[derive(Clone, Debug)]
-pub struct Whole<T> {
+/// A list that was read by whoever must not overlook anything in it, and not page by page for a screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WholeList<T> {
     /// Every row once, in the gateway's order.
-    pub rows: Rows<T>,
-    /// What is known of what was not read.
-    pub remaining: Remaining,
-}
-
-impl<T> Whole<T> {
-    /// Whether it is known that nothing is missing but what could not be understood.
-    pub fn is_complete(&self) -> bool {
-        self.remaining == Remaining::Nothing
-    }
+    pub rows: Vec<T>,
+    /// Rows of another shape than documented.
+    pub unreadable: usize,
+    /// Whether it is known that there are no more.
+    pub is_complete: bool,
 }
 
 impl Gateway {
-    /// Reads a list to its end, or its first `at_most` pages. `question` gets the number of the page and its size.
-    pub async fn read_pages<O, T>(&self, at_most: u32, question: impl Fn(u32, u32) -> O) -> Result<Whole<T>, Failure>
+    /// Reads a list to its end, or until there are so many rows. `question` gets the number of the page, and its size.
+    pub async fn read_list<O, T>(
+        &self,
+        most_rows: usize,
+        question: impl Fn(u32, u32) -> O,
+    ) -> Result<WholeList<T>, Failure>
     where
         O: Operation<Answer = Rows<T>>,
         T: Identified,
     {
-        let (mut paging, mut read) = (Paging::default(), Rows::default());
-        while paging.next() < at_most && !paging.remaining().is_over() {
+        let mut paging = Paging::default();
+        let mut list = WholeList { rows: Vec::new(), unreadable: 0, is_complete: false };
+        while list.rows.len() + list.unreadable < most_rows && !paging.remaining().is_over() {
             let Answered { answer: Rows { rows, unreadable }, more, .. } =
                 self.call(question(paging.next(), self.page_size())).await?;
-            let rows = paging.take(rows, unreadable, more, T::identity);
-            read.append(Rows { rows, unreadable });
+            list.rows.extend(paging.take(rows, unreadable, more, T::identity));
+            list.unreadable += unreadable;
         }
-        Ok(Whole { rows: read, remaining: paging.remaining() })
+        list.is_complete = paging.remaining() == Remaining::Nothing;
+        Ok(list)
     }
 }
 

@@ -133,7 +133,7 @@ async fn contract_of(
     tenant: &contract::IssuerId,
 ) -> Result<Vec<KnownAccount>, Failure> {
     let embed = vec![ContractEmbed::AccountIdentifiers];
-    let question = RetrieveAccountContract { account_reference, related_resource_identifiers_only: None, embed };
+    let question = RetrieveAccountContract { account_reference, embed, ..RetrieveAccountContract::default() };
     let contract = gateway.call(question).await?.answer;
     Ok(in_contract(&contract, role, tenant))
 }

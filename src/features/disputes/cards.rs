@@ -29,10 +29,10 @@ use crate::{
 
 /// A dispute may be about an operation of so many days ago: the schemes take none that is older.
 const DAYS_BACK: i64 = 540;
-/// All operations are looked through for the cards with which they were made, up to so many pages of them.
-const MOST_PAGES: u32 = 100;
+/// All operations are looked through for the cards with which they were made, up to so many of them.
+const MOST_ROWS: usize = 10_000;
 /// So many are enough to tell what stands on the cards that are in use.
-const TELLING_PAGES: u32 = 5;
+const TELLING_ROWS: usize = 500;
 
 /// Cards by their references, with their masked numbers where these are known.
 pub type Cards = BTreeMap<String, Option<String>>;
@@ -90,7 +90,7 @@ pub fn told(session: &Session, caller: &Caller, account: &AccountReference) -> A
     if asking.state().with_untracked(|state| matches!(state, Load::Idle)) {
         let (gateway, account) = (session.gateway.clone(), account.clone());
         asking.ask(async move {
-            let told = of_operations(&gateway, account, TELLING_PAGES).await;
+            let told = of_operations(&gateway, account, TELLING_ROWS).await;
             told.map(|(cards, _)| cards).map_err(|failure| unread(&failure))
         });
     }
@@ -140,7 +140,7 @@ async fn all(gateway: &Gateway, looked_up: LookedUp) -> Result<(Cards, bool), Fa
     if cards.is_empty() {
         let accounts = gateway.call(ListCustomerAccounts { customer_reference: customer }).await?.answer.rows;
         for account in accounts.iter().filter_map(|account| account.account_identifier.as_ref().and_then(reference)) {
-            let (used, is_all) = of_operations(gateway, account, MOST_PAGES).await?;
+            let (used, is_all) = of_operations(gateway, account, MOST_ROWS).await?;
             cards.extend(used);
             is_complete &= is_all;
         }
@@ -166,7 +166,7 @@ async fn of_contracts(gateway: &Gateway, customer: contract::CustomerReference) 
 async fn of_operations(
     gateway: &Gateway,
     account: AccountReference,
-    most_pages: u32,
+    most_rows: usize,
 ) -> Result<(Cards, bool), Failure> {
     let now = time::now();
     let question = ListOperations {
@@ -184,13 +184,13 @@ async fn of_operations(
         embed: Vec::new(),
     };
     let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    let listed = gateway.read_pages(most_pages, ask).await?;
-    for operation in &listed.rows.rows {
+    let listed = gateway.read_list(most_rows, ask).await?;
+    for operation in &listed.rows {
         if let Some(reference) = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref()) {
             gateway.note_issuer(reference.as_str(), operation.issuer_id.as_ref());
         }
     }
-    Ok((cards(&listed.rows.rows), listed.is_complete()))
+    Ok((cards(&listed.rows), listed.is_complete))
 }
 
 /// The cards with which something was bought, and their masked numbers.

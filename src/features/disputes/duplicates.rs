@@ -40,8 +40,8 @@ pub struct Candidate {
 /// A merchant charges twice within days, and within weeks at most.
 const DAYS_AROUND: i64 = 45;
 const DAY: i64 = 86_400_000;
-/// Gives up after this many pages of the account's operations.
-const MOST_PAGES: u32 = 10;
+/// So many operations of that time are looked through.
+const MOST_ROWS: usize = 1_000;
 
 /// Those of one folder. Lives with the caller.
 #[derive(Clone, Default)]
@@ -81,9 +81,9 @@ async fn read(gateway: Gateway, account: AccountReference, dispute: Dispute) -> 
         embed: Vec::new(),
     };
     let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    let listed = gateway.read_pages(MOST_PAGES, ask).await;
+    let listed = gateway.read_list(MOST_ROWS, ask).await;
     let listed = listed.map_err(|failure| trouble("The card’s other transactions", &failure))?;
-    Ok(Arc::new(among(&dispute, &listed.rows.rows)))
+    Ok(Arc::new(among(&dispute, &listed.rows)))
 }
 
 fn among(dispute: &Dispute, operations: &[AccountOperation]) -> Vec<Candidate> {

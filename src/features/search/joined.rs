@@ -22,8 +22,8 @@ use crate::{
 
 /// So many customers are looked for one by one among the wallets. Of more, the rep asks for more of the name.
 const MOST: usize = 20;
-/// After so many pages nobody reads on.
-const MOST_PAGES: u32 = 4;
+/// Nobody reads on after this many rows.
+const MOST_ROWS: usize = 400;
 
 /// What both systems know under a name.
 #[derive(Debug, Default, PartialEq)]
@@ -153,9 +153,8 @@ struct Customers {
 /// Page by page, to the end or to where the rep has to ask for more.
 async fn all_pages(gateway: &Gateway, list: ListCustomers) -> Result<Customers, Failure> {
     let ask = |page, size| ListCustomers { page: Some(page), page_size: Some(size), ..list.clone() };
-    let read = gateway.read_pages(MOST_PAGES, ask).await?;
-    let more = !read.is_complete();
-    Ok(Customers { rows: read.rows.rows, unreadable: read.rows.unreadable, more })
+    let read = gateway.read_list(MOST_ROWS, ask).await?;
+    Ok(Customers { rows: read.rows, unreadable: read.unreadable, more: !read.is_complete })
 }
 
 /// Nobody under a reference is an answer.

@@ -30,6 +30,7 @@ use crate::{
 
 /// In the address, where an operation's number would stand.
 pub const NAME: &str = "search";
+
 const LISTING: Listing = Listing {
     label: "Found operations",
     what: "the operations",

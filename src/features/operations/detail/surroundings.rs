@@ -21,15 +21,17 @@ use crate::{
         account::{Found, Posted},
         trouble::trouble,
     },
-    gateway::{Failure, Fault, Gateway, Whole},
+    gateway::{Failure, Fault, Gateway, WholeList},
     ui::{
         dialog::Until,
         load::{Asking, Load},
     },
 };
 
-/// What takes an operation back later is looked for in so many pages, where a rep may take it back in parts.
-const MOST_PAGES: u32 = 50;
+/// What takes an operation back later is looked for among so many, where a rep may take it back in parts.
+const MOST_ROWS: usize = 5_000;
+/// And among so many, where nobody takes it back here.
+const FEW_ROWS: usize = 100;
 /// So many days around an operation everything is read, whatever its kind.
 const DAYS_BEHIND: i64 = 3;
 
@@ -93,15 +95,15 @@ pub async fn around(gateway: &Gateway, found: &Found) -> Result<Around, Failure>
     let tomorrow = time::today().plus_days(1);
     let near_end = day.plus_days(DAYS_BEHIND).min(tomorrow);
     let period = (time::start_of_day(day.plus_days(-1)), time::start_of_day(near_end));
-    let near = list(gateway, &found.account, period, MOST_PAGES).await?;
-    let mut is_complete = near.is_complete();
-    let mut others = near.rows.rows;
+    let near = list(gateway, &found.account, period, MOST_ROWS).await?;
+    let mut is_complete = near.is_complete;
+    let mut others = near.rows;
     if near_end < tomorrow {
         let later = later(gateway, found, (time::start_of_day(near_end), time::start_of_day(tomorrow))).await?;
-        is_complete &= later.is_complete();
+        is_complete &= later.is_complete;
         // The end of the one period is the beginning of the other.
         let is_new = |other: &AccountOperation| others.iter().all(|known| id(known) != id(other));
-        let later: Vec<_> = later.rows.rows.into_iter().filter(is_new).collect();
+        let later: Vec<_> = later.rows.into_iter().filter(is_new).collect();
         others.extend(later);
     }
     let places = unsaid(own, &others);
@@ -119,12 +121,12 @@ async fn later(
     gateway: &Gateway,
     found: &Found,
     period: (Instant, Instant),
-) -> Result<Whole<AccountOperation>, Failure> {
+) -> Result<WholeList<AccountOperation>, Failure> {
     let kind = found.operation.operation_kind.clone();
     let is_taken_back = !matches!(kind, Some(OperationKind::Transaction | OperationKind::PaymentApportionment));
-    let most_pages = if is_taken_back { MOST_PAGES } else { 1 };
+    let most_rows = if is_taken_back { MOST_ROWS } else { FEW_ROWS };
     let Some(kind) = kind.filter(|kind| !matches!(kind, OperationKind::Unknown(_))) else {
-        return list(gateway, &found.account, period, most_pages).await;
+        return list(gateway, &found.account, period, most_rows).await;
     };
     let (from, to) = period.clone();
     let question = SearchOperations {
@@ -139,10 +141,10 @@ async fn later(
         ..SearchOperations::default()
     };
     let ask = |page, size| SearchOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    match gateway.read_pages(most_pages, ask).await {
+    match gateway.read_list(most_rows, ask).await {
         // An issuer without the search has the list.
         Err(Failure { fault: Fault::Http(400..=404) | Fault::NotPermitted | Fault::NotOffered(_), .. }) => {
-            list(gateway, &found.account, period, most_pages).await
+            list(gateway, &found.account, period, most_rows).await
         }
         found => found,
     }
@@ -152,8 +154,8 @@ async fn list(
     gateway: &Gateway,
     account: &AccountReference,
     (start_time, end_time): (Instant, Instant),
-    most_pages: u32,
-) -> Result<Whole<AccountOperation>, Failure> {
+    most_rows: usize,
+) -> Result<WholeList<AccountOperation>, Failure> {
     let question = ListOperations {
         account_reference: account.clone(),
         start_time,
@@ -169,7 +171,7 @@ async fn list(
         embed: Vec::new(),
     };
     let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    gateway.read_pages(most_pages, ask).await
+    gateway.read_list(most_rows, ask).await
 }
 
 fn id(operation: &AccountOperation) -> OperationId {

@@ -16,7 +16,7 @@ use crate::{
 ///
 /// Source: seed 004:3463-3517; a second sample stands under "Retrieve Account" (seed 004:3295-3328).
 /// `relatedResourceIdentifiersOnly` is public. Errors: 404 no such account, 400, 401, 403, 500, 502.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RetrieveAccountContract {
     /// The account.
