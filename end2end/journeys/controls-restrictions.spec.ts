@@ -118,8 +118,8 @@ test('when an override was changed is shown, and that the gateway does not say b
   await openSection(page, 'restriction-override', 'Card controls');
   await somebodyElse(sandbox, 'restriction-override', UPDATE, PLANTED, { conditionParameters: ['276'] });
   await choose(page);
-  await held(page).nth(1).getByRole('button', { name: 'Who changed it' }).click();
-  await expect(region(page, 'Who changed it')).toContainText('The gateway does not say by whom.');
+  await held(page).nth(1).getByRole('button', { name: 'When it was changed' }).click();
+  await expect(region(page, 'When it was changed')).toContainText('The gateway does not say by whom.');
   await expect(row(page, 'Changes of this override', 'Update')).toBeVisible();
 });
 

@@ -25,7 +25,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use self::override_history::Opened;
+use self::override_history::OpenHistory;
 use super::{
     account::with_account,
     spending::{Reading, Spending, WRITE, origin_words},
@@ -132,7 +132,7 @@ fn held_actions(
     off: [Memo<Option<String>>; 2],
     change: Press,
     remove: Press,
-    seen: &Opened,
+    seen: &OpenHistory,
 ) -> AnyView {
     let Some(reference) = reference else { return "No reference".into_any() };
     let button = |name, off| Button::new(name, (id, off)).class("small");

@@ -22,18 +22,27 @@ use crate::{
 
 /// The override whose changes are in view, by its reference.
 #[derive(Clone, Copy)]
-pub struct Opened(RwSignal<Option<String>>);
+pub struct OpenHistory {
+    reference: RwSignal<Option<String>>,
+    /// What opens it, and what it is called.
+    called: &'static str,
+}
 
-impl Opened {
-    /// That of none.
-    pub fn nothing() -> Self {
-        Self(RwSignal::new(None))
+impl OpenHistory {
+    /// Of an override of a velocity limit; none is in view.
+    pub fn of_a_limit() -> Self {
+        Self { reference: RwSignal::new(None), called: "Who changed it" }
+    }
+
+    /// Of an override of a restriction, of which the gateway does not say by whom it was changed.
+    pub fn of_a_restriction() -> Self {
+        Self { reference: RwSignal::new(None), called: "When it was changed" }
     }
 
     /// Shows its changes below the table, and takes them away again.
     pub fn button(self, reference: &str) -> AnyView {
         let (shown, toggled) = (reference.to_owned(), reference.to_owned());
-        let opened = self.0;
+        let opened = self.reference;
         view! {
             <button
                 type="button"
@@ -43,7 +52,7 @@ impl Opened {
                     opened.update(|opened| *opened = (opened.as_ref() != Some(&toggled)).then(|| toggled.clone()));
                 }
             >
-                "Who changed it"
+                {self.called}
             </button>
         }
         .into_any()
@@ -51,10 +60,10 @@ impl Opened {
 }
 
 /// The changes of the chosen override of a velocity limit.
-pub fn velocity(controls: &Controls, limit: &VelocityLimit, opened: &Opened) -> AnyView {
-    let (controls, target, opened) = (controls.clone(), controls.target(limit), opened.0);
+pub fn velocity(controls: &Controls, limit: &VelocityLimit, opened: &OpenHistory) -> AnyView {
+    let (controls, target, opened) = (controls.clone(), controls.target(limit), *opened);
     let view = move || {
-        let reference = opened.get()?;
+        let reference = opened.reference.get()?;
         let request = ListVelocityLimitOverrideHistory {
             account_reference: target.account.clone(),
             velocity_limit_reference: target.limit.clone(),
@@ -65,16 +74,16 @@ pub fn velocity(controls: &Controls, limit: &VelocityLimit, opened: &Opened) -> 
             let by = [change.user_reference.as_deref(), change.requestor_reference.as_deref()];
             line(change.change_time.as_ref(), change.change_type.as_deref(), by.map(text).to_vec())
         };
-        Some(panel(&controls, &changes, row, true))
+        Some(panel(&controls, &changes, row, ("velocity-history", opened.called, true)))
     };
     view.into_any()
 }
 
 /// The changes of the chosen override of a restriction; by whom is not told.
-pub fn restriction(controls: &Controls, one: &AuthorizationRestriction, opened: &Opened) -> AnyView {
-    let (controls, target, opened) = (controls.clone(), controls.rule(one), opened.0);
+pub fn restriction(controls: &Controls, one: &AuthorizationRestriction, opened: &OpenHistory) -> AnyView {
+    let (controls, target, opened) = (controls.clone(), controls.rule(one), *opened);
     let view = move || {
-        let reference = opened.get()?;
+        let reference = opened.reference.get()?;
         let request = ListAuthorizationRestrictionOverrideHistory {
             account_reference: target.account.clone(),
             authorization_restriction_reference: target.restriction.clone(),
@@ -84,7 +93,7 @@ pub fn restriction(controls: &Controls, one: &AuthorizationRestriction, opened: 
         let row = |change: &AuthorizationRestrictionOverrideChange| {
             line(change.change_time.as_ref(), change.change_type.as_deref(), Vec::new())
         };
-        Some(panel(&controls, &changes, row, false))
+        Some(panel(&controls, &changes, row, ("restriction-history", opened.called, false)))
     };
     view.into_any()
 }
@@ -93,7 +102,7 @@ fn panel<T: Clone + Send + Sync + 'static>(
     controls: &Controls,
     changes: &Reading<Rows<T>>,
     row: fn(&T) -> Vec<AnyView>,
-    tells_by_whom: bool,
+    (id, called, tells_by_whom): (&'static str, &'static str, bool),
 ) -> AnyView {
     let shown = move |list: &Rows<T>| {
         let mut heads = vec![Column::text("When"), Column::text("What")];
@@ -109,7 +118,7 @@ fn panel<T: Clone + Send + Sync + 'static>(
     let retry = changes.retry(&controls.session);
     let list = loaded(changes.begin(&controls.session), "the changes", retry, empty, Box::new(shown));
     let by = if tells_by_whom { "" } else { "The gateway does not say by whom." };
-    region("override-history", "Who changed it", view! { <small>{by}</small> }.into_any(), list.into_any())
+    region(id, called, view! { <small>{by}</small> }.into_any(), list.into_any())
 }
 
 /// A change in a line; `by` is whoever asked for it, and through which system.

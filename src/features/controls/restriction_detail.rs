@@ -10,7 +10,7 @@ use super::{
     Controls, applied_to,
     held::Held,
     held_actions,
-    override_history::{self, Opened},
+    override_history::{self, OpenHistory},
     restriction::{Wanted, parameters},
     restriction_draft::{Subject, state_words},
     restriction_form,
@@ -62,7 +62,7 @@ fn rows(
     list: &Rows<AuthorizationRestrictionOverride>,
     choices: Choices,
 ) -> AnyView {
-    let seen = Opened::nothing();
+    let seen = OpenHistory::of_a_restriction();
     let mut held: Vec<_> = list.rows.iter().collect();
     held.sort_by_key(|held| std::cmp::Reverse(held.priority()));
     let rows = held.into_iter().map(|held| {

@@ -12,7 +12,7 @@ use super::{
     Controls,
     held::{Held, still_there},
     held_actions,
-    override_history::{self, Opened},
+    override_history::{self, OpenHistory},
     time_words,
     velocity::{Bound, Wanted},
     velocity_form,
@@ -105,7 +105,7 @@ fn figures(limit: &VelocityLimit) -> AnyView {
 fn rows(controls: &Controls, limit: &VelocityLimit, list: &Rows<VelocityLimitOverride>, choices: Choices) -> AnyView {
     let mut all = still_there(&list.rows, time::now());
     all.sort_by_key(|held| std::cmp::Reverse(held.priority()));
-    let seen = Opened::nothing();
+    let seen = OpenHistory::of_a_limit();
     let rows = all.iter().map(|held| {
         let Wanted { sum, count, .. } = Wanted::of(held);
         vec![
@@ -143,7 +143,7 @@ fn actions(
     limit: &VelocityLimit,
     held: &VelocityLimitOverride,
     choices: Choices,
-    seen: &Opened,
+    seen: &OpenHistory,
 ) -> AnyView {
     let Choices { doing, changing, removing, .. } = choices;
     let (first, change, changed) = (controls.clone(), limit.clone(), held.clone());

@@ -25,6 +25,7 @@ use crate::{
     },
     ui::{
         actions::{Button, Press, together, why_not},
+        age::age,
         amount::amount,
         badge::{Tone, badge},
         load::loaded,
@@ -81,7 +82,11 @@ pub fn panel(controls: &Controls) -> AnyView {
             velocity_form::dialog(&controls, doing, ended)
         }
     };
-    let aged = readings.velocity_limits.age(&session, "the velocity limits");
+    let aged = {
+        let (readings, session) = (readings.clone(), session.clone());
+        let again = Arc::new(move || readings.velocity_limits_again(&session));
+        age(&controls.readings.velocity_limits.asking(), "the velocity limits", again)
+    };
     let why = why_not(("velocity-reason", together([overriding, changing, removing])));
     let body = view! { {changed}{removed}{list}{why}<div class="age">{aged}</div>{detail}{dialog} };
     region("velocity", "Velocity limits", ().into_any(), body.into_any())

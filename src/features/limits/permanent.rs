@@ -235,7 +235,9 @@ fn write(limits: &Limits, before: &Money, wanted: &Money) -> Write {
         let (gateway, account) = (gateway.clone(), account.clone());
         let (before, wanted) = (before.clone(), wanted.clone());
         async move {
-            let read = read_credit_limit(gateway, account).await?.unwrap_or_default();
+            let Some(read) = read_credit_limit(gateway, account).await? else {
+                return Ok(Seen::Other("The account has no credit limit.".into()));
+            };
             Ok(match compare(&read, &before, &wanted) {
                 Shows::Wanted => Seen::Done(vec![("Credit limit", money_text(&before), money_text(&wanted))]),
                 Shows::Before => Seen::NotDone,

@@ -158,7 +158,7 @@ pub fn explain(authorization: &Authorization, evidence: &Evidence<'_>, write: &W
     })
 }
 
-/// The velocity limits of which has to be known how full they are now, to tell what helps: those that were looked at, or
+/// The velocity limits of which more has to be known than a list tells, to tell what helps: those that were looked at, or
 /// where the authorization lists none all that check something. Each is a call of its own, so they are no more than so many.
 pub fn whose_counters_matter(authorization: &Authorization, evidence: &Evidence<'_>) -> Vec<VelocityLimitReference> {
     let matters = match &authorization.decline_reason {
@@ -168,7 +168,7 @@ pub fn whose_counters_matter(authorization: &Authorization, evidence: &Evidence<
         _ => false,
     };
     let all = evidence.velocity_limits.filter(|_| matters).unwrap_or_default().iter();
-    let concerned = all.filter(|limit| stands::may_be_full(limit, authorization));
+    let concerned = all.filter(|limit| stands::has_more_to_tell(limit, authorization));
     concerned.map(|limit| limit.velocity_limit_identifier.velocity_limit_reference.clone()).take(MOST_READ).collect()
 }
 

@@ -116,12 +116,13 @@ fn against<'a>(
     (certain, perhaps)
 }
 
-/// Whether the limit was looked at, or may have been, and what it allows says nothing without what is used of it.
-pub(super) fn may_be_full(limit: &VelocityLimit, authorization: &Authorization) -> bool {
+/// Whether the limit was looked at, or may have been, and its own read says more than the list: what is used of it, or when
+/// its override ends.
+pub(super) fn has_more_to_tell(limit: &VelocityLimit, authorization: &Authorization) -> bool {
     let most = limit.maximum_amount.as_ref().and_then(Amount::stated);
     let checks_sum = most.is_some_and(|most| most.value > 0) && limit.maximum_amount_check != Some(false);
     let checks_count = limit.maximum_count.is_some_and(|most| most > 0) && limit.maximum_count_check != Some(false);
-    (checks_sum || checks_count) && is_concerned(limit, authorization) != Concern::None
+    (checks_sum || checks_count || limit.is_overridden()) && is_concerned(limit, authorization) != Concern::None
 }
 
 /// An authorization lists the limits that were looked at; where it lists none, any of them may have to be.

@@ -159,3 +159,75 @@ fn what_does_not_count_any_more_is_told_in_the_past() {
     });
     assert!(happened(never, "OverUsageLimit", counted).0.ends_with("and does not now: its maximum count was 0."));
 }
+
+/// Only the single read of a limit tells what is used of it, and each is a call of its own.
+#[test]
+fn what_is_used_is_asked_of_those_limits_alone_that_matter() {
+    let limits =
+        limits(json!([now("ECOM", 5_000, "Default"), now("POS", 25_000, "Default"), now("ATM", 0, "Default")]));
+    let evidence = Evidence { velocity_limits: Some(&limits), ..Evidence::default() };
+    let asked = |authorization: &Authorization| {
+        let matter = whose_counters_matter(authorization, &evidence);
+        matter.iter().map(|reference| reference.to_string()).collect::<Vec<_>>()
+    };
+    let lists = json!({ "velocityLimitChecks": [check("POS", json!({}))] });
+    assert_eq!(asked(&declined("OverLimit", lists.clone())), ["POS"]);
+    assert_eq!(asked(&declined("OverCreditLimit", json!({}))), ["ECOM", "POS"], "a maximum of nothing says it all");
+    assert!(asked(&declined("PinWrong", lists.clone())).is_empty());
+    assert!(asked(&declined("RestrictionViolated", lists)).is_empty(), "nothing is known to be over");
+    let many: Vec<_> = (0..20).map(|number| now(&format!("LIMIT_{number}"), 5_000, "Default")).collect();
+    let many = self::limits(json!(many));
+    let evidence = Evidence { velocity_limits: Some(&many), ..Evidence::default() };
+    assert_eq!(whose_counters_matter(&declined("OverCreditLimit", json!({})), &evidence).len(), 8, "bounded");
+    let ended = limits_overridden();
+    let evidence = Evidence { velocity_limits: Some(&ended), ..Evidence::default() };
+    assert_eq!(
+        whose_counters_matter(&declined("OverLimit", json!({})), &evidence).len(),
+        1,
+        "when it ends is not listed"
+    );
+}
+
+fn limits_overridden() -> Vec<VelocityLimit> {
+    limits(json!([now("ATM", 0, "Override")]))
+}
+
+#[test]
+fn where_it_could_not_be_read_how_full_a_limit_is_nothing_is_said_to_fit() {
+    let mut listed = json!([now("POS", 25_000, "Default")]);
+    listed[0]["amount"] = json!(null);
+    let limits = limits(listed);
+    let unread = ["POS".into()];
+    let evidence = Evidence { velocity_limits: Some(&limits), unread_counters: &unread, ..Evidence::default() };
+    let full = json!({
+        "velocityLimitChecks": [check("POS", json!({
+            "maximumAmountCheck": true, "maximumAmount": euros(25_000), "amount": euros(20_000)
+        }))]
+    });
+    let own = explained(&declined("OverLimit", full.clone()), &evidence);
+    assert_eq!(own.left.as_deref(), Some("Left then: 50.00 EUR. How much of it is used now could not be read."));
+    assert_eq!(own.fix.sentence, "Override the limit for a while.");
+    let balance: AccountBalance = serde_json::from_value(json!({ "openToBuy": euros(90_000) })).expect("a balance");
+    let evidence = Evidence { balance: Some(&balance), ..evidence };
+    let credit = explained(&declined("OverCreditLimit", full), &evidence);
+    assert_eq!(
+        credit.fix.sentence,
+        "There is credit for it now. How much of “pos” is used now could not be read, and it may be full. Else: try again."
+    );
+}
+
+#[test]
+fn a_restriction_that_is_allowed_now_says_what_else_would_decline_the_payment() {
+    let rules = restrictions(&[("shops", false, &[])]);
+    let fix = |limits: Value| {
+        let limits = self::limits(limits);
+        let evidence = Evidence { restrictions: Some(&rules), velocity_limits: Some(&limits), ..Evidence::default() };
+        let facts = json!({ "resultDescription": "Restricted by SHOPS" });
+        explained(&declined("RestrictionViolated", facts), &evidence).fix.sentence
+    };
+    assert_eq!(fix(json!([])), "It is allowed now: try again.");
+    assert_eq!(
+        fix(json!([now("POS", 100, "Default")])),
+        "It is allowed now. If “pos” concerns it, override that limit first. Else: try again."
+    );
+}
