@@ -1,7 +1,7 @@
 //! Every answer that can be made from the description is read: with everything in it, with the required fields alone, and
 //! with every object and list in it, each as empty as it may be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -41,7 +41,7 @@ fn every_answer_of_the_description_is_read_without_losing_a_row() {
 
 #[test]
 fn every_name_of_the_description_is_read_or_is_passed_over_for_a_reason() {
-    let mut passed_over = BTreeSet::new();
+    let mut by_shape: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let subjects: Vec<Subject> = subjects().into_iter().filter(|subject| !subject.row.is_unread("response")).collect();
     let compared: BTreeSet<String> = subjects.iter().filter_map(shape_of).map(|(shape, _)| shape).collect();
     for subject in &subjects {
@@ -62,15 +62,20 @@ fn every_name_of_the_description_is_read_or_is_passed_over_for_a_reason() {
                 .map(|(place, _)| place)
                 .any(|place| path.strip_prefix(place.as_str()).is_some_and(|rest| rest.starts_with('.')))
         };
+        let more = fields.get("*").and_then(|fact| fact.kind.strip_prefix("everything of ")).map(self::fields);
         let of_another = |path: &&String| {
-            let more = fields.get("*").and_then(|fact| fact.kind.strip_prefix("everything of "));
-            more.is_some_and(|shape| {
-                self::fields(shape).contains_key(path.as_str()) || path.as_str() == "authorization"
-            })
+            let is_it = |key: &String| {
+                key.strip_prefix(path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            };
+            more.is_some_and(|fields| fields.keys().any(is_it))
         };
         let own = missed.iter().filter(|path| is_own(path) && !of_another(path));
-        passed_over.extend(own.map(|path| format!("{whose}: {path}")));
+        // What one operation reads of a shape is read.
+        let own: BTreeSet<String> = own.map(|path| format!("{whose}: {path}")).collect();
+        let of_shape = by_shape.entry(whose).or_insert_with(|| own.clone());
+        of_shape.retain(|name| own.contains(name));
     }
+    let passed_over: BTreeSet<String> = by_shape.into_values().flatten().collect();
     let listed = not_read::NOT_READ
         .iter()
         .flat_map(|(whose, names, _)| names.iter().map(move |name| format!("{whose}: {name}")));

@@ -1,5 +1,7 @@
 //! Values that fit what the description says of a field.
 
+use std::{collections::BTreeMap, sync::OnceLock};
+
 use serde_json::{Value, json};
 
 use crate::descriptions::{Fact, description};
@@ -64,15 +66,26 @@ const SPOKEN: &[(&str, &str)] = &[
 
 /// The words that the description lists for a field of this name in another place.
 fn words_elsewhere(path: &str) -> impl Iterator<Item = &'static str> {
-    let name = path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]").to_owned();
+    static BY_NAME: OnceLock<BTreeMap<&'static str, Vec<&'static str>>> = OnceLock::new();
+    let by_name = BY_NAME.get_or_init(|| {
+        let mut by_name: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let in_requests = description().operations.iter().flat_map(|row| &row.request);
+        for (path, fact) in description().shapes.values().flatten().chain(in_requests) {
+            by_name.entry(last_name(path)).or_default().extend(fact.known_words());
+        }
+        by_name
+    });
+    let name = last_name(path);
     // Kinds of operations are searched for in the plural.
-    let single = name.strip_suffix('s').map(str::to_owned);
-    let in_requests = description().operations.iter().flat_map(|row| &row.request);
-    let fields = description().shapes.values().flatten().chain(in_requests);
-    fields
-        .filter(move |(path, _)| {
-            let last = path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]");
-            last == name || single.as_deref() == Some(last)
-        })
-        .flat_map(|(_, fact)| fact.known_words())
+    let names = [Some(name), name.strip_suffix('s')];
+    names
+        .into_iter()
+        .flatten()
+        .flat_map(|name| by_name.get(name).into_iter().flatten().copied())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn last_name(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path).trim_end_matches("[]")
 }

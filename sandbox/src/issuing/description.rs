@@ -25,6 +25,8 @@ pub(super) struct Row {
     unread: Vec<String>,
     pub(super) no_body: bool,
     pub(super) body_required: bool,
+    /// Null may stand in the place of any value.
+    pub(super) null_resets: bool,
 }
 
 /// What is said about one field.

@@ -60,8 +60,8 @@ pub(crate) fn is_as_asked(operation: &str, asked: &Asked, text: &str) -> bool {
 /// Parts that were not asked for, and whose name is in the answer.
 fn unasked(operation: &str, asked: &Asked, text: &str) -> Vec<&'static Part> {
     let is_unasked = |part: &&Part| {
-        let name = part.path.last().map_or("", |name| name.trim_end_matches("[]"));
-        !part.words.iter().any(|word| asked.holds(word)) && text.contains(&format!("\"{name}\""))
+        let named = |name: &String| text.contains(&format!("\"{}\"", name.trim_end_matches("[]")));
+        !part.words.iter().any(|word| asked.holds(word)) && part.path.iter().all(named)
     };
     parts(operation).iter().filter(is_unasked).collect()
 }

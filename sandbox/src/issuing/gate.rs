@@ -101,6 +101,7 @@ fn strange(row: &Row, path: &str, fields: &Map<String, Value>) -> Option<String>
         match fact {
             None if !has_fields => return Some(format!("{path} is not known")),
             Some(fact) if fact.deprecated => return Some(format!("{path} is deprecated, and not to be used")),
+            _ if value.is_null() && row.null_resets => return None,
             Some(fact) if !fits(value, fact) => return Some(format!("{path} is no {}", fact.kind)),
             Some(fact) if !is_listed(value, fact) => return Some(format!("{path} holds a word that is not listed")),
             _ => {}

@@ -103,7 +103,7 @@ fn h10_of_six_kinds_of_questions_no_unsupported_one_is_sent() {
 fn h11_what_is_required_and_null_is_sent_as_null() {
     assert_eq!(fields(&RetrieveCustomerCardInfo::of(&key())).get("paymentAccountUri"), Some(&json!(null)));
     let account = json!({"customerUri": "c", "issuingPartnerUri": "i", "partnerUri": "p", "deviceUri": "d",
-        "paymentAccountTypeUri": "t", "paymentNetworkTypeUri": "n", "cardDetails": [], "additionalData": [],
+        "applicationId": "app-1", "paymentAccountTypeUri": "t", "paymentNetworkTypeUri": "n", "cardDetails": [], "additionalData": [],
         "doubleDeposit": {"firstAmount": 0.75, "secondAmount": 0.25}});
     let avs = fields(&read::<SubmitAVSVerification>(account.clone()));
     let post = fields(&read::<SubmitPostVerification>(account));

@@ -8,11 +8,12 @@ use super::{
 };
 use crate::{
     identifier::{ExternalOperationReference, IssuerDisputeExternalReference},
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     money::Amount,
     open_enum,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
     rows::Rows,
     text_bool,
 };
@@ -45,7 +46,7 @@ pub struct CreateDispute {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refund_redebit_amount: Option<Amount>,
     /// The value date to state.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub original_value_date: Option<Instant>,
     /// What to book.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

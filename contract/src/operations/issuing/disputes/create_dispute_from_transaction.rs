@@ -8,10 +8,11 @@ use super::{
 };
 use crate::{
     identifier::{AuthorizationId, ExternalOperationReference, IssuerDisputeExternalReference},
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     money::Amount,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
     text_bool,
 };
 
@@ -40,7 +41,7 @@ pub struct CreateDisputeFromTransaction {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refund_redebit_amount: Option<Amount>,
     /// The value date to state.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub original_value_date: Option<Instant>,
     /// What to book.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

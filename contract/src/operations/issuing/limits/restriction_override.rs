@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     identifier::{AccountReference, AuthorizationRestrictionOverrideReference, AuthorizationRestrictionReference},
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
-    operations::issuing::customers::lenient,
+    operations::issuing::{customers::lenient, operations::stamp},
     text_bool,
 };
 
@@ -22,10 +22,10 @@ pub struct CreateAuthorizationRestrictionOverride {
     /// In the path.
     pub authorization_restriction_reference: AuthorizationRestrictionReference,
     /// From when: at once unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub activation_start_time: Option<Instant>,
     /// Until when: for ever unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub activation_end_time: Option<Instant>,
     /// Whether to apply the rule: true declines (seed 004:2746).
     #[serde(default, deserialize_with = "text_bool::optional::deserialize", skip_serializing_if = "Option::is_none")]

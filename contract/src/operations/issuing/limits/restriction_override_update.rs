@@ -8,6 +8,7 @@ use crate::{
     instant::Instant,
     issuing::Issuing,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
 };
 
 /// Changes an override. Although it is sent with PUT, only what is given changes, and null puts back what stands above
@@ -24,10 +25,10 @@ pub struct UpdateAuthorizationRestrictionOverride {
     /// In the path.
     pub authorization_restriction_override_reference: AuthorizationRestrictionOverrideReference,
     /// From when, in whole seconds and UTC.
-    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    #[serde(default, serialize_with = "stamp::change", skip_serializing_if = "Change::is_keep")]
     pub activation_start_time: Change<Instant>,
     /// Until when.
-    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    #[serde(default, serialize_with = "stamp::change", skip_serializing_if = "Change::is_keep")]
     pub activation_end_time: Change<Instant>,
     /// Whether to apply the rule.
     #[serde(default, skip_serializing_if = "Change::is_keep")]

@@ -9,6 +9,7 @@ use crate::{
     issuing::Issuing,
     money::Amount,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
     rows::Rows,
     text_bool,
 };
@@ -39,9 +40,10 @@ pub struct CreateTemporaryCreditLimit {
     /// The limit.
     pub temporary_credit_limit_amount: Amount,
     /// From when: at once unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub activation_start_time: Option<Instant>,
     /// Until when; whether that moment still belongs to it is not documented.
+    #[serde(with = "stamp")]
     pub activation_end_time: Instant,
     /// What becomes of an overlap with another temporary limit: refused unless true; with true this one wins, and the dates
     /// of the others are adjusted (public).

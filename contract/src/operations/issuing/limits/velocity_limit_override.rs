@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     identifier::{AccountReference, VelocityLimitOverrideReference, VelocityLimitReference},
-    instant::{self, Instant},
+    instant::Instant,
     issuing::Issuing,
     money::Amount,
     open_enum,
     operation::{Action, Carries, Method, Operation, PathSource, Settlement, Spec, UsedBy, issuing},
-    operations::issuing::customers::lenient,
+    operations::issuing::{customers::lenient, operations::stamp},
     text_bool,
 };
 
@@ -25,10 +25,10 @@ pub struct CreateVelocityLimitOverride {
     /// In the path.
     pub velocity_limit_reference: VelocityLimitReference,
     /// From when, in whole seconds and UTC: at once unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub activation_start_time: Option<Instant>,
     /// Until when: for ever unless given.
-    #[serde(default, deserialize_with = "instant::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "stamp::optional", skip_serializing_if = "Option::is_none")]
     pub activation_end_time: Option<Instant>,
     /// The highest sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]

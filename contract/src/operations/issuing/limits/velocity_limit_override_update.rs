@@ -12,6 +12,7 @@ use crate::{
     issuing::Issuing,
     money::Amount,
     operation::{Action, Carries, Method, Operation, Settlement, Spec, UsedBy, issuing},
+    operations::issuing::operations::stamp,
 };
 
 /// Changes an override. Although it is sent with PUT, only what is given changes, and null puts back what stands above
@@ -28,10 +29,10 @@ pub struct UpdateVelocityLimitOverride {
     /// In the path.
     pub velocity_limit_override_reference: VelocityLimitOverrideReference,
     /// From when, in whole seconds and UTC.
-    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    #[serde(default, serialize_with = "stamp::change", skip_serializing_if = "Change::is_keep")]
     pub activation_start_time: Change<Instant>,
     /// Until when.
-    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    #[serde(default, serialize_with = "stamp::change", skip_serializing_if = "Change::is_keep")]
     pub activation_end_time: Change<Instant>,
     /// The highest sum.
     #[serde(default, skip_serializing_if = "Change::is_keep")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::instant::Instant;
+use crate::{instant::Instant, operations::issuing::limits::Change};
 
 /// Writes the text with which it was made (`2023-01-02T14:20:34.715Z`, seed 004:3017); an instant that was made from
 /// milliseconds becomes whole seconds and `Z`, because a number is no date in this family.
@@ -16,6 +16,14 @@ pub fn serialize<S: Serializer>(instant: &Instant, serializer: S) -> Result<S::O
 /// Reads every documented form.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Instant, D::Error> {
     Instant::deserialize(deserializer)
+}
+
+/// The same for an instant that a change sets, resets or leaves.
+pub fn change<S: Serializer>(instant: &Change<Instant>, serializer: S) -> Result<S::Ok, S::Error> {
+    match instant {
+        Change::To(instant) => serialize(instant, serializer),
+        Change::Keep | Change::Reset => serializer.serialize_none(),
+    }
 }
 
 /// The same for an instant that may be left out.
