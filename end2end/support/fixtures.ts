@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import { onTheDay } from './clock.ts';
-import { Sandbox, type Configuration, type DisputesFrom } from './sandbox.ts';
+import { Sandbox, type Configuration, type DisputesFrom, type References } from './sandbox.ts';
 
 /** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
 export type SandboxOptions = {
@@ -35,8 +35,8 @@ export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   reversalFeeType: [false, { option: true, scope: 'worker' }],
   disputesFrom: ['operation', { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ configuration, today, reversalFeeType, disputesFrom }, use) => {
-      const options = ['--disputes', disputesFrom, ...(reversalFeeType ? ['--reversal-fee-type'] : [])];
+    async ({ configuration, today, references, reversalFeeType, disputesFrom }, use) => {
+      const options = ['--references', references, '--disputes', disputesFrom, ...(reversalFeeType ? ['--reversal-fee-type'] : [])];
       const sandbox = await Sandbox.start(configuration, today, options);
       await use(sandbox);
       await sandbox.stop();
