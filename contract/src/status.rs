@@ -118,6 +118,11 @@ impl Status {
         }
     }
 
+    /// Whether somebody behind the platform did not answer in time: it says "no" and does not know.
+    pub fn times_out(&self) -> bool {
+        self.details.iter().any(StatusDetail::is_time_out)
+    }
+
     /// Joins the status with what was read beside it.
     pub(crate) fn conclude<A>(self, answer: Option<A>) -> Opened<A> {
         match (&self.outcome, answer) {
@@ -136,6 +141,16 @@ impl StatusDetail {
     /// Whether this contributor did all of it: 100 and 830 from the platform, 200 from a processor.
     pub fn is_done(&self) -> bool {
         if self.origin == Origin::ExternalProcessor { self.code == "200" } else { matches!(&*self.code, "100" | "830") }
+    }
+
+    /// 360, or one of the time-outs that travel under 386: `(500)Request time out`, `Request timed out.` (seed 003:557, 1229).
+    pub(crate) fn is_time_out(&self) -> bool {
+        let text = self.description.to_lowercase();
+        match self.code.as_str() {
+            "360" => self.origin != Origin::IssuingApi,
+            "386" => ["time out", "timed out", "timeout", "time-out"].iter().any(|words| text.contains(words)),
+            _ => false,
+        }
     }
 
     /// 101 from the platform, 120 from a processor.

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     browser::{number, time},
     config::{Config, ConfigError},
+    gateway::{SessionAnswer, ask_session},
     session::Rep,
     ui::{
         facts::{Fact, facts as list},
@@ -57,14 +58,12 @@ pub async fn begin() -> Start {
 
 /// Who is signed in; `None` when nobody is.
 pub async fn read_rep(url: &str) -> Result<Option<Rep>, String> {
-    let response = Request::get(url).send().await.map_err(|_| "no connection".to_owned())?;
-    match response.status() {
-        200 => {
-            let text = response.text().await.map_err(|_| "no connection".to_owned())?;
+    match ask_session(url).await {
+        SessionAnswer::Rep(text) => {
             serde_json::from_str(&text).map(Some).map_err(|_| "not the documented session".to_owned())
         }
-        401 => Ok(None),
-        status => Err(format!("HTTP {status}")),
+        SessionAnswer::Nobody => Ok(None),
+        SessionAnswer::Unclear(why) => Err(why),
     }
 }
 

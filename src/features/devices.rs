@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     outcome::outcome,
-    trouble::{InPart, details, only_part, trouble},
+    trouble::{InPart, found_in_part, only_part, trouble},
 };
 use crate::{
     browser::time,
@@ -53,7 +53,8 @@ fn read(session: &Session, caller: &Caller) -> impl Future<Output = Result<Linke
 
 async fn devices(gateway: &Gateway, key: &CustomerKey) -> Result<Linked, Failure> {
     let answered = gateway.call(RetrieveCustomerDevices::of(key)).await?;
-    Ok(InPart { answer: answered.answer.customer_devices, partly: answered.partly.as_ref().map(details) })
+    let partly = found_in_part(&answered);
+    Ok(InPart { answer: answered.answer.customer_devices, partly })
 }
 
 /// Reads them again.

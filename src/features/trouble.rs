@@ -5,7 +5,7 @@ use leptos::prelude::{AnyView, window};
 
 use crate::{
     browser::time,
-    gateway::{Failure, Fault, Outcome},
+    gateway::{Answered, Failure, Fault, NotOffered, Outcome, not_offered},
     ui::{
         badge::Tone,
         banner::Banner,
@@ -21,6 +21,7 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
         None => match &failure.fault {
             Fault::Http(status) => vec![(status.to_string(), "HTTP status".to_owned(), String::new())],
             Fault::NotPermitted => vec![("403".into(), "Forbidden".into(), String::new())],
+            Fault::NotAccepted => vec![("401".into(), "Unauthorized".into(), String::new())],
             Fault::Busy { .. } => vec![("429".into(), "Too many requests".into(), String::new())],
             Fault::Malformed(malformed) | Fault::Unsendable(malformed) => {
                 vec![(String::new(), malformed.to_string(), String::new())]
@@ -28,7 +29,12 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
             _ => Vec::new(),
         },
     };
-    details.extend(failure.advice().map(|advice| ("What to do".into(), advice.line(), String::new())));
+    let what_next = failure.advice().map(|advice| match headline(failure) {
+        Some(_) => advice.what_next(),
+        None => advice.line(),
+    });
+    let what_next = what_next.filter(|line| !line.is_empty() && failure.fault != Fault::NotAccepted);
+    details.extend(what_next.map(|line| ("What to do".into(), line, String::new())));
     Trouble { sentence, details, correlation: Some(failure.correlation.clone()), again }
 }
 
@@ -56,6 +62,12 @@ pub fn details(status: &Status) -> Vec<(String, String, String)> {
     details
 }
 
+/// What the gateway says of an answer that holds only part of what there is: of itself, or of one of those who contributed to
+/// it (seed 003:437).
+pub fn found_in_part<A>(answered: &Answered<A>) -> Option<Vec<(String, String, String)>> {
+    answered.partly.as_ref().or(answered.noted.as_ref()).map(details)
+}
+
 /// An answer and, where the gateway found only part of what there is, its own words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InPart<T> {
@@ -80,31 +92,61 @@ pub fn only_part(details: &[(String, String, String)]) -> AnyView {
     Banner::alert(Tone::Attention, "warning", "Partly done.", sentence).slim().view()
 }
 
+/// What the gateway's own code means, where that says what happened.
+fn headline(failure: &Failure) -> Option<&'static str> {
+    match failure.fault {
+        Fault::Refused(_) | Fault::Http(400..500) => failure.advice().map(|advice| advice.means),
+        _ => None,
+    }
+}
+
+/// "The devices: the platform has no such wallet; search again."
+fn said_of(what: &str, sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    let first = signs.next().map(char::to_lowercase).into_iter().flatten();
+    format!("{what}: {}{}", first.collect::<String>(), signs.as_str())
+}
+
 fn words(what: &str, failure: &Failure) -> (String, Again) {
     let unknown = failure.outcome() == Outcome::Unknown;
     let sentence = match &failure.fault {
         Fault::Offline => "You are offline. Nothing was sent.".to_owned(),
         Fault::SignedOut => "Your session has ended. Sign in again to go on.".to_owned(),
+        Fault::SignInInstead if !unknown => "Your session has ended. Sign in again to go on.".to_owned(),
+        Fault::NotAccepted => {
+            "The issuer's gateway did not accept the portal's credentials. You are signed in.".to_owned()
+        }
         Fault::NotPermitted => "You are not permitted to do this.".to_owned(),
         Fault::Busy { .. } => "The gateway has too many requests and asks to wait.".to_owned(),
-        Fault::NotOffered(configuration) => {
+        Fault::NotOffered(NotOffered::Configuration(configuration)) => {
             format!("The {} configuration does not offer this. Nothing was sent.", configuration.name())
         }
+        Fault::NotOffered(NotOffered::Issuer) => format!("{} Nothing was sent.", not_offered(failure.operation)),
         Fault::Unsendable(_) => format!("{what}: nothing was sent, because the request could not be made."),
         _ if unknown => format!("{what}: not confirmed. The gateway's answer was lost, so it may have happened."),
         Fault::TimedOut => format!("{what} could not be read: the gateway did not answer in time."),
         Fault::Unreachable => format!("{what} could not be read: the connection failed."),
         Fault::Http(status) if *status >= 500 => format!("{what} could not be read: the gateway is not available."),
-        Fault::Http(_) => format!("{what}: the gateway turned the request away."),
-        Fault::Malformed(_) => format!("{what} could not be read: the answer could not be understood."),
-        Fault::Refused(_) => format!("{what}: the gateway refused."),
+        Fault::Http(_) => match headline(failure) {
+            Some(means) => said_of(what, means),
+            None => format!("{what}: the gateway turned the request away."),
+        },
+        Fault::Malformed(_) | Fault::SignInInstead => {
+            format!("{what} could not be read: the answer could not be understood.")
+        }
+        Fault::Refused(_) => match headline(failure) {
+            Some(means) => said_of(what, means),
+            None => format!("{what}: the gateway refused."),
+        },
         Fault::Unclear(_) => format!("{what}: the gateway answered with an outcome that is not documented."),
     };
     let again = match &failure.fault {
         Fault::NotPermitted => Again::Never("Ask a lead; trying again does not help."),
-        Fault::NotOffered(_) => Again::Never("This issuer's wallets are kept elsewhere."),
+        Fault::NotAccepted => Again::Tell("Tell the portal’s team; signing in again does not help."),
+        Fault::NotOffered(NotOffered::Configuration(_)) => Again::Never("This issuer's wallets are kept elsewhere."),
+        Fault::NotOffered(NotOffered::Issuer) => Again::NotOffered,
         Fault::Offline => Again::WhenOnline,
-        Fault::Busy { retry_after_seconds } => Again::NotBefore(time::now() + i64::from(*retry_after_seconds) * 1000),
+        Fault::Busy { .. } => Again::NotBefore(time::now() + i64::from(failure.wait_millis().unwrap_or_default())),
         _ => Again::Now,
     };
     (sentence, again)
@@ -114,7 +156,11 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
 mod tests {
     use contract::{
         Family, Operation,
-        operations::{RetrieveCustomerDevices, UpdateCustomerDeviceActivation, issuing::accounts::RetrieveAccount},
+        operations::{
+            RetrieveCustomerDevices, UpdateCustomerDeviceActivation,
+            issuing::accounts::RetrieveAccount,
+            wallet::{RetrieveUserReceiptByPaydiantRefId, UpdateDeviceBlockStatus},
+        },
     };
 
     use super::*;
@@ -151,7 +197,7 @@ mod tests {
         let helped = details(Fault::Refused(Status::refusal("388", "CUSTOMER_NOT_FOUND")));
         let (label, line, _) = helped.last().expect("a line");
         assert_eq!(label, "What to do");
-        assert_eq!(line, "The platform has no such wallet; search again. Trying again does not help.");
+        assert_eq!(line, "Trying again does not help.");
         assert_eq!(details(Fault::Refused(Status::refusal("388", "Balance verification"))).len(), 1, "another meaning");
         assert_eq!(details(Fault::Refused(Status::refusal("999", "New"))).len(), 1, "a code that nobody knows");
     }
@@ -165,7 +211,46 @@ mod tests {
         );
         let details = trouble("The account", &failure).details;
         assert_eq!(details[0], ("404".into(), "No such account".into(), "issuing API".into()));
-        assert!(details[1].1.starts_with("The gateway has no such record."));
+        assert_eq!(details[1].1, "Trying again does not help.");
+    }
+
+    #[test]
+    fn what_the_code_means_is_the_headline_and_not_that_the_gateway_refused() {
+        let refused = |code, text| sentence(false, Fault::Refused(Status::refusal(code, text)));
+        assert_eq!(refused("388", "CUSTOMER_NOT_FOUND"), "The devices: the platform has no such wallet; search again.");
+        assert_eq!(refused("999", "New"), "The devices: the gateway refused.");
+        let mut failure = Failure::of(&RetrieveAccount::SPEC, "c", Fault::Http(404));
+        failure.said = contract::issuing::Issuing::refusal(r#"{"responseMetadata": {"statusCode": 404}}"#);
+        assert_eq!(trouble("The account", &failure).sentence, "The account: the gateway has no such record.");
+        let blind = Failure::of(&RetrieveAccount::SPEC, "c", Fault::Http(404));
+        assert_eq!(trouble("The account", &blind).sentence, "The account: the gateway turned the request away.");
+    }
+
+    #[test]
+    fn a_time_out_that_the_platform_tells_of_reads_like_one_and_leaves_a_write_open() {
+        let timed_out = || Fault::Refused(Status::refusal("386", "(500)Request time out"));
+        let said = |writes| {
+            let spec = if writes { UpdateDeviceBlockStatus::SPEC } else { RetrieveUserReceiptByPaydiantRefId::SPEC };
+            trouble("It", &Failure::of(&spec, "c", timed_out())).sentence
+        };
+        assert_eq!(said(false), "It: the platform waited in vain for what stands behind it.");
+        assert!(said(true).contains("not confirmed"));
+    }
+
+    #[test]
+    fn the_gateways_own_401_is_not_the_end_of_the_reps_session() {
+        let trouble = trouble("The devices", &Failure::of(&RetrieveCustomerDevices::SPEC, "c", Fault::NotAccepted));
+        assert!(trouble.sentence.starts_with("The issuer's gateway did not accept the portal's credentials."));
+        assert_eq!(trouble.details, [("401".into(), "Unauthorized".into(), String::new())]);
+        assert!(matches!(trouble.again, Again::Tell(_)));
+    }
+
+    #[test]
+    fn what_the_issuer_has_not_bought_is_no_failure_and_names_what_it_is() {
+        let fault = Fault::NotOffered(NotOffered::Issuer);
+        let trouble = trouble("The devices", &Failure::of(&RetrieveCustomerDevices::SPEC, "c", fault));
+        assert_eq!(trouble.sentence, "This issuer does not offer “retrieve customer devices”. Nothing was sent.");
+        assert_eq!(trouble.again, Again::NotOffered);
     }
 
     #[test]

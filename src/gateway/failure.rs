@@ -1,9 +1,11 @@
 //! Why a call did not bring what was asked for.
 
 use contract::{
-    Configuration, Malformed, Spec, Status,
+    Malformed, Spec, Status,
     codes::{Advice, Space, wallet_http_advice},
 };
+
+use super::NotOffered;
 
 /// One failed call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +33,17 @@ pub enum Fault {
     TimedOut,
     /// The connection failed or broke.
     Unreachable,
-    /// 401: the gateway does not know the rep any more.
+    /// 401, and nobody is signed in any more.
     SignedOut,
+    /// A redirect or a page came in place of an answer, and nobody is signed in any more.
+    SignInInstead,
+    /// 401, and the rep is signed in: the gateway does not accept what is sent in the portal's name.
+    NotAccepted,
     /// 403: the rep may not do this.
     NotPermitted,
     /// 429: too many questions; try again after so many seconds.
     Busy {
-        /// From `Retry-After`.
+        /// From `Retry-After`, within reason.
         retry_after_seconds: u32,
     },
     /// Another HTTP status.
@@ -50,8 +56,8 @@ pub enum Fault {
     Refused(Status),
     /// The gateway answered with an outcome that no guide names.
     Unclear(Status),
-    /// This issuer's configuration lacks the operation; nothing was sent.
-    NotOffered(Configuration),
+    /// This issuer does not have the operation; nothing was sent.
+    NotOffered(NotOffered),
 }
 
 /// What is known about a write that failed.
@@ -73,6 +79,16 @@ impl Failure {
     /// What is known about the write.
     pub fn outcome(&self) -> Outcome {
         if super::leaves_open(self.writes, &self.fault) { Outcome::Unknown } else { Outcome::NotDone }
+    }
+
+    /// How many milliseconds to wait before the next try, where the gateway asks for it: what it asks for, and a part that is
+    /// another for each call, so that a hundred desks do not come back in the same moment.
+    pub fn wait_millis(&self) -> Option<u32> {
+        let Fault::Busy { retry_after_seconds } = self.fault else { return None };
+        let spread = (retry_after_seconds * 200).max(1_000);
+        let drawn =
+            self.correlation.bytes().fold(7_u32, |drawn, byte| drawn.wrapping_mul(31).wrapping_add(byte.into()));
+        Some(retry_after_seconds * 1_000 + drawn % spread)
     }
 
     /// Everything that the gateway itself said.
@@ -116,6 +132,11 @@ mod tests {
             Fault::Http(502),
             Fault::Malformed(Malformed::new("JSON")),
             Fault::Unclear(Status::default()),
+            // Who redirects or shows a page need not have kept the call from the gateway.
+            Fault::SignInInstead,
+            // The platform says that something behind it did not answer in time.
+            Fault::Refused(Status::refusal("386", "(500)Request time out")),
+            Fault::Refused(Status::refusal("360", "OPERATION_TIMEOUT")),
         ] {
             assert_eq!(outcome(true, fault.clone()), Outcome::Unknown, "{fault:?}");
             assert_eq!(outcome(false, fault.clone()), Outcome::NotDone, "a read changes nothing: {fault:?}");
@@ -123,11 +144,26 @@ mod tests {
     }
 
     #[test]
+    fn what_the_gateway_asks_to_wait_is_waited_and_each_call_comes_back_in_its_own_moment() {
+        let wait = |correlation: &str, retry_after_seconds| {
+            Failure::of(&RetrieveCustomerDevices::SPEC, correlation, Fault::Busy { retry_after_seconds }).wait_millis()
+        };
+        let waits: Vec<_> = ["a", "b", "c", "d"].map(|id| wait(id, 10).expect("asked for")).into();
+        assert!(waits.iter().all(|wait| (10_000..12_000).contains(wait)), "{waits:?}");
+        assert!(waits.windows(2).all(|pair| pair[0] != pair[1]), "{waits:?}");
+        assert!((3_000..4_000).contains(&wait("a", 3).expect("asked for")));
+        assert_eq!(Failure::of(&RetrieveCustomerDevices::SPEC, "a", Fault::TimedOut).wait_millis(), None);
+    }
+
+    #[test]
     fn a_write_that_was_turned_away_did_not_happen() {
         for fault in [
             Fault::Offline,
             Fault::SignedOut,
+            Fault::NotAccepted,
             Fault::NotPermitted,
+            Fault::NotOffered(NotOffered::Issuer),
+            Fault::Refused(Status::refusal("386", "Logged in user doesn't have access to the tenant provided.")),
             Fault::Busy { retry_after_seconds: 3 },
             Fault::Http(400),
             Fault::Refused(Status::default()),

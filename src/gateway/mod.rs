@@ -3,8 +3,10 @@
 mod attachment;
 mod failure;
 mod long_answer;
+mod offered;
 mod paging;
 mod retry;
+mod session_check;
 mod sub_issuers;
 mod transport;
 
@@ -14,13 +16,18 @@ use contract::{
     Configuration, Family, FamilyName, Malformed, Opened, Operation, Sender, Spec, Status, Wire, wallet::MessageHeader,
 };
 
-use self::transport::{Answer, Sending};
 pub use self::{
     attachment::Attachment,
     failure::{Failure, Fault, Outcome},
+    offered::{NotOffered, not_offered},
     paging::{Paging, Remaining, Whole},
+    session_check::{SessionAnswer, ask_session},
     sub_issuers::SubIssuers,
     transport::new_id,
+};
+use self::{
+    session_check::Instead,
+    transport::{Answer, Sending},
 };
 use crate::config::Config;
 
@@ -58,6 +65,14 @@ impl Gateway {
     /// How the issuer's wallets are kept.
     pub fn configuration(&self) -> Configuration {
         self.0.config.tenant.configuration
+    }
+
+    /// Why this issuer's gateway is never asked for an operation; `None` where it is.
+    pub fn not_offered(&self, spec: &Spec) -> Option<NotOffered> {
+        if !spec.exists_in(self.configuration()) {
+            return Some(NotOffered::Configuration(self.configuration()));
+        }
+        self.0.config.gateway.not_offered.contains(spec.name).then_some(NotOffered::Issuer)
     }
 
     /// How many rows of a list are asked for at once.
@@ -130,22 +145,29 @@ impl Gateway {
             let mut attempt = 0;
             loop {
                 let (fault, said) = match transport::send(&sending).await {
-                    Ok(answer) => match http_fault(&answer) {
-                        None => return Ok(answer.text),
-                        Some(fault) => (fault, refusal(&answer.text)),
+                    Ok(answer) => match (Instead::of(&answer), http_fault(&answer)) {
+                        (Some(instead), _) => (gateway.ended_or_broken(instead).await, refusal(&answer.text)),
+                        (None, Some(fault)) => (fault, refusal(&answer.text)),
+                        (None, None) => return Ok(answer.text),
                     },
                     Err(fault) => (fault, None),
                 };
                 let Some(pause) = retry::pause_before_next(spec, &fault, attempt, transport::random()) else {
-                    if fault == Fault::SignedOut {
-                        (gateway.0.signed_out)();
-                    }
                     return Err(Failure { said, ..Failure::of(spec, &sending.correlation, fault) });
                 };
                 transport::pause(pause).await;
                 attempt += 1;
             }
         })
+    }
+
+    /// What it means that something else came in place of an answer: the session tells.
+    async fn ended_or_broken(&self, instead: Instead) -> Fault {
+        let fault = instead.fault(&ask_session(&self.0.config.session.url).await);
+        if matches!(fault, Fault::SignedOut | Fault::SignInInstead) {
+            (self.0.signed_out)();
+        }
+        fault
     }
 
     /// What goes out, unless this issuer does not offer it.
@@ -157,8 +179,8 @@ impl Gateway {
         seal: &dyn Fn(&str, &Sender) -> Result<Wire, Malformed>,
     ) -> Result<Sending, Failure> {
         let failed = |fault| Failure::of(spec, correlation, fault);
-        if !spec.exists_in(self.configuration()) {
-            return Err(failed(Fault::NotOffered(self.configuration())));
+        if let Some(why) = self.not_offered(spec) {
+            return Err(failed(Fault::NotOffered(why)));
         }
         let Config { gateway, tenant, .. } = &self.0.config;
         let header = MessageHeader {
@@ -218,9 +240,8 @@ type Exchange = Pin<Box<dyn Future<Output = Result<String, Failure>>>>;
 fn http_fault(answer: &Answer) -> Option<Fault> {
     match answer.status {
         200..=299 => None,
-        401 => Some(Fault::SignedOut),
         403 => Some(Fault::NotPermitted),
-        429 => Some(Fault::Busy { retry_after_seconds: answer.retry_after_seconds.unwrap_or(5) }),
+        429 => Some(Fault::Busy { retry_after_seconds: answer.retry_after_seconds }),
         status => Some(Fault::Http(status)),
     }
 }
@@ -231,6 +252,9 @@ fn leaves_open(spec_writes: bool, fault: &Fault) -> bool {
         && match fault {
             // A proxy turns the gateway's time-out into a 502: after any 5xx a write may have happened.
             Fault::TimedOut | Fault::Unreachable | Fault::Malformed(_) | Fault::Unclear(_) => true,
+            // 401 is said before anything is done. A redirect or a page may come from whoever stands behind the gateway, too.
+            Fault::SignInInstead => true,
+            Fault::Refused(status) => status.times_out(),
             Fault::Http(status) => *status >= 500,
             _ => false,
         }

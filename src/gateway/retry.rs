@@ -16,6 +16,27 @@ pub(super) fn pause_before_next(spec: &Spec, fault: &Fault, attempt: u32, random
     Some(150 + (random * 350.0) as u32)
 }
 
+/// What is waited where nobody says how long.
+const USUAL_SECONDS: u32 = 5;
+/// Nobody is kept waiting for longer, whatever a gateway says: a rep has a caller on the line.
+const MOST_SECONDS: u32 = 120;
+
+/// What `Retry-After` asks for: seconds, or a moment by the clock of whoever sent it (RFC 9110, 10.2.3). `moment` reads a date
+/// as milliseconds since 1970; `sent` is the answer's own `Date`, and `now` the time here.
+pub(super) fn seconds_to_wait(
+    retry_after: Option<&str>,
+    sent: Option<&str>,
+    now: f64,
+    moment: impl Fn(&str) -> Option<f64>,
+) -> u32 {
+    let Some(asked) = retry_after.map(str::trim) else { return USUAL_SECONDS };
+    let seconds = asked.parse::<u64>().ok().or_else(|| {
+        let from = sent.and_then(&moment).unwrap_or(now);
+        Some(((moment(asked)? - from) / 1_000.0).ceil().max(0.0) as u64)
+    });
+    seconds.map_or(USUAL_SECONDS, |seconds| seconds.min(MOST_SECONDS.into()) as u32)
+}
+
 #[cfg(test)]
 mod tests {
     use contract::{Operation, operations::*};
@@ -24,6 +45,23 @@ mod tests {
 
     const READ: Spec = RetrieveCustomerLookupInfo::SPEC;
     const WRITE: Spec = UpdateCustomerActivation::SPEC;
+
+    #[test]
+    fn what_is_asked_to_wait_is_read_as_seconds_and_as_a_date_and_has_an_end() {
+        // The dates of these tests are seconds of one minute.
+        let moment =
+            |text: &str| text.strip_prefix("Tue, 21 Jul 2025 10:00:")?.parse::<f64>().ok().map(|it| it * 1_000.0);
+        let wait = |asked: &str, sent: Option<&str>| seconds_to_wait(Some(asked), sent, 55_000.0, moment);
+        assert_eq!(seconds_to_wait(None, None, 0.0, moment), 5);
+        assert_eq!((wait("7", None), wait(" 0 ", None)), (7, 0));
+        assert_eq!(wait("86400", None), 120);
+        assert_eq!(wait("99999999999999999999", None), 5, "no number of seconds");
+        // By the clock of the gateway, which may be another than the one here.
+        assert_eq!(wait("Tue, 21 Jul 2025 10:00:30", Some("Tue, 21 Jul 2025 10:00:10")), 20);
+        assert_eq!(wait("Tue, 21 Jul 2025 10:00:59", None), 4);
+        assert_eq!(wait("Tue, 21 Jul 2025 10:00:01", None), 0, "it is over");
+        assert_eq!(wait("soon", None), 5);
+    }
 
     #[test]
     fn a_read_is_tried_once_more_after_a_fault_that_may_pass() {
@@ -35,7 +73,14 @@ mod tests {
 
     #[test]
     fn a_read_is_not_tried_again_when_the_answer_will_be_the_same() {
-        for fault in [Fault::NotPermitted, Fault::SignedOut, Fault::Http(404), Fault::Offline] {
+        for fault in [
+            Fault::NotPermitted,
+            Fault::SignedOut,
+            Fault::SignInInstead,
+            Fault::NotAccepted,
+            Fault::Http(404),
+            Fault::Offline,
+        ] {
             assert_eq!(pause_before_next(&READ, &fault, 0, 0.5), None, "{fault:?}");
         }
     }

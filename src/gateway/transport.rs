@@ -8,9 +8,9 @@ use gloo_net::http::{Headers, Request, Response};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestInit};
+use web_sys::{AbortController, AbortSignal, RequestInit, RequestRedirect};
 
-use super::{attachment, failure::Fault, long_answer};
+use super::{attachment, failure::Fault, long_answer, retry};
 
 /// After so many milliseconds without a whole answer the call counts as timed out.
 const TIME_OUT_MILLIS: u32 = 10_000;
@@ -28,11 +28,22 @@ pub(super) struct Sending {
     pub(super) correlation: String,
 }
 
-/// An HTTP answer, read to its end.
+/// An HTTP answer, read to its end. A redirect is not followed: its status is 0.
+#[derive(Default)]
 pub(super) struct Answer {
     pub(super) status: u16,
-    pub(super) retry_after_seconds: Option<u32>,
+    pub(super) retry_after_seconds: u32,
+    /// Whether it calls itself a page.
+    pub(super) is_html: bool,
     pub(super) text: String,
+}
+
+impl Answer {
+    /// Whether it is a page and no JSON, whatever it calls itself.
+    pub(super) fn is_page(&self) -> bool {
+        let text = self.text.trim_start();
+        text.starts_with('<') || self.is_html && !text.starts_with(['{', '['])
+    }
 }
 
 /// Sends once. Dropping the future aborts the request.
@@ -65,9 +76,13 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
         Method::Delete => "DELETE",
     });
     init.set_signal(Some(signal));
+    // Where the rep's session has ended a proxy leads to its sign-in page, which would look like an answer.
+    init.set_redirect(RequestRedirect::Manual);
     let headers = Headers::new();
-    // A header that a cross-site form cannot send; the proxy asks for it on every write.
-    headers.set("WL-Correlation-ID", &sending.correlation);
+    if !sending.correlation.is_empty() {
+        // A header that a cross-site form cannot send; the proxy asks for it on every write.
+        headers.set("WL-Correlation-ID", &sending.correlation);
+    }
     headers.set("Accept", "application/json");
     if let Some(body) = body {
         headers.set("Content-Type", "application/json");
@@ -79,13 +94,17 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     let request = Request::from(request.map_err(|_| gloo_net::Error::GlooError("not an address".into()))?);
     let response = request.send().await?;
     let header = |name| response.headers().get(name);
-    let retry_after_seconds = header("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
+    let (retry_after, sent) = (header("Retry-After"), header("Date"));
+    let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
+    let retry_after_seconds =
+        retry::seconds_to_wait(retry_after.as_deref(), sent.as_deref(), js_sys::Date::now(), moment);
+    let is_html = header("Content-Type").is_some_and(|kind| kind.contains("html"));
     let is_long = header("Content-Length")
         .and_then(|length| length.parse().ok())
         .is_some_and(|length: u64| length > long_answer::LONG);
     let status = response.status();
     let text = if is_long { long_text(response).await? } else { text(response.binary().await?) };
-    Ok(Answer { status, retry_after_seconds, text })
+    Ok(Answer { status, retry_after_seconds, is_html, text })
 }
 
 async fn long_text(response: Response) -> Result<String, gloo_net::Error> {

@@ -37,7 +37,12 @@ pub use self::{
     verification::{Attestation, Method, level_at},
     write::{Answer, Change, End, Seen, Shown, Stage, Words, Write, Writing},
 };
-use crate::{browser::time, config::Config, gateway::Gateway, routes::OpaqueKey};
+use crate::{
+    browser::time,
+    config::Config,
+    gateway::{Gateway, NotOffered, not_offered},
+    routes::OpaqueKey,
+};
 
 /// The signed-in support representative, as the session endpoint tells.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -201,6 +206,9 @@ impl Session {
     /// What keeps the rep from calling this operation for this caller right now; `None` when nothing does.
     pub fn hindrance(&self, spec: &contract::Spec, caller: &Caller) -> Option<Hindrance> {
         let now = self.now.get();
+        if self.gateway.not_offered(spec) == Some(NotOffered::Issuer) {
+            return Some(Hindrance { reason: not_offered(spec.name), verify: false });
+        }
         hindrance(
             spec,
             &Circumstances {

@@ -39,6 +39,10 @@ pub enum Again {
     WhenOnline,
     /// No, and why.
     Never(&'static str),
+    /// Perhaps, once somebody else has done this.
+    Tell(&'static str),
+    /// No: there is nothing to be asked for, and nothing failed.
+    NotOffered,
 }
 
 /// What "Try again" does.
@@ -56,6 +60,9 @@ pub fn stale_view(read_at: i64, trouble: &Trouble, retry: Retry) -> AnyView {
 }
 
 fn failure(picture: &'static str, sentence: String, trouble: &Trouble, retry: Retry) -> AnyView {
+    if trouble.again == Again::NotOffered {
+        return view! { <p class="hint" role="status">{sentence}</p> }.into_any();
+    }
     view! {
         <div class="failure" role="alert" data-tone=Tone::Attention.name()>
             {icon(picture)}
@@ -80,6 +87,12 @@ pub fn trouble_facts(trouble: &Trouble) -> AnyView {
 fn again(again: &Again, retry: Retry) -> AnyView {
     match again {
         Again::Now => button(None, retry),
+        Again::NotOffered => ().into_any(),
+        Again::Tell(whom) => view! {
+            {button(None, retry)}
+            <p class="hint">{*whom}</p>
+        }
+        .into_any(),
         Again::Never(why) => view! { <p class="hint">{*why}</p> }.into_any(),
         Again::NotBefore(moment) => countdown(*moment, retry),
         Again::WhenOnline => when_online(retry),

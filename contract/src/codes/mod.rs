@@ -71,6 +71,10 @@ impl Space {
 
     /// What a rep should know about this detail; `None` for a code that no guide names.
     pub fn advice(self, detail: &StatusDetail) -> Option<Advice> {
+        // One code for what cannot be recovered from and for what did not answer in time; only its text tells (seed 003:556).
+        if self != Self::Issuing && detail.code == "386" && detail.is_time_out() {
+            return Some(TIMED_OUT);
+        }
         let among = |table: &[Known]| table.iter().find(|known| known.code == detail.code).map(|known| known.advice);
         match self {
             Self::Issuing => among(http::ISSUING),
@@ -90,6 +94,13 @@ impl Space {
         status.details.iter().filter_map(|detail| self.advice(detail)).find(|advice| advice.again != Again::NotNeeded)
     }
 }
+
+/// 386 with the text of a time-out.
+const TIMED_OUT: Advice = Advice {
+    means: "The platform waited in vain for what stands behind it.",
+    again: Again::InAMoment,
+    whom: Whom::WalletPlatform,
+};
 
 /// What a rep should know about an HTTP status of the wallet family, which is given without a body.
 pub fn wallet_http_advice(status: u16) -> Option<Advice> {

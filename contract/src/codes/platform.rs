@@ -19,7 +19,7 @@ codes! {
         InvalidIssuingPartnerUri = "322", "INVALID_ISSUING_PARTNER_URI": "The platform does not know the issuer as it is configured.", No, PortalTeam;
         NoTransactionDetails = "337", "NO_TRANSACTION_DETAILS_FOUND": "Nothing is kept about this transaction.", No, Nobody;
         TransactionCanceled = "341", "TRANSACTION_CANCELED": "The transaction was cancelled.", No, Nobody;
-        DeviceNotFound = "344", "DEVICE_NOT_FOUND": "The platform did not create this device, so it cannot block it.", No, Nobody;
+        DeviceNotFound = "344", "DEVICE_NOT_FOUND": "The platform does not find this device; it blocks only devices that were set up with it.", No, Nobody;
         TransactionInUse = "347", "TRANSACTION_IN_USE": "The transaction is being processed.", InAMoment, Nobody;
         OperationTimeout = "360", "OPERATION_TIMEOUT": "No answer came in time.", InAMoment, Nobody;
         CheckoutTokenBlocked = "361", "CHECKOUT_TOKEN_BLOCKED": "The checkout code cannot be used for this transaction.", No, Nobody;

@@ -57,7 +57,12 @@ pub enum Whom {
 impl Advice {
     /// Everything in one line.
     pub fn line(self) -> String {
-        let parts = [self.means, self.again.words(), self.whom.words()];
+        [self.means, &self.what_next()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether trying again helps, and whom to turn to.
+    pub fn what_next(self) -> String {
+        let parts = [self.again.words(), self.whom.words()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }

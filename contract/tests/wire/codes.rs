@@ -235,3 +235,28 @@ fn a_write_may_be_confirmed_without_data_where_nothing_of_it_is_needed() {
 fn platform(code: &str, description: &str) -> StatusDetail {
     StatusDetail { code: code.into(), description: description.into(), origin: Origin::Platform }
 }
+
+#[test]
+fn one_code_stands_for_what_cannot_be_recovered_from_and_for_what_did_not_answer_in_time() {
+    let advice = |text: &str| {
+        let status = Status::refusal("386", text);
+        let advice = Space::MobileTransactions.first_advice(&status).expect("a known code");
+        (advice.again, status.times_out())
+    };
+    // Seed 003:557 and 1229.
+    for text in ["(500)Request time out", "Request timed out."] {
+        assert_eq!(advice(text), (Again::InAMoment, true), "{text}");
+    }
+    for text in ["An unrecoverable error occurred.", "Logged in user doesn't have access to the tenant provided."] {
+        assert_eq!(advice(text), (Again::No, false), "{text}");
+    }
+    assert!(Status::refusal("360", "OPERATION_TIMEOUT").times_out());
+    assert!(!Status::refusal("300", "FAILURE: timed out").times_out(), "another code");
+}
+
+#[test]
+fn a_device_that_is_not_found_is_said_to_be_one_that_the_platform_need_not_know() {
+    let advice = Space::MobileTransactions.first_advice(&Status::refusal("344", "DEVICE_NOT_FOUND")).expect("known");
+    assert!(advice.means.contains("does not find this device"), "seed 003:1278: {}", advice.means);
+    assert!(advice.means.contains("set up with it"), "seed 003:1238: {}", advice.means);
+}

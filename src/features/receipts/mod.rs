@@ -15,7 +15,7 @@ use self::{
     one::One,
     words::{decimal, place, tenders},
 };
-use super::trouble::{InPart, details, only_part, trouble};
+use super::trouble::{InPart, found_in_part, only_part, trouble};
 use crate::{
     browser::time,
     routes::{Route, Section},
@@ -229,7 +229,7 @@ fn read(
         let answered = gateway.call(request).await;
         answered
             .map(|answered| {
-                let partly = answered.partly.as_ref().map(details);
+                let partly = found_in_part(&answered);
                 Page { start, receipts: InPart { answer: answered.answer.receipt_list, partly } }
             })
             .map_err(|failure| trouble("The receipts", &failure))

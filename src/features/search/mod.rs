@@ -23,7 +23,7 @@ pub use self::{
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
 };
-use super::trouble::{details, trouble};
+use super::trouble::{found_in_part, trouble};
 use crate::{
     routes::OpaqueKey,
     session::{Candidate, Person, Session},

@@ -113,8 +113,8 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
 /// Why this issuer's wallets are not changed here, where that is so.
 fn elsewhere(session: &Session, caller: &Caller) -> Option<String> {
     let spec = UpdateCustomerActivation::SPEC;
-    let kept_elsewhere = !spec.exists_in(session.config.tenant.configuration);
-    kept_elsewhere.then(|| untrack(|| session.hindrance(&spec, caller))).flatten().map(|hindrance| hindrance.reason)
+    let is_elsewhere = session.gateway.not_offered(&spec).is_some();
+    is_elsewhere.then(|| untrack(|| session.hindrance(&spec, caller))).flatten().map(|hindrance| hindrance.reason)
 }
 
 fn line(tone: Tone, picture: &'static str, heading: &'static str, sentence: String) -> AnyView {
