@@ -158,7 +158,7 @@ async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble
         let answered = session.gateway.call(asked.request.clone()).await;
         let answered = answered.map_err(|failure| trouble("The customers", &failure))?;
         let rows = answered.answer.customer_look_up_info;
-        Ok((rows.rows, rows.unreadable, answered.partly.as_ref().map(details)))
+        Ok((rows.rows, rows.unreadable, found_in_part(&answered)))
     };
     let customers = joined::from_issuer(session.clone(), asked.clone());
     let (wallets, customers) = match select(pin!(wallets), pin!(customers)).await {
