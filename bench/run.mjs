@@ -121,14 +121,14 @@ function groups() {
       ],
     ],
     [
-      "From the last byte of the answer to 200 operations, processor 4 times slower",
+      "From the last byte of the answer to 100 operations, processor 4 times slower",
       [
         line("in the document", "millis", "operations", ({ first }) => first.inDocument),
         line("painted", "millis", "operations", ({ first }) => first.painted),
       ],
     ],
     [
-      "10,800 operations in pages of 200, minus the gateway's own time, processor 4 times slower",
+      "10,800 operations in pages of 100, minus the gateway's own time, processor 4 times slower",
       [
         line("from the click to all of them painted", "millis", "operations", ({ all }) => all.own),
         line("a screen of them scrolled", "millis", "operations", ({ scrolling }) => scrolling),

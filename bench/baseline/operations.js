@@ -6,7 +6,7 @@ import { date, minorUnits, number, startOfDay, today } from "./format.js";
 import { accountsOf, operationsOf } from "./gateway.js";
 import { longTable } from "./long_table.js";
 
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 
 const COLUMNS = [
   ["Posted", "date"],

@@ -1,4 +1,4 @@
-// From the last byte of the answer to 200 operations in the document and on the screen; ten thousand of them, page by
+// From the last byte of the answer to 100 operations in the document and on the screen; ten thousand of them, page by
 // page, without the gateway's own time; and scrolling through all of them.
 
 import { open, search, withPage } from "../browser.mjs";
@@ -22,7 +22,7 @@ export function operations(site) {
     await panel.getByLabel("From", { exact: true }).fill(PERIOD[0]);
     await panel.getByLabel("To", { exact: true }).fill(PERIOD[1]);
 
-    await page.evaluate(() => window.benchExpect(201));
+    await page.evaluate(() => window.benchExpect(101));
     await panel.getByRole("button", { name: "Show", exact: true }).click();
     await page.waitForFunction(() => window.benchSeen?.painted);
     const first = await page.evaluate(sinceAnswer);

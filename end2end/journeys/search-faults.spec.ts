@@ -29,7 +29,7 @@ const failing = [
   },
   {
     email: 'lookup-failed@sandbox.example',
-    sentence: 'The customers: the gateway refused.',
+    sentence: 'The customers: the platform met an error from which it cannot recover.',
     words: ['386', 'ERROR: the customer store is not available', 'said the wallet platform'],
     hidden: [],
     callsEachTime: 1,
@@ -106,9 +106,10 @@ test('a busy gateway is asked again by itself when the time that it named is ove
   await expect(alert).toContainText('The gateway has too many requests and asks to wait.');
   await expect(alert).toContainText('429');
   await expect(alert.getByRole('button', { name: 'Try again' })).toBeDisabled();
-  await expect(alert.getByRole('timer')).toHaveText('0:03');
+  // Three seconds, and the part of one that is another for each call.
+  await expect(alert.getByRole('timer')).toHaveText(/^0:0[34]$/);
   expect(await sandbox.count(LOOKUP)).toBe(1);
-  await page.clock.runFor(3000);
+  await page.clock.runFor(4_250);
   await expect(callerName(page)).toHaveText('Tessa Toomany');
   expect(await sandbox.count(LOOKUP)).toBe(2);
 });
@@ -133,3 +134,54 @@ test('a search after a failed one leaves nothing of the failure', async ({ page 
   await page.goBack();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
+
+test('a busy gateway that names a moment is waited for until then, by its own clock', async ({ page, sandbox }) => {
+  await page.clock.install();
+  await sitDown(page);
+  await stopClock(page);
+  await sandbox.fail(LOOKUP, { status: 429, retryAfter: 20, asDate: true });
+  await search(page, 'pauls_wallet@yahoo.com');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert.getByRole('timer')).toHaveText(/^0:2[0-4]$/);
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeDisabled();
+  await page.clock.runFor(19_000);
+  expect(await sandbox.count(LOOKUP)).toBe(1);
+  await page.clock.runFor(6_000);
+  await expect(callerName(page)).toHaveText('Paul Casey');
+});
+
+test('nobody is kept waiting for an hour, whatever the gateway says', async ({ page, sandbox }) => {
+  await page.clock.install();
+  await sitDown(page);
+  await stopClock(page);
+  await sandbox.fail(LOOKUP, { status: 429, retryAfter: 3600 });
+  await search(page, 'pauls_wallet@yahoo.com');
+  await expect(page.getByRole('main').getByRole('alert').getByRole('timer')).toHaveText(/^2:[0-2]\d$/);
+});
+
+test("the gateway's own 401 is not the end of the rep's session, and says whom to tell", async ({ page, sandbox }) => {
+  await sitDown(page);
+  await sandbox.fail(LOOKUP, { status: 401 });
+  await search(page, 'pauls_wallet@yahoo.com');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText("The issuer's gateway did not accept the portal's credentials. You are signed in.");
+  await expect(alert).toContainText('Tell the portal’s team; signing in again does not help.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(callerName(page)).toHaveText('Paul Casey');
+});
+
+for (const [status, words] of [
+  [302, 'an answer, not a redirect'],
+  [200, 'an answer, not a page'],
+] as const) {
+  test(`${status} in place of an answer is a broken gateway while the rep is signed in`, async ({ page, sandbox }) => {
+    await sitDown(page);
+    await sandbox.fail(LOOKUP, { status });
+    await search(page, 'pauls_wallet@yahoo.com');
+    const alert = page.getByRole('main').getByRole('alert');
+    await expect(alert).toContainText('The customers could not be read: the answer could not be understood.');
+    await expect(alert).toContainText(words);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+}

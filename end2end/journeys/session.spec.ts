@@ -7,8 +7,8 @@ import type { Sandbox } from '../support/sandbox.ts';
 import { signIn, signInAgain } from '../support/session.ts';
 
 /** The session ends elsewhere: it was too long, or somebody ended it. */
-async function signedOut(context: BrowserContext, sandbox: Sandbox): Promise<void> {
-  await context.request.post(`${sandbox.url}/sandbox/sign-out`);
+async function signedOut(context: BrowserContext, sandbox: Sandbox, says: 'status' | 'redirect' | 'page' = 'status'): Promise<void> {
+  await context.request.post(`${sandbox.url}/sandbox/sign-out?says=${says}`);
 }
 
 /** Every panel has its answer, so that nothing of what follows meets a read from before. */
@@ -33,6 +33,24 @@ test.describe('a session that has ended', () => {
     await expect(level(page, 'Verified')).toBeVisible();
     await expect(searchBox(page)).toHaveValue(PAUL.email);
   });
+
+  for (const says of ['redirect', 'page'] as const) {
+    test(`asks to sign in again where a proxy says so with a ${says}`, async ({ page, context, sandbox }) => {
+      await open(page, PAUL);
+      await verify(page);
+      await allRead(page);
+      await signedOut(context, sandbox, says);
+      await readAgain(page);
+      await expect(signInAgain(page)).toBeVisible();
+      await signInAgain(page).getByRole('button', { name: 'Go on' }).click();
+      await expect(signInAgain(page).getByRole('status')).toHaveText('Nobody is signed in yet.');
+      await signIn(page, 'Robin Keller');
+      await signInAgain(page).getByRole('button', { name: 'Go on' }).click();
+      await expect(signInAgain(page)).toBeHidden();
+      await expect(callerName(page)).toHaveText(PAUL.name);
+      await expect(walletStatus(page)).toHaveText('Locked');
+    });
+  }
 
   test('lets another rep begin clean: no callers, no matches, nothing in the box', async ({ page, context, sandbox }) => {
     await findCaller(page, '508 555 0142', 'Miguel Alvarez');

@@ -76,6 +76,9 @@ test.describe('a configuration that is not in order names the key and what was e
     ['tenant', (config) => delete config.tenant, 'an object'],
     ['verification.unlock', (config) => (config.verification.unlock = 'sometimes'), 'none, attested or answered'],
     ['gateway.wallet', (config) => (config.gateway.wallet = 'https://elsewhere.example'), 'a path on this origin, beginning with one “/”'],
+    ['gateway.pageSize', (config) => (config.gateway.pageSize = 200), 'a whole number of rows from 1 to 100'],
+    ['gateway.lists', (config) => (config.gateway.lists = 'commas'), 'repeated or joined'],
+    ['gateway.notOffered[0]', (config) => (config.gateway.notOffered = ['postFee']), 'the name of an operation, which “postFee” is not'],
     ['timeZone', (config) => Object.assign(config, { timeZone: 'Europe/Nowhere' }), 'an IANA time zone'],
     ['locale', (config) => Object.assign(config, { locale: 'not a locale' }), 'a BCP 47 language tag'],
   ] as [string, (config: Config) => void, string][]) {
@@ -114,6 +117,15 @@ test('where nobody is signed in the page asks to sign in, and goes on from there
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('banner').getByText('Sascha Brandt')).toBeVisible();
 });
+
+for (const says of ['redirect', 'page'] as const) {
+  test(`a proxy that leads to signing in with a ${says} is understood at the start`, async ({ page, context, sandbox }) => {
+    await context.request.post(`${sandbox.url}/sandbox/sign-out?says=${says}`);
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+    await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  });
+}
 
 test('in production the environment is there and quiet', async ({ page }) => {
   await configured(page, (config) => Object.assign(config, { environment: { label: 'Production', production: true } }));

@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import { onTheDay } from './clock.ts';
-import { Sandbox, type Configuration, type DisputesFrom, type References } from './sandbox.ts';
+import { Sandbox, type Configuration, type DisputesFrom, type Operation, type References } from './sandbox.ts';
 
 /** What a file may choose: `test.use({ configuration: 'EXTERNAL' })`; `today` is the issuer's day, such as 2025-07-15. */
 export type SandboxOptions = {
@@ -12,6 +12,10 @@ export type SandboxOptions = {
   reversalFeeType: boolean;
   /** From what its platform makes disputes. */
   disputesFrom: DisputesFrom;
+  /** Operations that the issuer has not bought. */
+  notOffered: Operation[];
+  /** How its gateway takes lists in a query. */
+  lists: 'repeated' | 'joined';
 };
 
 type Given = {
@@ -34,9 +38,13 @@ export const test = base.extend<Given, SandboxOptions & { sandbox: Sandbox }>({
   references: ['internal', { option: true, scope: 'worker' }],
   reversalFeeType: [false, { option: true, scope: 'worker' }],
   disputesFrom: ['operation', { option: true, scope: 'worker' }],
+  notOffered: [[], { option: true, scope: 'worker' }],
+  lists: ['repeated', { option: true, scope: 'worker' }],
   sandbox: [
-    async ({ configuration, today, references, reversalFeeType, disputesFrom }, use) => {
-      const options = ['--references', references, '--disputes', disputesFrom, ...(reversalFeeType ? ['--reversal-fee-type'] : [])];
+    async ({ configuration, today, references, reversalFeeType, disputesFrom, notOffered, lists }, use) => {
+      const options = ['--references', references, '--disputes', disputesFrom, '--lists', lists];
+      if (reversalFeeType) options.push('--reversal-fee-type');
+      if (notOffered.length > 0) options.push('--not-offered', notOffered.join(','));
       const sandbox = await Sandbox.start(configuration, today, options);
       await use(sandbox);
       await sandbox.stop();

@@ -82,10 +82,12 @@ export type Target = {
   times?: number;
   /** Only calls that switch on, or only those that switch off. */
   activate?: boolean;
-  /** For `fail`: what a proxy answers instead. */
+  /** For `fail`: what a proxy answers instead; 401 is the gateway's own, 302 leads to where one signs in, 200 is a page. */
   status?: number;
   /** For `fail` with 429: the seconds that it asks to wait. */
   retryAfter?: number;
+  /** Whether it says so as a date. */
+  asDate?: boolean;
 };
 
 /** A wallet as it really is, behind every fault. */

@@ -148,12 +148,16 @@ struct Target {
     times: u32,
     /// Only calls that switch on, or only those that switch off.
     activate: Option<bool>,
-    /// For `/sandbox/fail`: the HTTP status that a proxy answers instead; 502 when not stated.
+    /// For `/sandbox/fail`: the HTTP status that a proxy answers instead; 502 when not stated. 401 is the gateway's own while
+    /// the rep is signed in, 302 leads to where one signs in, and 200 is a page.
     #[serde(default = "bad_gateway")]
     status: u16,
     /// For 429: the seconds that it asks to wait.
     #[serde(default = "one", rename = "retryAfter")]
     retry_after: u32,
+    /// Whether it says so as a date.
+    #[serde(default, rename = "asDate")]
+    as_a_date: bool,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -184,11 +188,13 @@ async fn cut(State(sandbox): State<Shared>, Query(target): Query<Target>) -> Res
 
 /// Something else will answer the call.
 async fn fail(State(sandbox): State<Shared>, Query(target): Query<Target>) -> Response {
-    if !(400..600).contains(&target.status) {
-        return (StatusCode::BAD_REQUEST, "status is from 400 to 599.").into_response();
-    }
-    let canned =
-        if target.status == 429 { Canned::too_many(target.retry_after) } else { Canned::page(target.status, "") };
+    let canned = match target.status {
+        200 => Canned::PAGE_FOR_AN_ANSWER,
+        302 => Canned { location: Some("/sandbox/sign-in"), ..Canned::page(302, "") },
+        429 => Canned { as_a_date: target.as_a_date, ..Canned::too_many(target.retry_after) },
+        status @ 400..600 => Canned::page(status, ""),
+        _ => return (StatusCode::BAD_REQUEST, "status is 200, 302, or from 400 to 599.").into_response(),
+    };
     arm(&sandbox, &target, What::Answer(canned))
 }
 

@@ -14,7 +14,16 @@ use axum::{
 use http_body::{Body as HttpBody, Frame};
 use tokio::time::{Sleep, sleep};
 
-use crate::{door::Reply, faults::Canned};
+use contract::CalendarDate;
+
+use crate::{
+    door::Reply,
+    faults::Canned,
+    issuing::{
+        calendar::{DAY, Day, Millis},
+        clock::Clock,
+    },
+};
 
 /// An answer as it should be.
 pub(crate) fn json(text: impl Into<Body>) -> Response {
@@ -40,13 +49,40 @@ pub(crate) fn cut(Reply { status, mut text }: Reply) -> Response {
 
 /// An answer that is not the gateway's.
 pub(crate) fn canned(canned: Canned) -> Response {
-    let Canned { status, body, retry_after } = canned;
+    let Canned { status, body, location, retry_after, .. } = canned;
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response();
-    if let Some(seconds) = retry_after {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    if let Some(place) = location {
+        response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(place));
+    }
+    match retry_after {
+        Some(seconds) if canned.as_a_date => {
+            let now = Clock::Real.now(0);
+            // As every server does: whoever reads the one date has the other to compare it with.
+            for (name, moment) in [(header::DATE, now), (header::RETRY_AFTER, now + i64::from(seconds) * 1_000)] {
+                response.headers_mut().insert(name, http_date(moment).parse().expect("a date is plain text"));
+            }
+        }
+        Some(seconds) => drop(response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds))),
+        None => {}
     }
     response
+}
+
+/// Leads somewhere else.
+pub(crate) fn redirect(place: &'static str) -> Response {
+    canned(Canned { location: Some(place), ..Canned::page(302, "") })
+}
+
+/// A moment as HTTP writes it: `Tue, 15 Jul 2025 10:00:00 GMT`.
+fn http_date(moment: Millis) -> String {
+    const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (days, seconds) = (moment.div_euclid(DAY), moment.rem_euclid(DAY) / 1_000);
+    let CalendarDate { year, month, day } = Day(days).date();
+    let (weekday, month) = (WEEKDAYS[days.rem_euclid(7) as usize], MONTHS[(month - 1) as usize]);
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    format!("{weekday}, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} GMT")
 }
 
 fn half(text: &str) -> usize {
@@ -73,5 +109,16 @@ impl HttpBody for Cut {
         }
         let patience = self.patience.get_or_insert_with(|| Box::pin(sleep(Duration::from_millis(30))));
         patience.as_mut().poll(context).map(|()| Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_as_http_writes_it() {
+        assert_eq!(http_date(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(http_date(784_111_777_000), "Sun, 06 Nov 1994 08:49:37 GMT");
     }
 }

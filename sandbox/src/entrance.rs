@@ -8,12 +8,19 @@ use crate::session;
 /// The header that names one action of a rep.
 pub(crate) const CORRELATION_ID: &str = "wl-correlation-id";
 
+/// What the proxy adds to every call: the rep's subject or name, and what they act from (public).
+const PROXYS_OWN: [&str; 3] = ["wl-username", "wl-origin", "wl-peer-id"];
+
 /// Why a call does not get in.
 pub(crate) type Barred = (StatusCode, &'static str);
 
 pub(crate) fn admit(spec: &Spec, headers: &HeaderMap, has_body: bool) -> Result<(), Barred> {
     if headers.contains_key(header::AUTHORIZATION) {
         return Err((StatusCode::BAD_REQUEST, "The gateway's token belongs to the reverse proxy, never to a browser."));
+    }
+    // A page could name anybody: who acts is said by the proxy, which knows whose session it is.
+    if PROXYS_OWN.iter().any(|name| headers.contains_key(*name)) {
+        return Err((StatusCode::BAD_REQUEST, "Who acts is said by the reverse proxy, never by a browser."));
     }
     if session::rep(headers).is_none() {
         return Err((StatusCode::UNAUTHORIZED, "Sign in first."));

@@ -45,6 +45,8 @@ pub(crate) enum What {
     Cut,
     /// Something else answers.
     Answer(Canned),
+    /// The rep's session has run out: 401, and whoever asks at once who is signed in hears the same.
+    SessionLapses,
     /// `FAILED` under HTTP 200, with this code and text.
     Refused(&'static str, &'static str),
     /// `PARTIAL_SUCCESS`, with this code and text.
@@ -68,8 +70,12 @@ pub(crate) enum What {
 pub(crate) struct Canned {
     pub(crate) status: u16,
     pub(crate) body: &'static str,
+    /// Where a redirect leads.
+    pub(crate) location: Option<&'static str>,
     /// In seconds.
     pub(crate) retry_after: Option<u32>,
+    /// Whether that is said as a date.
+    pub(crate) as_a_date: bool,
 }
 
 impl Fault {
@@ -196,11 +202,11 @@ impl Canned {
     pub(crate) const NOT_PERMITTED: Self = Self::page(403, "");
 
     pub(crate) const fn too_many(retry_after: u32) -> Self {
-        Self { status: 429, body: "", retry_after: Some(retry_after) }
+        Self { retry_after: Some(retry_after), ..Self::page(429, "") }
     }
 
     pub(crate) const fn page(status: u16, body: &'static str) -> Self {
-        Self { status, body, retry_after: None }
+        Self { status, body, location: None, retry_after: None, as_a_date: false }
     }
 }
 

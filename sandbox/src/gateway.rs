@@ -74,6 +74,7 @@ where
             let TurnedAway { head, refusal } = *turned_away;
             delivery::whole(O::Family::give_out::<O>(&head, Told::Failed(refusal.detail()), None))
         }
+        Err((StatusCode::UNAUTHORIZED, _)) => sandbox.proxy().says.answer(),
         Err(barred) => barred.into_response(),
     }
 }
@@ -200,6 +201,7 @@ async fn wait(sandbox: &Sandbox, what: What) {
         What::Hold => sandbox.holds.stand().await,
         What::Slowly(time) => sleep(time).await,
         What::Hang => sleep(LONGER_THAN_ANYBODY_WAITS).await,
+        What::SessionLapses => sandbox.proxy().lapses += 1,
         _ => {}
     }
 }
@@ -229,6 +231,7 @@ fn deliver(what: What, mut reply: Reply) -> Response {
     match what {
         What::Hang => delivery::canned(Canned::GATEWAY_TIMEOUT),
         What::Answer(canned) => delivery::canned(canned),
+        What::SessionLapses => delivery::canned(Canned::SIGNED_OUT),
         What::Cut => delivery::cut(reply),
         What::Truncated => delivery::truncated(reply),
         What::UnreadableRow => {

@@ -19,8 +19,18 @@ use axum::{
 use tokio::net::TcpListener;
 
 use crate::{
-    arguments::Settings, configuration, control, dice::Dice, envelope, files::Files, gateway, headers, holds::Holds,
-    issuing, journal::Journal, latency::Latency, session, world::World,
+    arguments::Settings,
+    configuration, control,
+    dice::Dice,
+    envelope,
+    files::Files,
+    gateway, headers,
+    holds::Holds,
+    issuing,
+    journal::Journal,
+    latency::Latency,
+    session::{self, Proxy},
+    world::World,
 };
 
 /// What all calls share.
@@ -33,6 +43,7 @@ pub(crate) struct Sandbox {
     journal: Mutex<Journal>,
     pace: Mutex<(Latency, Dice)>,
     usual_latency: Latency,
+    proxy: Mutex<Proxy>,
     files: Option<Files>,
 }
 
@@ -93,6 +104,7 @@ impl Sandbox {
             journal: Mutex::new(Journal::new()),
             pace: Mutex::new((settings.latency, Dice::new(0))),
             usual_latency: settings.latency,
+            proxy: Mutex::default(),
             files: settings.serve.as_deref().map(Files::of).transpose()?,
         })
     }
@@ -103,6 +115,11 @@ impl Sandbox {
 
     pub(crate) fn journal(&self) -> MutexGuard<'_, Journal> {
         locked(&self.journal)
+    }
+
+    /// What the proxy in front does about sessions.
+    pub(crate) fn proxy(&self) -> MutexGuard<'_, Proxy> {
+        locked(&self.proxy)
     }
 
     /// How long the next gateway call takes at least.
@@ -120,6 +137,7 @@ impl Sandbox {
         self.world().reset();
         self.journal().clear();
         self.slow_down(self.usual_latency);
+        *self.proxy() = Proxy::default();
         self.holds.release();
     }
 }

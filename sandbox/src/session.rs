@@ -1,13 +1,13 @@
 //! Who is signed in. A cookie says it, so that two browsers can be two reps.
 
 use axum::{
-    extract::Query,
+    extract::{Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::delivery;
+use crate::{delivery, server::Shared};
 
 /// A support representative, as `/session` tells the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -42,16 +42,62 @@ pub(crate) fn rep(headers: &HeaderMap) -> Option<&'static Rep> {
     }
 }
 
-/// `GET /session`.
-pub(crate) async fn session(headers: HeaderMap) -> Response {
-    match rep(&headers) {
-        Some(rep) => delivery::json(serde_json::json!(rep).to_string()),
-        None => (StatusCode::UNAUTHORIZED, "Sign in first.").into_response(),
+/// How a proxy says that nobody is signed in, to whatever is asked of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Nobody {
+    /// 401.
+    #[default]
+    Status,
+    /// A redirect to where one signs in.
+    Redirect,
+    /// The page on which one signs in, with 200.
+    Page,
+}
+
+impl Nobody {
+    pub(crate) fn answer(self) -> Response {
+        match self {
+            Self::Status => (StatusCode::UNAUTHORIZED, "Sign in first.").into_response(),
+            Self::Redirect => delivery::redirect(SIGN_IN),
+            Self::Page => page("Sign in", &choice()),
+        }
     }
 }
 
+const SIGN_IN: &str = "/sandbox/sign-in";
+
+/// What the proxy in front of this sandbox does about sessions.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Proxy {
+    /// How it says that nobody is signed in.
+    pub(crate) says: Nobody,
+    /// So many times it knows nobody, although somebody is signed in: the session ran out and is taken up again.
+    pub(crate) lapses: u32,
+}
+
+/// `GET /session`.
+pub(crate) async fn session(State(sandbox): State<Shared>, headers: HeaderMap) -> Response {
+    let mut proxy = sandbox.proxy();
+    let lapsed = proxy.lapses > 0;
+    proxy.lapses = proxy.lapses.saturating_sub(1);
+    match rep(&headers).filter(|_| !lapsed) {
+        Some(rep) => delivery::json(serde_json::json!(rep).to_string()),
+        None => proxy.says.answer(),
+    }
+}
+
+/// What `POST /sandbox/sign-out` may ask for.
+#[derive(Deserialize)]
+pub(crate) struct SignOut {
+    /// From now on nobody is told so: `status` (401), `redirect` or `page`.
+    #[serde(default)]
+    says: Nobody,
+}
+
 /// `POST /sandbox/sign-out`: ends this browser's session, and has it forget what it kept.
-pub(crate) async fn sign_out() -> Response {
+pub(crate) async fn sign_out(State(sandbox): State<Shared>, Query(SignOut { says }): Query<SignOut>) -> Response {
+    sandbox.proxy().says = says;
     let mut response = StatusCode::NO_CONTENT.into_response();
     remember(&mut response, SIGNED_OUT);
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));

@@ -8,6 +8,7 @@ mod budget;
 mod decoding;
 mod dev;
 mod docs;
+mod journeys;
 mod process;
 mod production;
 mod sandbox;

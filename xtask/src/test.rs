@@ -3,7 +3,7 @@
 use std::{path::Path, process::Command, time::Instant};
 
 use crate::{
-    Result, process,
+    Result, journeys, process,
     production::{self, DIST},
     sandbox::{self, Profile},
     tools,
@@ -29,10 +29,12 @@ pub enum Step {
 /// Runs all steps, or one, and stops at the first that fails.
 pub fn run(only: Option<Step>) -> Result<()> {
     let started = Instant::now();
+    let mut built = false;
     for step in Step::ALL.into_iter().filter(|step| only.is_none_or(|only| only == *step)) {
         println!("\n━━ {}: {}", step.name(), step.question());
         let step_started = Instant::now();
-        let outcome = step.run();
+        let outcome = step.run(built);
+        built |= step == Step::Build;
         println!("━━ {} took {:.1} s", step.name(), step_started.elapsed().as_secs_f32());
         outcome.map_err(|sentence| {
             format!("{sentence}\nFailed in step {name}. Alone: `cargo xtask test --only {name}`", name = step.name())
@@ -69,14 +71,15 @@ impl Step {
         }
     }
 
-    fn run(self) -> Result<()> {
+    /// `built` says whether this run has made the production build already.
+    fn run(self, built: bool) -> Result<()> {
         match self {
             Self::Format => format(),
             Self::Lint => lint(),
             Self::Native => native(),
             Self::Wasm => wasm(),
             Self::Build => production::build_within_budgets(),
-            Self::End2end => end2end(),
+            Self::End2end => end2end(built),
         }
     }
 }
@@ -112,13 +115,19 @@ fn wasm() -> Result<()> {
     process::run(tests.env("PATH", path).env("CHROMEDRIVER", tools::chromedriver()))
 }
 
-fn end2end() -> Result<()> {
-    // A build of older code would be tested otherwise; when nothing changed it is quick.
-    production::build()?;
+fn end2end(built: bool) -> Result<()> {
+    if !built {
+        // A build of older code would be tested otherwise.
+        production::build()?;
+    }
     let program = sandbox::build(Profile::Debug)?;
     tools::browser()?;
     let dist = Path::new(DIST).canonicalize().map_err(|error| format!("Cannot find {DIST}/: {error}."))?;
-    process::run(npx("playwright test").env("SANDBOX_BIN", program).env("DIST", dist))
+    journeys::run(|arguments| {
+        let mut playwright = npx(arguments);
+        playwright.env("SANDBOX_BIN", &program).env("DIST", &dist);
+        playwright
+    })
 }
 
 /// A program of the journeys' packages.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 const BAD_GATEWAY: What = What::Answer(Canned::BAD_GATEWAY);
-const SIGNED_OUT: What = What::Answer(Canned::SIGNED_OUT);
+const SIGNED_OUT: What = What::SessionLapses;
 const REFUSED: What = What::Refused("400", "Bad request: the folder takes nothing today");
 
 #[rustfmt::skip]

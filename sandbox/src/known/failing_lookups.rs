@@ -28,7 +28,7 @@ pub(crate) fn customers() -> Vec<Known> {
         locked("lookup-unclear", "Uri", "Oddword", "an outcome that no guide names", lookup(What::Unclear("PENDING")).although_done()),
         locked("lookup-429", "Tessa", "Toomany", "429 once, retry after 3 seconds, then the customer", lookup(What::Answer(Canned::too_many(3))).once()),
         locked("lookup-403", "Norman", "Notallowed", "not permitted: 403", lookup(What::Answer(Canned::NOT_PERMITTED))),
-        locked("lookup-401-once", "Selma", "Signedout", "the session has ended: 401 once, then the customer", lookup(What::Answer(Canned::SIGNED_OUT)).once()),
+        locked("lookup-401-once", "Selma", "Signedout", "the session has ended: 401 once, then the customer", lookup(What::SessionLapses).once()),
         Known::found("Unreadable", "two customers, and a row of another shape", vec![
             somebody("unreadable-1", "Ursula", "Unreadable").locked(),
             somebody("unreadable-2", "Urban", "Unreadable"),

@@ -44,7 +44,7 @@ pub(crate) fn customers() -> Vec<Known> {
         locked("second-call-times-out-done", "Tara", "Overdue", "the second call is done and times out", second_call(What::Hang).although_done().once()),
         locked("second-call-refused", "Ruben", "Denial", "the second call is always FAILED with HTTP 200: the wallet stays inactive", second_call(REFUSED)),
         locked("second-call-forbidden", "Flora", "Barred", "the second call is not permitted: 403, the wallet stays inactive", second_call(What::Answer(Canned::NOT_PERMITTED))),
-        locked("second-call-signed-out", "Sid", "Expired", "the session ends once before the second call: 401", second_call(What::Answer(Canned::SIGNED_OUT)).once()),
+        locked("second-call-signed-out", "Sid", "Expired", "the session ends once before the second call: 401", second_call(What::SessionLapses).once()),
         locked("second-call-too-many", "Theo", "Surge", "the second call gets 429 once, retry after 3 seconds", second_call(What::Answer(Canned::too_many(3))).once()),
         locked("second-call-partly", "Paula", "Midway", "the second call is PARTIAL_SUCCESS and done", second_call(What::Partly("120", "PARTIAL_SUCCESS: devices were not told")).although_done().once()),
         locked("second-call-partly-undone", "Pepe", "Undone", "the second call is PARTIAL_SUCCESS and not done", second_call(What::Partly("120", "PARTIAL_SUCCESS: the profile was not updated"))),
