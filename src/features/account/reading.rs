@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{Holdings, looked_up};
 use crate::{
     features::trouble::trouble,
-    gateway::{Failure, Gateway},
+    gateway::{Failure, Fault, Gateway},
     session::{Caller, Decision, Holding, IssuerRecord, KnownAccount, Role, Session, TWO_PEOPLE, in_contract},
     ui::trouble::Trouble,
 };
@@ -83,9 +83,10 @@ async fn accounts(
     let mut holding = Holding { accounts: owned.rows, ..Holding::default() };
     match &contracts {
         Ok(contracts) => rows("the contracts", contracts.answer.unreadable),
-        Err(failure) => unread.push(trouble("The contracts", failure).sentence),
+        Err(failure) if is_missed(failure) => unread.push(trouble("The contracts", failure).sentence),
+        Err(_) => {}
     }
-    if let Err(failure) = &cards {
+    if let Some(failure) = cards.as_ref().err().filter(|failure| is_missed(failure)) {
         unread.push(trouble("The card contracts", failure).sentence);
     }
     holding.contracts = contracts.map(|answered| answered.answer.rows).unwrap_or_default();
@@ -102,14 +103,17 @@ async fn accounts(
                 let new: Vec<_> = found.into_iter().filter(is_new).collect();
                 all.extend(new);
             }
-            Err(failure) => unread.push(trouble("The other accounts of a contract", &failure).sentence),
+            Err(failure) if is_missed(&failure) => {
+                unread.push(trouble("The other accounts of a contract", &failure).sentence);
+            }
+            Err(_) => {}
         }
     }
     note_issuers(gateway, &all);
     // Of an account that only a contract names nothing is known yet.
     let read = join_all(all.drain(own..).map(|account| facts_of(gateway, account, customer))).await;
     for (account, failure) in read {
-        if let Some(failure) = failure {
+        if let Some(failure) = failure.filter(is_missed) {
             let what = format!("The account {}", account.short_reference());
             unread.push(trouble(&what, &failure).sentence);
         }
@@ -117,6 +121,11 @@ async fn accounts(
     }
     unread.dedup();
     Ok(Accounts { all, unread })
+}
+
+/// Whether something is missing that another try may bring: what the issuer does not offer is not missed.
+fn is_missed(failure: &Failure) -> bool {
+    !matches!(failure.fault, Fault::NotOffered(_))
 }
 
 /// What a sub-issuer keeps is asked for there from now on, whoever asks.

@@ -2,7 +2,7 @@
 //! for it.
 
 use contract::{
-    Configuration, Operation, TenantUri, WalletCustomer,
+    Operation, TenantUri, WalletCustomer,
     operations::wallet::{RetrieveCustomerByUri, RetrieveCustomerV2},
 };
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ enum Whose {
 pub(super) fn line(session: &Session, caller: &Caller, conflict: &Conflict) -> AnyView {
     let Checking(asking) = caller.keep(Checking::default);
     let state = asking.state();
-    let can_be_read = by_uri(session.config.tenant.configuration) || by_v2(session.config.tenant.configuration);
+    let can_be_read = by_uri(&session.gateway) || by_v2(&session.gateway);
     let (session, caller, sentence) = (session.clone(), caller.clone(), conflict.sentence());
     (move || {
         let next = match (can_be_read, state.get()) {
@@ -110,7 +110,7 @@ fn settled(session: &Session, caller: &Caller) -> impl Future<Output = Result<Wh
 }
 
 async fn read(gateway: &Gateway, known: &WalletCustomer) -> Result<Whose, Failure> {
-    if by_uri(gateway.configuration()) {
+    if by_uri(gateway) {
         let answer = gateway.call(RetrieveCustomerByUri::of(&known.key())).await?.answer;
         let rows = answer.customer_look_up_info.rows;
         let shown =
@@ -131,13 +131,13 @@ async fn read(gateway: &Gateway, known: &WalletCustomer) -> Result<Whose, Failur
 }
 
 /// The whole profile by its URI, which the matrix gives to one configuration (seed 000:89).
-fn by_uri(configuration: Configuration) -> bool {
-    RetrieveCustomerByUri::SPEC.exists_in(configuration)
+fn by_uri(gateway: &Gateway) -> bool {
+    gateway.not_offered(&RetrieveCustomerByUri::SPEC).is_none()
 }
 
 /// Elsewhere the profile of the mobile transactions, which takes the same URI (seed 003:607).
-fn by_v2(configuration: Configuration) -> bool {
-    RetrieveCustomerV2::SPEC.exists_in(configuration)
+fn by_v2(gateway: &Gateway) -> bool {
+    gateway.not_offered(&RetrieveCustomerV2::SPEC).is_none()
 }
 
 #[cfg(test)]
