@@ -64,7 +64,9 @@ async fn a_scheduled_change_waits_happens_on_its_day_and_can_be_taken_back_befor
     let reference = made["accountFutureUpdateIdentifier"]["futureChangeReference"].as_str().expect("stated");
     let one = format!("{updates}/{reference}");
     assert_eq!(before.data(&one).await["updateStatus"], "CREATED");
-    assert_eq!(status(&before, "PATCH", &one, json!({ "bic": "BNKDEBBB" })).await, 200);
+    let other_bank = json!({ "bic": "BNKDEBBB", "updateReason": "moved" });
+    assert_eq!(status(&before, "PATCH", &one, json!({ "bic": "BNKDEBBB" })).await, 400, "a change needs its reason");
+    assert_eq!(status(&before, "PATCH", &one, other_bank.clone()).await, 200);
     assert_ne!(before.data(&account).await["iban"], IBAN);
     assert_eq!(before.data(&updates).await.as_array().map(Vec::len), Some(1));
 
@@ -73,13 +75,19 @@ async fn a_scheduled_change_waits_happens_on_its_day_and_can_be_taken_back_befor
     assert_eq!((&now["iban"], &now["bic"]), (&json!(IBAN), &json!("BNKDEBBB")));
     assert_eq!(after.data(&updates).await, json!([]));
     assert_eq!(after.data(&format!("{updates}?all=true")).await[0]["updateStatus"], "PROCESSED");
-    assert_eq!(status(&after, "PATCH", &one, json!({ "bic": "BNKDEBBB" })).await, 400, "its day has come");
+    assert_eq!(status(&after, "PATCH", &one, other_bank.clone()).await, 400, "its day has come");
 
     let again = with(on(10));
-    let cancel = json!({ "updateReason": "the caller changed their mind" });
-    assert_eq!(status(&again, "POST", &format!("{one}/cancel"), cancel.clone()).await, 200);
+    let cancel = |day: &str| {
+        let day = format!("2025-07-{day}T00:00:00.000Z");
+        json!({ "futureChangeDate": day, "updateReason": "the caller changed their mind" })
+    };
+    let undated = json!({ "updateReason": "the caller changed their mind" });
+    assert_eq!(status(&again, "POST", &format!("{one}/cancel"), undated).await, 400);
+    assert_eq!(status(&again, "POST", &format!("{one}/cancel"), cancel("15")).await, 400, "not its day");
+    assert_eq!(status(&again, "POST", &format!("{one}/cancel"), cancel("14")).await, 200);
     assert_eq!(again.data(&one).await["updateStatus"], "CANCELLED");
-    assert_eq!(status(&again, "PATCH", &one, json!({ "bic": "BNKDEBBB" })).await, 409);
+    assert_eq!(status(&again, "PATCH", &one, other_bank).await, 409);
     assert_ne!(with(on(16)).data(&account).await["iban"], IBAN);
     std::fs::remove_file(path).expect("removed");
 }
@@ -130,4 +138,56 @@ async fn the_guides_scheduled_changes_have_no_reference_and_stay_beside_a_new_on
     let listed = gateway.data(updates).await;
     assert_eq!(listed.as_array().map(Vec::len), Some(3));
     assert!(listed[0].get("accountFutureUpdateIdentifier").is_none());
+}
+
+#[tokio::test]
+async fn a_block_has_its_reason_is_lifted_without_one_and_says_why_only_when_asked() {
+    let gateway = gateway();
+    let account = gateway.path("blocked").await;
+    let history = format!("{account}?embed=hierarchyOperationStatusHistory");
+    let now = gateway.data(&account).await;
+    assert_eq!(now["hierarchyOperationStatus"]["paymentsBlocking"], true);
+    assert!(now.get("hierarchyOperationStatusHistory").is_none() && !now.to_string().contains("COURT_ORDER"), "{now}");
+    assert_eq!(gateway.data(&history).await["hierarchyOperationStatusHistory"][0]["blockingReason"], "COURT_ORDER");
+
+    let change = |status: Value| json!({ "hierarchyOperationStatus": status });
+    let unblocked =
+        json!({ "paymentsBlocking": false, "reimbursementsBlocking": false, "authorizationsBlocking": false });
+    for wrong in [
+        json!({ "paymentsBlocking": true }),
+        json!({ "paymentsBlocking": false, "authorizationsBlocking": false, "blockingReason": "COURT_ORDER" }),
+        json!({ "paymentsBlocking": true, "blockingReason": "COURT_ORDER", "colour": "red" }),
+    ] {
+        assert_eq!(status(&gateway, "PATCH", &account, change(wrong.clone())).await, 400, "{wrong}");
+    }
+    assert_eq!(status(&gateway, "PATCH", &account, change(unblocked)).await, 200);
+    let lifted = gateway.data(&history).await;
+    assert_eq!(lifted["hierarchyOperationStatus"]["paymentsBlocking"], false);
+    assert_eq!(lifted["hierarchyOperationStatusHistory"].as_array().map(Vec::len), Some(2));
+    assert!(lifted["hierarchyOperationStatusHistory"][0].get("blockingReason").is_none());
+}
+
+#[tokio::test]
+async fn parameters_beside_the_history_are_read_again_too() {
+    let gateway = gateway();
+    let account = gateway.path("two-years").await;
+    let change = json!({ "dunningCaseStatus": "ACTIVE", "liabilityType": "JOINT", "accountDebitOrderDueDateDelay": 3 });
+    assert_eq!(status(&gateway, "PATCH", &account, change.clone()).await, 200);
+    let now = gateway.data(&account).await;
+    for (name, value) in change.as_object().expect("an object") {
+        assert_eq!(&now[name], value, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn another_bank_account_waits_with_its_mandate() {
+    let gateway = gateway();
+    let updates = format!("{}/account-future-updates", gateway.path("two-years").await);
+    let change = |mandate: Value| json!({ "futureChangeDate": "2025-08-01T00:00:00.000Z", "iban": IBAN, "sepaMandate": mandate });
+    assert_eq!(status(&gateway, "POST", &updates, change(json!({ "mandateSignCity": "Berlin" }))).await, 400);
+    let signed = json!({ "mandateSignDate": "2025-07-10T00:00:00.000Z", "mandateSignCity": "Berlin" });
+    assert_eq!(status(&gateway, "POST", &updates, change(signed)).await, 200);
+    let waiting = gateway.data(&updates).await[0].clone();
+    assert_eq!((&waiting["iban"], &waiting["mandateSignCity"]), (&json!(IBAN), &json!("Berlin")));
+    assert!(waiting.get("sepaMandate").is_none(), "{waiting}");
 }

@@ -49,13 +49,16 @@ fn usages(address: &Value) -> Vec<&str> {
 async fn a_new_address_is_listed_and_read_and_takes_a_usage_from_the_main_one() {
     let gateway = gateway();
     let path = addresses(&gateway, "two-years").await;
-    let before = gateway.data(&path).await;
+    let with_usages = format!("{path}?embed=addressUsages");
+    let before = gateway.data(&with_usages).await;
     assert!(usages(with_label(&before, "MAIN_POSTAL_ADDRESS")[0]).contains(&"CARD_DELIVERY"));
     let mut new = second("5 Elm St");
     new["addressUsages"] = json!([{ "addressUsageName": "CARD_DELIVERY", "serviceCode": "CARD_SERVICE" }]);
     let made = reference(&done(&gateway, "POST", &path, new).await);
 
-    let now = gateway.data(&path).await;
+    let unasked = gateway.data(&path).await;
+    assert!(unasked.as_array().expect("a list").iter().all(|address| address.get("addressUsages").is_none()));
+    let now = gateway.data(&with_usages).await;
     assert_eq!(usages(with_label(&now, "SECOND_POSTAL_ADDRESS")[0]), ["CARD_DELIVERY"]);
     assert!(!usages(with_label(&now, "MAIN_POSTAL_ADDRESS")[0]).contains(&"CARD_DELIVERY"));
     let read = gateway.data(&format!("{path}/{made}")).await;
@@ -133,7 +136,7 @@ async fn an_update_makes_a_version_keeps_usages_and_makes_an_invalid_address_val
     };
     let changed = done(&gateway, "PUT", &format!("{path}/{main}"), change("MAIN_POSTAL_ADDRESS")).await;
     assert_eq!(reference(&changed), main);
-    let now = gateway.data(&format!("{path}/{main}")).await[0].clone();
+    let now = gateway.data(&format!("{path}/{main}?embed=addressUsages")).await[0].clone();
     assert_eq!(now["postalAddress"]["line3"], "1 Corrected St");
     assert!(now.get("invalid").is_none() && usages(&now).contains(&"STATEMENT_SENDING"), "{now}");
     assert!(now["postalAddress"].get("line1").is_none(), "what is not sent is lost");
@@ -198,4 +201,53 @@ async fn a_usage_without_its_entity_ends_for_every_entity_and_only_post_can_come
     assert_eq!(both["addressUsages"].as_array().map(Vec::len), Some(2));
     let unknown = json!({ "addressUsageName": "BIRTHDAY_CARD", "serviceCode": "CARD_SERVICE" });
     assert_eq!(refused(&gateway, "POST", &format!("{path}/{other}/address-usages"), unknown).await.0, 400);
+}
+
+#[tokio::test]
+async fn a_version_ahead_is_taken_back_and_the_one_before_it_goes_on() {
+    let gateway = gateway();
+    let path = addresses(&gateway, "two-years").await;
+    let one = reference(&done(&gateway, "POST", &path, second("1 Present St")).await);
+    let mut coming = second("2 Future St");
+    coming["startDate"] = json!("2025-09-01T00:00:00Z");
+    done(&gateway, "POST", &path, coming).await;
+    let history = gateway.data(&format!("{path}?showHistory=true")).await;
+    let versions = with_label(&history, "SECOND_POSTAL_ADDRESS");
+    let version = |place: usize| {
+        let reference =
+            versions[place]["addressVersionIdentifier"]["addressVersionReference"].as_str().expect("stated");
+        format!("{path}/{one}/address-versions/{reference}")
+    };
+    assert_eq!(refused(&gateway, "DELETE", &version(0), Value::Null).await.0, 400, "it counts now");
+    let gone = done(&gateway, "DELETE", &version(1), Value::Null).await;
+    assert_eq!(gone["addressIdentifier"]["addressReference"], one);
+    let again = format!("{path}/{one}/address-versions/ADDVER_0");
+    assert_eq!(refused(&gateway, "DELETE", &again, Value::Null).await.0, 404);
+    let left = gateway.data(&format!("{path}?showHistory=true")).await;
+    let left = with_label(&left, "SECOND_POSTAL_ADDRESS");
+    assert_eq!((left.len(), left[0].get("endDate")), (1, None));
+}
+
+#[tokio::test]
+async fn a_new_label_counts_at_once_whatever_day_is_given() {
+    let gateway = gateway();
+    let path = addresses(&gateway, "two-years").await;
+    let mut ahead = second("1 Future St");
+    ahead["startDate"] = json!("2025-09-01T00:00:00Z");
+    done(&gateway, "POST", &path, ahead).await;
+    let listed = gateway.data(&path).await;
+    assert_eq!(with_label(&listed, "SECOND_POSTAL_ADDRESS").len(), 1, "in force now");
+}
+
+#[tokio::test]
+async fn an_update_leaves_the_reference_in_the_issuers_own_system() {
+    let gateway = gateway();
+    let path = addresses(&gateway, "two-years").await;
+    let mut new = second("1 Elm St");
+    new["issuerAddressExternalReference"] = json!("OURS-1");
+    let made = reference(&done(&gateway, "POST", &path, new).await);
+    done(&gateway, "PUT", &format!("{path}/{made}"), second("2 Elm St")).await;
+    let read = gateway.data(&format!("{path}/{made}")).await[0].clone();
+    assert_eq!(read["addressIdentifier"]["issuerAddressExternalReference"], "OURS-1");
+    assert_eq!(read["postalAddress"]["line3"], "2 Elm St");
 }

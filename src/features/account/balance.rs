@@ -11,7 +11,7 @@ use contract::{
 };
 use leptos::prelude::*;
 
-use super::with_account;
+use super::{blocks, with_account};
 use crate::{
     browser::time,
     features::trouble::trouble,
@@ -81,7 +81,8 @@ fn of_account(session: &Session, caller: &Caller, account: &KnownAccount) -> Any
         let (asking, session, account) = (asking.clone(), session.clone(), account.reference.clone());
         Arc::new(move || asking.refresh(read(&session, &account)))
     };
-    let known = known_facts(account);
+    let mut known = known_facts(account);
+    known.extend(blocks::fact(session, caller, account));
     let aged = age(&asking, "the balance", retry.clone());
     let money =
         loaded(&asking, "the balance", retry, not_relevant, Box::new(|balance| facts_across(money_facts(balance))));

@@ -1,6 +1,7 @@
 //! The account in view: chosen once for each caller, in their bar; every section of the issuing half follows it.
 
 mod balance;
+mod blocks;
 mod chooser;
 mod looked_up;
 mod posted;

@@ -43,7 +43,9 @@ fn a_card_is_changed_and_deleted() {
     let change = json!({"cardUri": "certnew:card#1", "cardDetails": [{"key": "NICKNAME", "value": "Fuel"}]});
     sent::<UpdateCustomerCardInfo>(with_key(change.clone()));
     answered::<UpdateCustomerCardInfo>();
-    sent::<UpdateCustomerCard>(with_key(change));
+    let mut of_the_app = change;
+    of_the_app["applicationId"] = "app-1".into();
+    sent::<UpdateCustomerCard>(with_key(of_the_app));
     answered::<UpdateCustomerCard>();
 }
 
@@ -70,7 +72,7 @@ fn the_owner_of_an_account_is_proven_by_two_deposits() {
     };
     let request = sent::<SubmitAVSVerification>(with(json!({"cardDetails": []})));
     assert_eq!(request.double_deposit.first_amount.as_str(), "0.75");
-    sent::<SubmitPostVerification>(with(json!({"deviceUri": DEVICE, "additionalData": []})));
+    sent::<SubmitPostVerification>(with(json!({"deviceUri": DEVICE, "applicationId": "app-1", "additionalData": []})));
     let answer = answered::<SubmitAVSVerification>();
     assert_eq!(answer.verification_type, Some(VerificationType::DoubleDeposit));
     answered::<SubmitPostVerification>();
