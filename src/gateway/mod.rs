@@ -189,12 +189,8 @@ impl Gateway {
             version_id: tenant.version_id.clone(),
             environment_id: tenant.environment_id.clone(),
         };
-        let sender = Sender {
-            header,
-            issuer_id: tenant.issuer_id.clone(),
-            lists: gateway.lists,
-            kept_under: self.1.known(),
-        };
+        let sender =
+            Sender { header, issuer_id: tenant.issuer_id.clone(), lists: gateway.lists, kept_under: self.1.known() };
         let path = gateway.paths.get(spec.name).map_or(spec.path, String::as_str);
         let wire = seal(path, &sender).map_err(|fault| failed(Fault::Unsendable(fault)))?;
         let prefix = match family {

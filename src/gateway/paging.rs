@@ -107,14 +107,17 @@ impl<T> Whole<T> {
 }
 
 impl Gateway {
-    /// Reads a list to its end, or its first `at_most` pages. `question` gets the number of the page and its size.
+    /// Reads a list to its end, or as many rows of it as `at_most` full pages hold: a gateway that gives fewer at once is asked
+    /// more often, and behind a short page that says nothing the next one is looked for. `question` gets the number of the
+    /// page and its size.
     pub async fn read_pages<O, T>(&self, at_most: u32, question: impl Fn(u32, u32) -> O) -> Result<Whole<T>, Failure>
     where
         O: Operation<Answer = Rows<T>>,
         T: Identified,
     {
         let (mut paging, mut read) = (Paging::default(), Rows::default());
-        while paging.next() < at_most && !paging.remaining().is_over() {
+        let enough = at_most as usize * self.page_size() as usize;
+        while read.rows.len() + read.unreadable < enough && !paging.remaining().is_over() {
             let Answered { answer: Rows { rows, unreadable }, more, .. } =
                 self.call(question(paging.next(), self.page_size())).await?;
             let rows = paging.take(rows, unreadable, more, T::identity);

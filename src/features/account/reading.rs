@@ -133,7 +133,12 @@ async fn contract_of(
     tenant: &contract::IssuerId,
 ) -> Result<Vec<KnownAccount>, Failure> {
     let embed = vec![ContractEmbed::AccountIdentifiers];
-    let question = RetrieveAccountContract { account_reference, related_resource_identifiers_only: None, embed };
+    let question = RetrieveAccountContract {
+        account_reference,
+        related_resource_identifiers_only: None,
+        related_resource_base_info_only: None,
+        embed,
+    };
     let contract = gateway.call(question).await?.answer;
     Ok(in_contract(&contract, role, tenant))
 }

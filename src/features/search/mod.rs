@@ -157,8 +157,9 @@ async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble
         }
         let answered = session.gateway.call(asked.request.clone()).await;
         let answered = answered.map_err(|failure| trouble("The customers", &failure))?;
+        let partly = found_in_part(&answered);
         let rows = answered.answer.customer_look_up_info;
-        Ok((rows.rows, rows.unreadable, found_in_part(&answered)))
+        Ok((rows.rows, rows.unreadable, partly))
     };
     let customers = joined::from_issuer(session.clone(), asked.clone());
     let (wallets, customers) = match select(pin!(wallets), pin!(customers)).await {
