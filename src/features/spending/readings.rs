@@ -306,8 +306,8 @@ pub async fn read_credit_limit(gateway: Gateway, account: AccountReference) -> R
 const DAYS: i64 = 7;
 const DAY: i64 = 86_400_000;
 
-/// As many as the gateway gives at once (public).
-const MOST: u32 = 100;
+/// So many pages of them are looked through.
+const MOST_PAGES: u32 = 5;
 
 /// The newest that was declined, in full, so that it holds the limits that were looked at.
 async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDays, Failure> {
@@ -318,11 +318,12 @@ async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDa
         account_reference: account.clone(),
         start_time: start_time.clone(),
         end_time: end_time.clone(),
-        page: Some(0),
-        page_size: Some(MOST),
+        page: None,
+        page_size: None,
     };
-    let listed = call(gateway.clone(), list).await?;
-    let whole = listed.unreadable == 0 && listed.rows.len() < MOST as usize;
+    let ask = |page, size| ListAuthorizations { page: Some(page), page_size: Some(size), ..list.clone() };
+    let read = gateway.read_pages(MOST_PAGES, ask).await?;
+    let (whole, listed) = (read.is_complete() && read.rows.unreadable == 0, read.rows);
     let declined = |one: &Authorization| Ending::of(one) == Ending::Declined;
     let newest = listed.rows.into_iter().filter(declined).max_by_key(when);
     let id = newest.as_ref().and_then(|one| one.authorization_identifier.as_ref()?.transaction_id.clone());
