@@ -306,8 +306,8 @@ pub async fn read_credit_limit(gateway: Gateway, account: AccountReference) -> R
 const DAYS: i64 = 7;
 const DAY: i64 = 86_400_000;
 
-/// So many pages of them are looked through.
-const MOST_PAGES: u32 = 5;
+/// Looks through this many of them at most.
+const MOST_ROWS: usize = 500;
 
 /// The newest that was declined, in full, so that it holds the limits that were looked at.
 async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDays, Failure> {
@@ -322,8 +322,8 @@ async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDa
         page_size: None,
     };
     let ask = |page, size| ListAuthorizations { page: Some(page), page_size: Some(size), ..list.clone() };
-    let read = gateway.read_pages(MOST_PAGES, ask).await?;
-    let (whole, listed) = (read.is_complete() && read.rows.unreadable == 0, read.rows);
+    let listed = gateway.read_list(MOST_ROWS, ask).await?;
+    let whole = listed.is_complete && listed.unreadable == 0;
     let declined = |one: &Authorization| Ending::of(one) == Ending::Declined;
     let newest = listed.rows.into_iter().filter(declined).max_by_key(when);
     let id = newest.as_ref().and_then(|one| one.authorization_identifier.as_ref()?.transaction_id.clone());
