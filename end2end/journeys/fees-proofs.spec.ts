@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { goToSection } from '../support/accounts.ts';
 import { TODAY, onTheDay } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { dialog, goTo } from '../support/desk.ts';
+import { dialog } from '../support/desk.ts';
 import { issuingRequests, newest } from '../support/requests.ts';
 import { fillFee, operations, operationsPanel, postIt, row, section, verified } from '../support/operations.ts';
 
@@ -227,22 +227,4 @@ test('after a reversal the focus is on the operation', async ({ page }) => {
   await expect(said(page)).toContainText('15.00 EUR of the fee is taken back');
   await expect(page.getByRole('table', { name: 'What belongs to it' }).getByRole('row', { name: /Taken back by/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Operation', exact: true })).toBeFocused();
-});
-
-test.describe('an issuer that asks for the type of a fee that is taken back', () => {
-  test.use({ reversalFeeType: true });
-
-  test('gets the original\u2019s', async ({ page }) => {
-    const requests = issuingRequests(page);
-    await verified(page, WHO);
-    await fillFee(page, '15', 'By mistake');
-    await postIt(page).click();
-    await expect(said(page)).toBeVisible();
-    await row(page, /By mistake/).getByRole('link').click();
-    await page.getByRole('button', { name: 'Reverse fee', exact: true }).click();
-    await dialog(page).getByRole('button', { name: 'Reverse fee', exact: true }).click();
-    await expect(said(page)).toContainText('15.00 EUR of the fee is taken back');
-    expect(newest(requests, '/reverse-fee-operation')?.body).toMatchObject({ feeType: 'MANUAL_FEE' });
-    await goTo(page, 'Activity');
-  });
 });
