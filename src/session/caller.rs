@@ -3,7 +3,7 @@
 use std::{
     any::{Any, TypeId},
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use contract::{CustomerReference, WalletCustomer};
@@ -42,8 +42,11 @@ struct Inner {
     sub_issuers: SubIssuers,
     place: ArcRwSignal<Option<Route>>,
     writes: ArcRwSignal<Vec<ArcRwSignal<Option<Shown>>>>,
-    kept: Mutex<HashMap<(TypeId, String), Box<dyn Any + Send>>>,
+    kept: Mutex<Kept>,
 }
+
+/// By type and thing.
+type Kept = HashMap<(TypeId, String), Box<dyn Any + Send>>;
 
 impl Caller {
     /// Begins to serve a candidate: nothing was done or is known in this call. What is read from now on the search shows too.
@@ -181,11 +184,36 @@ impl Caller {
 
     /// The same for one thing of several: an account, a statement, a dispute folder.
     pub fn keep_for<T: Clone + Send + 'static>(&self, thing: &str, begin: impl FnOnce() -> T) -> T {
-        let mut kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = kept.entry((TypeId::of::<T>(), thing.to_owned())).or_insert_with(|| Box::new(begin()));
-        match slot.downcast_ref::<T>() {
-            Some(value) => value.clone(),
-            None => unreachable!("a slot holds the type that it is filed under"),
-        }
+        let place = (TypeId::of::<T>(), thing.to_owned());
+        let known = self.kept().get(&place).and_then(|slot| slot.downcast_ref::<T>().cloned());
+        known.unwrap_or_else(|| {
+            // Begun while the lock is free: what begins may look at what else is kept.
+            let begun = begin();
+            self.kept().insert(place, Box::new(begun.clone()));
+            begun
+        })
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_may_look_at_what_else_is_kept() {
+        let caller = Caller::serving(&Candidate {
+            key: OpaqueKey("somebody".into()),
+            conflict: None,
+            without_wallet: None,
+            record: ArcRwSignal::new(WalletCustomer::default()),
+            read_at: ArcRwSignal::new(0),
+        });
+        let begin = || caller.keep_for("inner", || "kept".to_owned()).len();
+        assert_eq!(caller.keep_for("outer", begin), 4);
+        assert_eq!(caller.keep_for("outer", || 9_usize), 4, "it is begun once");
     }
 }

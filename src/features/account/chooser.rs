@@ -66,13 +66,16 @@ fn incomplete(holdings: &Holdings, retry: Retry) -> Option<AnyView> {
 }
 
 fn choice(issuing: &Issuing, holdings: &Holdings, in_view: Memo<Option<crate::session::KnownAccount>>) -> AnyView {
-    let current = in_view.get_untracked().map(|account| account.reference);
     let options: Vec<_> = holdings
         .accounts()
         .iter()
         .map(|account| {
-            let selected = Some(&account.reference) == current.as_ref();
-            view! { <option value=account.reference.to_string() selected=selected>{account.label_with_role()}</option> }
+            let reference = account.reference.clone();
+            // It is chosen elsewhere too: beside what was found on another account.
+            let selected =
+                move || in_view.with(|account| account.as_ref().is_some_and(|one| one.reference == reference));
+            let value = account.reference.to_string();
+            view! { <option value=value prop:selected=selected>{account.label_with_role()}</option> }
         })
         .collect();
     let chosen = issuing.chosen.clone();
