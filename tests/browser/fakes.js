@@ -31,11 +31,19 @@ export const requestUrl = (index) => {
 };
 export const requestMethod = (index) => requests[index].request.method;
 export const requestHeader = (index, name) => requests[index].request.headers.get(name);
+export const requestRedirect = (index) => requests[index].request.redirect;
 export const isAborted = (index) => requests[index].request.signal.aborted;
 
 export function answer(index, status, body, header, value) {
   const headers = header === "" ? {} : { [header]: value };
   requests[index].answer(new Response(body, { status, headers }));
+}
+
+/** What a fetch that does not follow answers for a redirect: the browser makes it, and no program can. */
+export function redirect(index) {
+  const answer = new Response(null, { status: 204 });
+  Object.defineProperty(answer, "status", { value: 0 });
+  requests[index].answer(answer);
 }
 
 /** The head of an answer comes, and its body never ends. */

@@ -38,6 +38,11 @@ extern "C" {
     /// One of its headers.
     #[wasm_bindgen(js_name = requestHeader)]
     pub fn request_header(index: u32, name: &str) -> Option<String>;
+    /// What it does about a redirect: `manual` follows none.
+    #[wasm_bindgen(js_name = requestRedirect)]
+    pub fn request_redirect(index: u32) -> String;
+    /// Answers it with a redirect, as a fetch sees it that follows none.
+    pub fn redirect(index: u32);
     /// Whether the portal gave it up.
     #[wasm_bindgen(js_name = isAborted)]
     pub fn is_aborted(index: u32) -> bool;

@@ -1,21 +1,20 @@
 //! The fetch layer against a network that the test answers for.
 
-use std::{
-    cell::Cell,
-    rc::Rc,
-    sync::{
-        Arc,
-        atomic::{AtomicU32, Ordering},
-    },
-};
+use std::{cell::Cell, rc::Rc};
 
 use care_portal::{
     config::Config,
-    gateway::{Answered, Failure, Fault, Gateway, Outcome},
+    gateway::{Answered, Failure, Fault, Gateway, NotOffered, Outcome},
 };
 use contract::{
     Configuration, CustomerKey, Operation,
-    operations::{RetrieveCustomerLookupInfo, UpdateCustomerActivation, issuing::statements::ListStatements},
+    operations::{
+        RetrieveCustomerLookupInfo, UpdateCustomerActivation,
+        issuing::{
+            customers::{CustomerPart, ListCustomers, RetrieveCustomer},
+            statements::ListStatements,
+        },
+    },
 };
 use futures::future::{AbortHandle, abortable};
 use serde_json::{Value, json};
@@ -168,7 +167,13 @@ async fn a_call_that_nobody_waits_for_any_more_is_given_up() {
 
 #[wasm_bindgen_test]
 async fn too_many_requests_says_how_long_to_wait_and_asks_nothing_by_itself() {
-    for (header, seconds) in [(("Retry-After", "7"), 7), (("Retry-After", "soon"), 5), (("X-Other", "1"), 5)] {
+    for (header, seconds) in [
+        (("Retry-After", "7"), 7),
+        (("Retry-After", "86400"), 120),
+        (("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT"), 0),
+        (("Retry-After", "soon"), 5),
+        (("X-Other", "1"), 5),
+    ] {
         let _fakes = Fakes::begin();
         let call = Calling::begin(&gateway(|_| {}), lookup());
         requests_come(1).await;
@@ -176,21 +181,6 @@ async fn too_many_requests_says_how_long_to_wait_and_asks_nothing_by_itself() {
         assert_eq!(call.failed().await.fault, Fault::Busy { retry_after_seconds: seconds });
         assert_eq!(request_count(), 1);
     }
-}
-
-#[wasm_bindgen_test]
-async fn an_ended_session_is_told_once_and_is_no_reason_to_try_again() {
-    let _fakes = Fakes::begin();
-    let told = Arc::new(AtomicU32::new(0));
-    let count = told.clone();
-    let gateway = Gateway::new(config(|_| {}), move || {
-        count.fetch_add(1, Ordering::Relaxed);
-    });
-    let call = Calling::begin(&gateway, lookup());
-    requests_come(1).await;
-    answer(0, 401, "");
-    assert_eq!(call.failed().await.fault, Fault::SignedOut);
-    assert_eq!((told.load(Ordering::Relaxed), request_count()), (1, 1));
 }
 
 #[wasm_bindgen_test]
@@ -209,6 +199,8 @@ async fn a_proxys_page_is_no_answer_and_is_not_repeated_in_the_failure() {
     let call = Calling::begin(&gateway(|_| {}), activation());
     requests_come(1).await;
     answer(0, 200, "<html>secret page</html>");
+    requests_come(2).await;
+    answer(1, 200, r#"{"subject":"rep-1","name":"Robin Keller"}"#);
     let failure = call.failed().await;
     assert!(matches!(failure.fault, Fault::Malformed(_)), "{failure:?}");
     assert!(!format!("{failure:?}").contains("secret"), "{failure:?}");
@@ -238,7 +230,10 @@ async fn what_the_issuer_does_not_offer_is_not_sent() {
     let _fakes = Fakes::begin();
     let external = gateway(|config| config["tenant"]["configuration"] = json!("EXTERNAL"));
     let failure = Calling::begin(&external, activation()).failed().await;
-    assert_eq!(failure.fault, Fault::NotOffered(Configuration::External));
+    assert_eq!(failure.fault, Fault::NotOffered(NotOffered::Configuration(Configuration::External)));
+    let not_bought = gateway(|config| config["gateway"]["notOffered"] = json!(["updateCustomerActivation"]));
+    let failure = Calling::begin(&not_bought, activation()).failed().await;
+    assert_eq!((failure.fault.clone(), failure.outcome()), (Fault::NotOffered(NotOffered::Issuer), Outcome::NotDone));
     assert_eq!(request_count(), 0);
 }
 
@@ -268,15 +263,60 @@ async fn the_issuing_gateways_own_words_are_kept_beside_an_http_error() {
     assert_eq!((status.details[0].code.as_str(), status.details[0].description.as_str()), ("404", "No such account"));
 }
 
+#[wasm_bindgen_test]
+async fn a_list_in_a_query_is_written_as_the_issuers_gateway_takes_it() {
+    for (lists, query) in [("repeated", "embed=addresses&embed=contacts"), ("joined", "embed=addresses%2Ccontacts")] {
+        let _fakes = Fakes::begin();
+        let gateway = gateway(|config| config["gateway"]["lists"] = json!(lists));
+        let embed = vec![CustomerPart::Addresses, CustomerPart::Contacts];
+        let _call = Calling::begin(&gateway, RetrieveCustomer { customer_reference: "CUS1".into(), embed });
+        requests_come(1).await;
+        assert_eq!(request_path(0), format!("/api/v2/issuers/1234/customers/CUS1?{query}"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_list_is_read_until_the_gateway_says_that_it_is_over() {
+    let _fakes = Fakes::begin();
+    let gateway = gateway(|config| config["gateway"]["pageSize"] = json!(2));
+    let (tell, over) = futures::channel::oneshot::channel();
+    let asking = gateway.clone();
+    spawn_local(async move {
+        let ask = |page, size| ListCustomers {
+            last_name: Some("A".into()),
+            page: Some(page),
+            page_size: Some(size),
+            ..ListCustomers::default()
+        };
+        let _ = tell.send(asking.read_list(100, ask).await);
+    });
+    let page = |rows: &[&str], next: bool| {
+        let rows: Vec<_> =
+            rows.iter().map(|name| json!({ "customerIdentifier": { "customerReference": name } })).collect();
+        let links = if next { json!({ "self": "a", "next": "b" }) } else { json!({ "self": "a" }) };
+        json!({ "responseMetadata": { "statusCode": 200, "links": links }, "data": rows }).to_string()
+    };
+    // It gives one at a time, and somebody came in before the second.
+    let pages = [page(&["1"], true), page(&["1"], true), page(&["2"], true), page(&["3"], false)];
+    for (index, text) in (0..).zip(&pages) {
+        requests_come(index + 1).await;
+        assert_eq!(request_path(index), format!("/api/v2/issuers/1234/customers?lastName=A&offset=2&page={index}"));
+        answer(index, 200, text);
+    }
+    let read = over.await.expect("an end").expect("a list");
+    assert!(read.is_complete);
+    assert_eq!(read.rows.len(), 3);
+}
+
 /// A call on its way.
-struct Calling<A> {
+pub struct Calling<A> {
     handle: AbortHandle,
     over: futures::channel::oneshot::Receiver<Result<Answered<A>, Failure>>,
     running: Rc<Cell<bool>>,
 }
 
 impl<A: 'static> Calling<A> {
-    fn begin<O: Operation<Answer = A>>(gateway: &Gateway, request: O) -> Self {
+    pub fn begin<O: Operation<Answer = A>>(gateway: &Gateway, request: O) -> Self {
         let gateway = gateway.clone();
         let (tell, over) = futures::channel::oneshot::channel();
         let running = Rc::new(Cell::new(true));
@@ -295,7 +335,7 @@ impl<A: 'static> Calling<A> {
         self.over.await.expect("an end").unwrap_or_else(|failure| panic!("{failure:?}"))
     }
 
-    async fn failed(self) -> Failure {
+    pub async fn failed(self) -> Failure {
         self.over.await.expect("an end").err().expect("a failure")
     }
 
@@ -309,7 +349,7 @@ pub fn gateway(change: impl FnOnce(&mut Value)) -> Gateway {
     Gateway::new(config(change), || {})
 }
 
-fn config(change: impl FnOnce(&mut Value)) -> Config {
+pub fn config(change: impl FnOnce(&mut Value)) -> Config {
     let mut value = json!({
         "environment": { "label": "Test", "production": false },
         "gateway": { "wallet": "/b2b-gateway", "issuing": "/api/v2", "paths": {} },
@@ -325,7 +365,7 @@ fn config(change: impl FnOnce(&mut Value)) -> Config {
     Config::parse(&value.to_string()).expect("a configuration")
 }
 
-fn lookup() -> RetrieveCustomerLookupInfo {
+pub fn lookup() -> RetrieveCustomerLookupInfo {
     RetrieveCustomerLookupInfo { last_name: Some("Casey".into()), ..RetrieveCustomerLookupInfo::default() }
 }
 
@@ -339,7 +379,7 @@ fn statements(account: &str, include_original_account: Option<bool>) -> ListStat
     }
 }
 
-fn activation() -> UpdateCustomerActivation {
+pub fn activation() -> UpdateCustomerActivation {
     let key = CustomerKey {
         customer_uri: "customer#1".into(),
         issuing_partner_uri: "issuing#1".into(),

@@ -13,6 +13,7 @@ mod lock;
 mod long_table;
 mod numbers;
 mod rows;
+mod session_check;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
