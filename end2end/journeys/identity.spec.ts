@@ -1,6 +1,6 @@
-import { accountChooser, accountPanel, chooseAccount, findKnown, goToSection, sectionLink } from '../support/accounts.ts';
+import { accountChooser, accountPanel, chooseAccount, findKnown, goToSection, openStatement, sectionLink } from '../support/accounts.ts';
 import { TODAY } from '../support/clock.ts';
-import { callerName, findCaller, goTo, match, search, sitDown, verify, walletPanel } from '../support/desk.ts';
+import { callerName, findCaller, goTo, match, matches, search, sitDown, verify, walletPanel } from '../support/desk.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { fillFee, postIt } from '../support/operations.ts';
 import type { Page } from '@playwright/test';
@@ -40,7 +40,7 @@ test.describe('the issuer’s record bears another name', () => {
     expect(await sandbox.writes()).toEqual([]);
 
     await goTo(page, 'Activity');
-    await expect(page.getByText('Wallet and issuer’s record: one person (Another name than the wallet)')).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'Wallet and issuer’s record: one person (Another name than the wallet)' })).toBeVisible();
   });
 
   test('settled once is settled for as long as the caller is open', async ({ page }) => {
@@ -82,7 +82,7 @@ test('another birth date of the same year is seen when the caller is verified, a
   await expect(question(page)).toContainText('22 Oct 1960');
   await expect(question(page)).toContainText('28 Feb 1960');
   await goTo(page, 'Activity');
-  await expect(page.getByText('Revealed: both birth dates')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Revealed: both birth dates' })).toBeVisible();
 });
 
 test('accents, capitals and hyphens are no difference', async ({ page }) => {
@@ -179,7 +179,7 @@ test('an account of a sub-issuer says so, and every call about it goes there', a
   await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
   await goToSection(page, 'Statements');
   await expect(page.getByRole('table', { name: 'Statements' })).toBeVisible();
-  await page.getByRole('table', { name: 'Statements' }).getByRole('link').first().click();
+  await openStatement(page, '15 Jul 2025');
   await expect(page.getByRole('table', { name: 'Operations', exact: true })).toBeVisible();
   await goToSection(page, 'Limits');
   await expect(page.getByRole('region', { name: 'Credit limit' })).toContainText('EUR');
@@ -216,6 +216,7 @@ test.describe('several records claim one wallet', () => {
   test('a search with fewer results settles nothing; a read by the wallet’s identifier does', async ({ page }) => {
     await sitDown(page);
     await search(page, '508 999 1234');
+    await expect(matches(page)).toHaveCount(2);
     await findCaller(page, OLIVIA);
     await expect(notice(page)).toContainText('An earlier search found several people under this wallet’s identifier.');
     await verify(page);
@@ -224,7 +225,7 @@ test.describe('several records claim one wallet', () => {
     await expect(deactivate(page)).toBeEnabled();
     await expect(notice(page)).not.toContainText('several people');
     await goTo(page, 'Activity');
-    await expect(page.getByText('Read the wallet by its identifier: it is this customer’s alone')).toBeVisible();
+    await expect(page.getByRole('cell', { name: 'Read the wallet by its identifier: it is this customer’s alone' })).toBeVisible();
   });
 
   test('a read that names somebody else leaves the conflict', async ({ page }) => {
