@@ -194,13 +194,15 @@ fn dialog(
     };
     let until = Until::read(&lately, Load::is_settled, "Looking for one like it.", "");
     let (session, caller, account) = (session.clone(), caller.clone(), account.clone());
-    let confirm = move || match draft.read(&account, kind, &currency) {
-        Some(posting) => {
+    // The reading ends with whoever keeps it: here the dialog's own button.
+    let kept = lately;
+    let confirm = move || match (draft.read(&account, kind, &currency), &kept) {
+        (Some(posting), _) => {
             let write = write(&draft, &account, kind, posting);
             Writing::of(&caller, &place(&account, kind)).begin(&session, &caller, write);
             true
         }
-        None => false,
+        (None, _) => false,
     };
     confirming_once(Some(until), facts, body.into_any(), confirm, done)
 }
