@@ -5,7 +5,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { authorizationsPanel, operations, section } from '../support/operations.ts';
 import type { Operation } from '../support/sandbox.ts';
 
-const MISSING: Operation[] = ['updateCustomerActivation', 'updateCustomerDeviceActivation', 'postFeeOperation', 'listAuthorizations'];
+const MISSING: Operation[] = ['updateCustomerActivation', 'updateCustomerDeviceActivation', 'postFeeOperation', 'listAuthorizations', 'searchOperations'];
 
 test.use({ today: TODAY, notOffered: MISSING });
 
@@ -24,10 +24,17 @@ test('what the issuer has not bought is there, disabled, with the reason, and is
   const fee = page.getByRole('button', { name: 'Post fee', exact: true });
   await expect(fee).toBeDisabled();
   await expect(fee).toHaveAccessibleDescription('This issuer does not offer “post fee operation”.');
+  await expect(page.getByRole('button', { name: 'Post bonus', exact: true })).toBeEnabled();
   // A list that does not exist is no failure, and nobody is asked to try again.
   await expect(authorizationsPanel(page).getByRole('status')).toHaveText('This issuer does not offer “list authorizations”. Nothing was sent.');
   await expect(authorizationsPanel(page).getByRole('alert')).toHaveCount(0);
   await expect(authorizationsPanel(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
+
+
+  await page.getByRole('link', { name: 'Search operations' }).click();
+  const search = page.getByRole('button', { name: 'Search operations' });
+  await expect(search).toBeDisabled();
+  await expect(search).toHaveAccessibleDescription('This issuer does not offer “search operations”.');
 
   const called = (await sandbox.log()).map((call) => call.operation);
   for (const operation of MISSING) expect(called).not.toContain(operation);

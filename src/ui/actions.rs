@@ -16,6 +16,11 @@ pub type Off = (&'static str, Memo<Option<String>>);
 pub fn actions(id: &'static str, reason: Memo<Option<String>>, buttons: Vec<(&'static str, Press)>) -> AnyView {
     let buttons: Vec<_> =
         buttons.into_iter().map(|(name, press)| Button::new(name, (id, reason)).view(press)).collect();
+    row(buttons, (id, reason))
+}
+
+/// Buttons of which each has a reason of its own, in a row with all of their reasons behind them.
+pub fn row(buttons: Vec<AnyView>, (id, reason): Off) -> AnyView {
     let said = move || reason.get().map(|reason| view! { <p class="hint reason" id=id>{icon("lock")}{reason}</p> });
     view! { <div class="actions">{buttons}{said}</div> }.into_any()
 }

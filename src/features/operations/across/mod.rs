@@ -4,7 +4,10 @@ mod criteria;
 
 use std::sync::Arc;
 
-use contract::operations::issuing::operations::{OperationKind, SearchOperations};
+use contract::{
+    Operation,
+    operations::issuing::operations::{OperationKind, SearchOperations},
+};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use self::criteria::{Currencies, MADE, NO_DATES, Name, POSTED, search};
@@ -18,9 +21,11 @@ use super::{
 use crate::{
     browser::{currency, time},
     features::{account::known_account, trouble::trouble},
+    gateway::not_offered,
     routes::{Route, Section},
     session::{Caller, KnownAccount, Session},
     ui::{
+        actions::{Button, row},
         form::{Control, Field, all_right},
         operation_kind,
         region::region,
@@ -123,6 +128,9 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
             across.ask(&session, &caller, &account);
         }
     };
+    let missing = session.gateway.not_offered(&SearchOperations::SPEC).is_some();
+    let off = ("search-reason", Memo::new(move |_| missing.then(|| not_offered(SearchOperations::SPEC.name))));
+    let find = Button::new("Search operations", off).class("primary").submit();
     let back = Route::section(caller.key(), Section::Operations).href();
     let found = {
         let (across, pages) = (across.clone(), across.pages.clone());
@@ -141,7 +149,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount) -> An
         </header>
         <form class="panel" novalidate on:submit=submit>
             {groups(&across)}
-            <div class="actions"><button type="submit" class="primary">"Search operations"</button></div>
+            {row(vec![find], off)}
         </form>
         {found}
     }

@@ -1,7 +1,7 @@
 //! What a rep wants to post or to take back, as requests and as what a read must show. Pure: the screen is elsewhere.
 
 use contract::{
-    AccountReference, Amount, CalendarDate, Instant, Money,
+    AccountReference, Amount, CalendarDate, Instant, Money, Operation, Spec,
     operations::issuing::operations::{
         AccountOperation, InterestType, NewOperation, OperationKind, OriginalOperation, PostBonusOperation,
         PostFeeOperation, PostInterestOperation, ReverseBonusOperation, ReverseFeeOperation, ReverseInterestOperation,
@@ -35,6 +35,24 @@ impl Kind {
             Self::Fee => "fee",
             Self::Bonus => "bonus",
             Self::Interest => "interest",
+        }
+    }
+
+    /// What posts it.
+    pub const fn posting(self) -> Spec {
+        match self {
+            Self::Fee => PostFeeOperation::SPEC,
+            Self::Bonus => PostBonusOperation::SPEC,
+            Self::Interest => PostInterestOperation::SPEC,
+        }
+    }
+
+    /// What takes it back.
+    pub const fn reversal(self) -> Spec {
+        match self {
+            Self::Fee => ReverseFeeOperation::SPEC,
+            Self::Bonus => ReverseBonusOperation::SPEC,
+            Self::Interest => ReverseInterestOperation::SPEC,
         }
     }
 
@@ -292,7 +310,7 @@ mod tests {
         }
     }
 
-    fn body<O: contract::Operation>(request: &O) -> Value {
+    fn body<O: Operation>(request: &O) -> Value {
         let sender = Sender { issuer_id: "1234".into(), ..Sender::default() };
         let wire = Issuing::seal(request, &sender).expect("sealed");
         serde_json::from_str(&wire.body.expect("a body")).expect("JSON")

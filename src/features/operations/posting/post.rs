@@ -1,6 +1,6 @@
 //! Posting a fee, a bonus or interest: the form, and what is sent.
 
-use contract::{CalendarDate, Instant, Money, Operation, operations::issuing::operations::PostFeeOperation};
+use contract::{CalendarDate, Instant, Money};
 use leptos::prelude::*;
 
 use super::{
@@ -15,7 +15,7 @@ use crate::{
     features::outcome::outcome,
     session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
     ui::{
-        actions::{Press, actions},
+        actions::{Button, row, together},
         amount::money_text,
         badge::Tone,
         banner::Banner,
@@ -113,27 +113,28 @@ pub fn buttons(session: &Session, caller: &Caller, account: &KnownAccount) -> (A
     let chosen = RwSignal::new(None::<Kind>);
     let currency = currency_of(account);
     let writings = Kind::ALL.map(|kind| Writing::of(caller, &place(account, kind)));
-    let reason = {
+    let reasons = Kind::ALL.map(|kind| {
         let (session, caller, writings, currency) =
             (session.clone(), caller.clone(), writings.clone(), currency.clone());
         Memo::new(move |_| {
             if currency.is_none() {
                 return Some("The gateway does not state the account's currency.".to_owned());
             }
-            let all = writings.iter().map(|writing| writing.hindrance(&session, &PostFeeOperation::SPEC, &caller));
+            // Whatever is on its way on this account keeps back all of them; what the issuer lacks, its own button.
+            let all = writings.iter().map(|writing| writing.hindrance(&session, &kind.posting(), &caller));
             all.flatten().next().map(|hindrance| hindrance.reason)
         })
+    });
+    let button = |(kind, reason): (Kind, Memo<Option<String>>)| {
+        let name = match kind {
+            Kind::Fee => "Post fee",
+            Kind::Bonus => "Post bonus",
+            Kind::Interest => "Post interest",
+        };
+        Button::new(name, ("post-reason", reason)).view(move || chosen.set(Some(kind)))
     };
-    let press = |kind| -> Press { Box::new(move || chosen.set(Some(kind))) };
-    let bar = actions(
-        "post-reason",
-        reason,
-        vec![
-            ("Post fee", press(Kind::Fee)),
-            ("Post bonus", press(Kind::Bonus)),
-            ("Post interest", press(Kind::Interest)),
-        ],
-    );
+    let buttons: Vec<_> = Kind::ALL.into_iter().zip(reasons).map(button).collect();
+    let bar = row(buttons, ("post-reason", together(reasons)));
     let outcomes: Vec<_> = Kind::ALL
         .into_iter()
         .zip(&writings)

@@ -2,10 +2,7 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use contract::{
-    Amount, Money, Operation, OperationId,
-    operations::issuing::operations::{AccountOperation, ReverseFeeOperation},
-};
+use contract::{Amount, Money, OperationId, operations::issuing::operations::AccountOperation};
 use leptos::prelude::*;
 
 use super::{
@@ -138,7 +135,7 @@ pub fn reverse(
         Memo::new(move |_| {
             let left = left.get();
             let known = impossible.or_else(|| (left == Some(0)).then_some("It has been taken back already."));
-            let hindered = || writing.hindrance(&session, &ReverseFeeOperation::SPEC, &caller).map(|one| one.reason);
+            let hindered = || writing.hindrance(&session, &kind.reversal(), &caller).map(|one| one.reason);
             known.map(str::to_owned).or_else(hindered).or_else(|| left.is_none().then(|| NOT_READ.to_owned()))
         })
     };
