@@ -68,6 +68,8 @@ impl Family for Wallet {
             return Ok(status.conclude(Some(answer)));
         }
         let body = no_list(unwrap(text, O::SPEC.wrapper, "Response")?)?;
+        let lifted = lifted(body);
+        let body = lifted.as_deref().unwrap_or(body);
         let head: Head = serde_json::from_str(body).map_err(|error| Malformed::at("the status", &error))?;
         let Some(status) = head.status else {
             return Err(Malformed::new("the answer states no status"));
@@ -186,6 +188,21 @@ impl<T: Serialize> Serialize for Wrapped<'_, T> {
         map.serialize_entry(self.key, self.value)?;
         map.end()
     }
+}
+
+/// The tables of the guides list what answers have in common as one attribute (seed 002:483, 530; 003:748), the samples
+/// show it beside the others. Where a gateway takes its table by its word, what is in that attribute is read beside the
+/// others, too.
+fn lifted(body: &str) -> Option<String> {
+    let Entries(outer) = serde_json::from_str(body).ok()?;
+    let is_common = |name: &str| name == "paymentResponse" || name == "b2bResponse";
+    let (_, common) = outer.iter().find(|(name, value)| is_common(name) && value.get().starts_with('{'))?;
+    let Entries(inner) = serde_json::from_str(common.get()).ok()?;
+    let is_left = |name: &str| !is_common(name) && inner.iter().all(|(other, _)| other != name);
+    let all = inner.iter().chain(outer.iter().filter(|(name, _)| is_left(name)));
+    let entries: Vec<String> =
+        all.map(|(name, value)| format!("{}:{}", Value::from(name.as_str()), value.get())).collect();
+    Some(format!("{{{}}}", entries.join(",")))
 }
 
 /// The entries of an object in their order, values unread.

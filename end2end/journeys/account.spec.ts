@@ -52,6 +52,25 @@ test('a debit account says that its balance is not relevant, and shows no nought
   await expect(accountPanel(page)).not.toContainText('0.00');
 });
 
+test('an account that is blocked says what is blocked, since when and why', async ({ page, sandbox }) => {
+  await findKnown(page, 'blocked');
+  const blocked = accountPanel(page).locator('div').filter({ has: page.getByText('Blocked', { exact: true }) }).locator('dd').last();
+  await expect(blocked).toContainText('Payments and authorizations since 3 Jul 2025');
+  await expect(blocked).toContainText('COURT_ORDER: File 4711, until the court decides');
+  expect(await sandbox.count('retrieveAccount')).toBe(1);
+});
+
+test('a reason that cannot be read can be asked for again, and an account that is not blocked is not asked', async ({ page, sandbox }) => {
+  await findKnown(page, 'two-years');
+  await expect(accountPanel(page).getByText('Open to buy')).toBeVisible();
+  expect(await sandbox.count('retrieveAccount')).toBe(0);
+  await sandbox.fail('retrieveAccount', { times: 2 });
+  await findKnown(page, 'blocked');
+  await expect(accountPanel(page).getByRole('alert')).toContainText('The reason could not be read');
+  await accountPanel(page).getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(accountPanel(page)).toContainText('COURT_ORDER');
+});
+
 test('a wallet without an issuing customer says so, and what needs an account is off, with the reason', async ({ page }) => {
   await findKnown(page, 'wallet-only');
   await expect(accountPanel(page).getByRole('status')).toContainText('This wallet has no issuing customer.');

@@ -12,7 +12,8 @@ use crate::{
 
 /// Switches one device of a wallet on or off, without touching the wallet or the other devices (seed 001:153).
 ///
-/// Errors: 304 invalid arguments, 344 device not found, 388 customer not found.
+/// No guide lists its codes. INFERRED from the other calls: 304 invalid arguments, 344 device not found, 388 customer not
+/// found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateCustomerDeviceActivation {

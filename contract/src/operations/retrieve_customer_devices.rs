@@ -13,7 +13,8 @@ use crate::{
 
 /// Lists the devices that are linked with a wallet. The customer is named by exactly one of the two identifiers.
 ///
-/// Answers with the older status although it stands in the newer guide (seed 003:765). Errors: 304, 388.
+/// Answers with the older status although it stands in the newer guide (seed 003:765). No guide lists its codes;
+/// INFERRED: 304, 388.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RetrieveCustomerDevices {

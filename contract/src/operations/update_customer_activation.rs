@@ -13,7 +13,8 @@ use crate::{
 /// Activates or deactivates a wallet. There is no operation for `locked`: activating an inactive wallet also clears it, so
 /// an unlock is a deactivation followed by an activation (seed 001:157).
 ///
-/// Errors: 304 invalid arguments, 316 invalid customer URI, 388 customer not found.
+/// No guide lists its codes. INFERRED from the other calls: 304 invalid arguments, 316 invalid customer URI, 388 customer
+/// not found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateCustomerActivation {

@@ -2,7 +2,8 @@
 //!
 //! The tables of the guides list `b2bRequest` and `b2bResponse` as attributes; the samples show what is meant (seed
 //! 001:20-51): header and status stand beside the other attributes, and so they do here. The same holds for
-//! `paymentResponse`, which extends `b2bResponse` by a payment status.
+//! `paymentResponse`, which extends `b2bResponse` by a payment status. An answer in which they stand in that attribute is
+//! read as well.
 
 mod cards;
 mod codes;

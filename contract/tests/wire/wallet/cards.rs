@@ -3,7 +3,7 @@
 use contract::{MaskedCard, WalletDecimal, operations::wallet::*};
 use serde_json::json;
 
-use super::check::{DEVICE, answered, key, sent, with_key};
+use super::check::{DEVICE, answered, key, opened, sent, with_key};
 
 /// Attributes public.
 #[test]
@@ -76,4 +76,29 @@ fn the_owner_of_an_account_is_proven_by_two_deposits() {
     let answer = answered::<SubmitAVSVerification>();
     assert_eq!(answer.verification_type, Some(VerificationType::DoubleDeposit));
     answered::<SubmitPostVerification>();
+}
+
+/// Seed 002:483, 003:748: the table lists `paymentResponse` as an attribute, whose content the samples show beside the others.
+#[test]
+fn what_answers_have_in_common_is_read_in_its_attribute_and_beside_the_others() {
+    let status = json!({"statusCode": "SUCCESS", "statusDescription": "Success", "errors": []});
+    let payment = json!({"statusCode": 210, "statusDescription": "Approved"});
+    let flat = json!({"submitAVSVerificationResponse": {
+        "status": status, "paymentStatus": payment, "verificationType": "DOUBLE_DEPOSIT"
+    }});
+    let nested = json!({"submitAVSVerificationResponse": {
+        "paymentResponse": {"status": status, "paymentStatus": payment}, "verificationType": "DOUBLE_DEPOSIT"
+    }});
+    let read = |answer: &serde_json::Value| opened::<SubmitAVSVerification>(&answer.to_string());
+    assert_eq!(read(&nested), read(&flat));
+    assert_eq!(read(&nested).payment_status.and_then(|payment| payment.status_code), Some(210));
+    let cards = json!({"retrieveCustomerCardInfoResponse": {
+        "paymentResponse": {"status": status}, "cards": [{"cardUri": "certnew:card#1"}]
+    }});
+    assert_eq!(opened::<RetrieveCustomerCardInfo>(&cards.to_string()).cards.rows.len(), 1);
+    let refused = json!({"submitAVSVerificationResponse": {"paymentResponse": {"status": {
+        "statusCode": "FAILED", "errors": [{"statusCode": "386", "statusDescription": "ERROR", "statusType": "PLATFORM"}]
+    }}}});
+    let opened = <contract::wallet::Wallet as contract::Family>::open::<SubmitAVSVerification>(&refused.to_string());
+    assert!(matches!(opened, Ok(contract::Opened::Refused(_))));
 }

@@ -10,7 +10,7 @@ use contract::{
             RetrieveAccount, RetrieveAccountBalance, RetrieveAccountContract, RetrieveAccountGuarantor,
             RetrieveAccountHistory, RetrieveAccountOwner, RetrieveCorporateContract, Turnover, TurnoverType,
         },
-        customers::{CustomerContract, CustomerIdentifier},
+        customers::{CustomerContract, CustomerIdentifier, DeliveryChannel},
     },
 };
 
@@ -74,6 +74,12 @@ impl Handle<RetrieveAccountBalance> for World {
 
 impl Handle<RetrieveAccountContract> for World {
     fn concerns(&self, request: &RetrieveAccountContract) -> Result<Vec<PersonNumber>, Refusal> {
+        let only = (request.related_resource_identifiers_only, request.related_resource_base_info_only);
+        if only == (Some(true), Some(true)) {
+            return Err(Refusal::bad_request(
+                "relatedResourceBaseInfoOnly goes without relatedResourceIdentifiersOnly",
+            ));
+        }
         self.owner(&request.account_reference)
     }
 
@@ -82,6 +88,20 @@ impl Handle<RetrieveAccountContract> for World {
         let plan = self.plan(&request.account_reference)?;
         let mut contract = self.contract(&plan);
         let together = self.accounts_together(&plan);
+        if request.embed.contains(&ContractEmbed::ContractCustomerIdentifiers) {
+            contract.contract_customer_identifiers = Some(vec![self.customer_identifier(plan.number.person)].into());
+        }
+        if request.embed.contains(&ContractEmbed::DeliveryChannel) {
+            let channel = if plan.wanted.usage.by_post { "LETTER" } else { "WEB" };
+            contract.delivery_channel = Some(DeliveryChannel {
+                contract_letter_type: Some("LETTER".into()),
+                dispute_letter_type: Some("LETTER".into()),
+                statement_type: Some(channel.into()),
+            });
+        }
+        if request.embed.contains(&ContractEmbed::AddOnSubscriptions) {
+            contract.addon_subscriptions = Some(Rows::default());
+        }
         if request.embed.contains(&ContractEmbed::AccountIdentifiers) {
             contract.account_identifiers = Some(together.iter().map(account_identifier).collect::<Vec<_>>().into());
         }
@@ -245,6 +265,8 @@ impl World {
             sepa_indicator: now.sepa_indicator,
             sepa_mandate: now.sepa_mandate,
             sepa_mandate_status: now.sepa_mandate_status,
+            sepa_mandate_uir: now.sepa_mandate_umr.as_ref().map(|umr| umr.replace("UMR", "UIR")),
+            sepa_creditor_id: now.sepa_indicator.filter(|sepa| *sepa).map(|_| "DE98ZZZ09999999999".into()),
             sepa_mandate_umr: now.sepa_mandate_umr,
             amount_due_min_amount: now.amount_due_min_amount,
             amount_due_fixed_amount: now.amount_due_fixed_amount,
@@ -276,6 +298,9 @@ impl World {
             root_account_identifier: Some(account_identifier(root)),
             parent_account_identifier: plan.wanted.below.map(|_| account_identifier(root)),
             paying_account_identifier: Some(account_identifier(root)),
+            paying_account_type: Some(if plan.pays() { "ITSELF_PAYS" } else { "ROOT_PAYS" }.into()),
+            is_change_of_payer_at_next_cycle: Some(false),
+            grace_period_type: plan.is_credit().then(|| "NEXT_CYCLE_GRACE_DATE".into()),
             ..Account::default()
         };
         self.with_changes(plan, account)
