@@ -31,7 +31,7 @@ test('what the issuer has not bought is there, disabled, with the reason, and is
   await expect(authorizationsPanel(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
 
 
-  await page.getByRole('link', { name: 'Search operations' }).click();
+  await page.getByRole('link', { name: 'Search across accounts' }).click();
   const search = page.getByRole('button', { name: 'Search operations' });
   await expect(search).toBeDisabled();
   await expect(search).toHaveAccessibleDescription('This issuer does not offer “search operations”.');

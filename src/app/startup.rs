@@ -1,13 +1,12 @@
 //! What must be known before the first screen: the configuration, and who is signed in.
 
-use gloo_net::http::Request;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
     browser::{number, time},
     config::{Config, ConfigError},
-    gateway::{SessionAnswer, ask_session},
+    gateway::{SessionAnswer, ask_session, read_file},
     session::Rep,
     ui::{
         facts::{Fact, facts as list},
@@ -74,11 +73,7 @@ async fn read_config() -> Result<Config, Message> {
         facts: vec![("Address", CONFIG.into()), ("Answer", answer)],
         sign_in: None,
     };
-    let response = Request::get(CONFIG).send().await.map_err(|_| missing("no connection".into()))?;
-    if response.status() != 200 {
-        return Err(missing(format!("HTTP {}", response.status())));
-    }
-    let text = response.text().await.map_err(|_| missing("no connection".into()))?;
+    let text = read_file(CONFIG).await.map_err(missing)?;
     let config = Config::parse(&text).map_err(|error| invalid(&error))?;
     time::set_locale(&config.locale, &config.time_zone).map_err(|key| {
         let expected = if key == "locale" { "a BCP 47 language tag" } else { "an IANA time zone" };

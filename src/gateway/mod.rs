@@ -21,7 +21,7 @@ pub use self::{
     failure::{Failure, Fault, Outcome},
     offered::{NotOffered, not_offered},
     paging::{Paging, Remaining, WholeList},
-    session_check::{SessionAnswer, ask_session},
+    session_check::{SessionAnswer, ask_session, read_file},
     sub_issuers::SubIssuers,
     transport::new_id,
 };

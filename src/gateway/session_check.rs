@@ -21,11 +21,26 @@ pub enum SessionAnswer {
 
 /// Asks who is signed in.
 pub async fn ask_session(url: &str) -> SessionAnswer {
-    let asking = Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new() };
-    match transport::send(&asking).await {
+    match fetch(url).await {
         Ok(answer) => said(answer),
-        Err(_) => SessionAnswer::Unclear("no connection".into()),
+        Err(_) => SessionAnswer::Unclear(NO_CONNECTION.into()),
     }
+}
+
+/// Reads a file of this origin, such as the configuration; or what came instead.
+pub async fn read_file(url: &str) -> Result<String, String> {
+    match fetch(url).await {
+        Ok(Answer { status: 200, text, .. }) => Ok(text),
+        Ok(Answer { status: REDIRECT, .. }) => Err("a redirect".into()),
+        Ok(Answer { status, .. }) => Err(format!("HTTP {status}")),
+        Err(_) => Err(NO_CONNECTION.into()),
+    }
+}
+
+const NO_CONNECTION: &str = "no connection";
+
+async fn fetch(url: &str) -> Result<Answer, Fault> {
+    transport::send(&Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new() }).await
 }
 
 fn said(answer: Answer) -> SessionAnswer {

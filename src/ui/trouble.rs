@@ -128,7 +128,8 @@ fn countdown(moment: i64, retry: Retry) -> AnyView {
     let by_itself = retry.clone();
     let tick = set_interval_with_handle(
         move || {
-            let before = left.get_untracked();
+            // A tick that comes when the failure is gone counts nothing down.
+            let Some(before) = left.try_get_untracked() else { return };
             let now = moment - time::now();
             left.set(now);
             if before > 0 && now <= 0 {
