@@ -1,6 +1,8 @@
 //! Whether the rep is still signed in, asked where the session answers. A proxy that ends a session says so in its own way
 //! in place of the gateway, and a gateway that refuses the portal's credentials looks the same.
 
+use std::pin::Pin;
+
 use contract::{Malformed, Method};
 
 use super::{
@@ -21,11 +23,27 @@ pub enum SessionAnswer {
 
 /// Asks who is signed in.
 pub async fn ask_session(url: &str) -> SessionAnswer {
-    let asking = Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new() };
-    match transport::send(&asking).await {
-        Ok(answer) => said(answer),
-        Err(_) => SessionAnswer::Unclear("no connection".into()),
+    match ask(url, false).await {
+        Some(answer) => said(answer),
+        None => SessionAnswer::Unclear(NO_CONNECTION.into()),
     }
+}
+
+/// What stands in a file of the portal's, or what came instead of it.
+pub async fn read_file(url: &str) -> Result<String, String> {
+    match ask(url, true).await {
+        Some(Answer { status: 200, text, .. }) => Ok(text),
+        Some(Answer { status, .. }) => Err(format!("HTTP {status}")),
+        None => Err(NO_CONNECTION.into()),
+    }
+}
+
+const NO_CONNECTION: &str = "no connection";
+
+/// Boxed, so that what waits for the answer is compiled once.
+fn ask(url: &str, follows: bool) -> Pin<Box<dyn Future<Output = Option<Answer>>>> {
+    let asking = Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new(), follows };
+    Box::pin(async move { transport::send(&asking).await.ok() })
 }
 
 fn said(answer: Answer) -> SessionAnswer {
