@@ -1,18 +1,16 @@
 //! `/config.json`: what differs between issuers. The built files are the same for all of them.
 
 mod issuing;
+mod overrides;
 mod reader;
 mod readiness;
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-};
+use std::{cell::OnceCell, fmt};
 
 use contract::{Action, ApplicationId, Configuration, IssuerId, IssuingPartnerUri, Lists, PartnerUri};
 
 pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules, References};
-use self::reader::Reader;
+pub use self::reader::Reader;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
 /// Everything an issuer decides at run time. Unknown keys are ignored.
@@ -62,17 +60,24 @@ pub struct GatewayPaths {
     pub issuing: String,
     /// By operation name, each with the placeholders of the path that it stands for. In the issuing family it begins where
     /// the declared ones begin: below `/issuers/{issuerId}`.
-    pub paths: HashMap<String, String>,
+    pub paths: Vec<(String, String)>,
     /// How a query names several words for one key.
     pub lists: Lists,
     /// Names of the operations that this issuer has not bought or not switched on.
-    pub not_offered: HashSet<String>,
+    pub not_offered: Vec<String>,
     /// How many rows of a list are asked for at once.
     pub page_size: u32,
 }
 
 /// No gateway gives more rows at once: stated for authorizations (public), and what every printed request asks for.
 pub const MOST_ROWS: u32 = 100;
+
+impl GatewayPaths {
+    /// The path that this issuer's gateway has in the place of the declared one.
+    pub fn path_of(&self, operation: &str) -> Option<&str> {
+        self.paths.iter().find(|(name, _)| name == operation).map(|(_, path)| path.as_str())
+    }
+}
 
 /// Identifiers that every call carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,70 +179,88 @@ impl fmt::Display for ConfigError {
 }
 
 impl Config {
-    /// Reads and checks the whole file.
+    /// Reads the whole file, and checks all of it but what [`Config::checked`] does.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let root = Reader::root(text)?;
-        let environment = root.section("environment")?;
-        let gateway = root.section("gateway")?;
-        let tenant = root.section("tenant")?;
-        Ok(Self {
-            environment: Environment { label: environment.text("label")?, production: environment.flag("production")? },
+        let wrong = OnceCell::new();
+        let config = Self::read(&Reader::root(text, &wrong));
+        match wrong.into_inner() {
+            None => Ok(config),
+            Some(first) => Err(first),
+        }
+    }
+
+    fn read(root: &Reader) -> Self {
+        let environment = root.section("environment");
+        let gateway = root.section("gateway");
+        let tenant = root.section("tenant");
+        let session = root.section("session");
+        let verification = root.section("verification");
+        let disputes = root.optional_section("disputes");
+        Self {
+            environment: Environment { label: environment.text("label"), production: environment.flag("production") },
             gateway: GatewayPaths {
-                wallet: gateway.path("wallet")?,
-                issuing: gateway.path("issuing")?,
-                paths: gateway.paths("paths")?,
-                lists: gateway.optional("lists", Reader::lists)?.unwrap_or_default(),
-                not_offered: gateway.operations("notOffered")?,
-                page_size: gateway.optional("pageSize", Reader::page_size)?.unwrap_or(MOST_ROWS),
+                wallet: gateway.path("wallet"),
+                issuing: gateway.path("issuing"),
+                paths: gateway.optional_section("paths").every_path(),
+                lists: [Lists::Repeated, Lists::Joined][gateway.optional_word("lists", &["repeated", "joined"])],
+                not_offered: gateway.texts("notOffered"),
+                page_size: gateway.optional_number("pageSize", MOST_ROWS, MOST_ROWS, "rows"),
             },
             tenant: Tenant {
-                partner_id: tenant.text("partnerId")?,
-                version_id: tenant.text("versionId")?,
-                environment_id: tenant.text("environmentId")?,
-                partner_uri: tenant.text("partnerUri")?.into(),
-                issuing_partner_uri: tenant.text("issuingPartnerUri")?.into(),
-                issuer_id: tenant.text("issuerId")?.into(),
-                link: issuing::link(&tenant, "link")?,
-                references: tenant.optional("references", issuing::references)?.unwrap_or_default(),
-                configuration: tenant.configuration("configuration")?,
-                application_id: tenant.optional("applicationId", Reader::text)?.map(Into::into),
+                partner_id: tenant.text("partnerId"),
+                version_id: tenant.text("versionId"),
+                environment_id: tenant.text("environmentId"),
+                partner_uri: tenant.text("partnerUri").into(),
+                issuing_partner_uri: tenant.text("issuingPartnerUri").into(),
+                issuer_id: tenant.text("issuerId").into(),
+                link: [Link::CustomerId, Link::ExternalId][tenant.word("link", &["customerId", "externalId"])],
+                references: [References::Internal, References::External]
+                    [tenant.optional_word("references", &["internal", "external"])],
+                configuration: [Configuration::Wlw, Configuration::WlwIdp, Configuration::External]
+                    [tenant.word("configuration", &["WLW", "WLW_IDP", "EXTERNAL"])],
+                application_id: tenant.has("applicationId").then(|| tenant.text("applicationId").into()),
             },
-            locale: root.text("locale")?,
-            time_zone: root.text("timeZone")?,
-            session: session(&root.section("session")?)?,
-            verification: verification(&root.section("verification")?)?,
-            disputes_from: root.optional("disputes", issuing::disputes_from)?.unwrap_or_default(),
-            dispute_readiness: root.optional("disputes", readiness::readiness)?.unwrap_or_default(),
-            choices: root.optional("choices", issuing::choices)?.unwrap_or_default(),
-            postings: root.optional("postings", issuing::postings)?.unwrap_or_default(),
-            credit_limit: root.optional("creditLimit", issuing::credit_limit)?,
-        })
+            locale: root.text("locale"),
+            time_zone: root.text("timeZone"),
+            session: session_rules(&session),
+            verification: verification_rules(&verification),
+            disputes_from: issuing::disputes_from(&disputes),
+            dispute_readiness: DisputeReadiness::of(&disputes),
+            choices: issuing::choices(&root.optional_section("choices")),
+            postings: issuing::postings(&root.optional_section("postings")),
+            credit_limit: root.has("creditLimit").then(|| issuing::credit_limit(&root.section("creditLimit"))),
+        }
     }
 }
 
-fn session(session: &Reader) -> Result<SessionRules, ConfigError> {
+fn session_rules(session: &Reader) -> SessionRules {
     let rules = SessionRules {
-        url: session.path("url")?,
-        sign_in: session.optional("signIn", Reader::path)?.unwrap_or_else(|| "/".into()),
-        idle_minutes: session.minutes("idleMinutes")?,
-        warn_minutes: session.minutes("warnMinutes")?,
+        url: session.path("url"),
+        sign_in: if session.has("signIn") { session.path("signIn") } else { "/".into() },
+        idle_minutes: session.minutes("idleMinutes"),
+        warn_minutes: session.minutes("warnMinutes"),
     };
     if rules.warn_minutes >= rules.idle_minutes {
-        return Err(session.error("warnMinutes", "less than idleMinutes"));
+        session.wrong("warnMinutes", "less than idleMinutes");
     }
-    Ok(rules)
+    rules
 }
 
-fn verification(rules: &Reader) -> Result<VerificationRules, ConfigError> {
-    Ok(VerificationRules {
-        reveal: rules.level("reveal")?,
-        unlock: rules.level("unlock")?,
-        profile: rules.level("profile")?,
-        money: rules.level("money")?,
-        credentials: rules.level("credentials")?,
-        minutes: rules.optional("minutes", Reader::minutes)?.unwrap_or(15),
-    })
+fn verification_rules(rules: &Reader) -> VerificationRules {
+    let level =
+        |key| [Level::None, Level::Attested, Level::Answered][rules.word(key, &["none", "attested", "answered"])];
+    VerificationRules {
+        reveal: level("reveal"),
+        unlock: level("unlock"),
+        profile: level("profile"),
+        money: level("money"),
+        credentials: level("credentials"),
+        minutes: rules.optional_number("minutes", 15, MOST_MINUTES, "minutes"),
+    }
 }
+
+/// A day.
+const MOST_MINUTES: u32 = 1440;
 
 #[cfg(test)]
 mod tests {
@@ -264,7 +287,8 @@ mod tests {
     fn refusal_of(change: impl FnOnce(&mut Value)) -> String {
         let mut value = documented();
         change(&mut value);
-        Config::parse(&value.to_string()).map_or_else(|error| error.to_string(), |_| "accepted".into())
+        let read = Config::parse(&value.to_string()).and_then(Config::checked);
+        read.map_or_else(|error| error.to_string(), |_| "accepted".into())
     }
 
     #[test]
@@ -272,7 +296,7 @@ mod tests {
         let config = Config::parse(&documented().to_string()).expect("accepted");
         assert_eq!(config.tenant.configuration, Configuration::Wlw);
         assert_eq!(config.verification.asked(Action::Credentials), Level::Answered);
-        assert_eq!(config.gateway.paths["deleteCustomer"], "/customers/delete");
+        assert_eq!(config.gateway.path_of("deleteCustomer"), Some("/customers/delete"));
         assert_eq!(config.session.sign_in, "/");
     }
 
@@ -326,7 +350,7 @@ mod tests {
         value["tenant"]["applicationId"] = json!("certnew:entity:application#1");
         let config = Config::parse(&value.to_string()).expect("accepted");
         assert_eq!((config.gateway.page_size, config.gateway.lists), (50, Lists::Joined));
-        assert!(config.gateway.not_offered.contains("postFeeOperation"));
+        assert_eq!(config.gateway.not_offered, ["postFeeOperation"]);
         assert_eq!(config.tenant.application_id, Some("certnew:entity:application#1".into()));
     }
 

@@ -12,6 +12,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { underShortNames } from "./names.mjs";
 import { smallerModules } from "./smaller.mjs";
 
 const tools = fileURLToPath(new URL("../end2end/node_modules", import.meta.url));
@@ -26,12 +27,13 @@ pack();
 function pack() {
   rmSync(unfinished, { recursive: true, force: true });
 
-  const [module, ...parts] = smallerModules(compiled, ["care-portal_bg.wasm", ...namesOfParts()]);
-  const moduleUrl = asset("care-portal", "wasm", module.content);
+  const [{ content }, ...parts] = smallerModules(compiled, ["care-portal_bg.wasm", ...namesOfParts()]);
+  const module = shortened(content);
+  const moduleUrl = asset("care-portal", "wasm", module);
   nameParts(parts);
   const script = bundle("start.js", (source) => {
     source = replaceOnce(source, '"/care-portal_bg.wasm"', JSON.stringify(moduleUrl));
-    return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module.content))}`);
+    return replaceOnce(source, 'integrity: ""', `integrity: ${JSON.stringify(integrity(module))}`);
   });
   const scriptUrl = asset("start", "js", script);
   const early = bundle("early.js");
@@ -56,7 +58,7 @@ function pack() {
   );
   for (const path of otherFiles()) {
     // A name that the portal itself knows is compiled into it, and cannot change any more.
-    const isFixed = [module.content, script, early].some((program) => program.includes(`/${path}`));
+    const isFixed = [module, script, early].some((program) => program.includes(`/${path}`));
     const content = read(path);
     if (isFixed) emit(path, content);
     else page = page.replaceAll(`"/${path}`, `"${asset(...nameAndExtension(path), content)}`);
@@ -68,6 +70,14 @@ function pack() {
   }
   rmSync(dist, { recursive: true, force: true });
   renameSync(unfinished, dist);
+}
+
+// Takes the long names out of the module and out of the glue that the script is bundled with.
+function shortened(content) {
+  const file = "care-portal.js";
+  const { module, glue } = underShortNames(content, read(file).toString());
+  writeFileSync(join(compiled, file), glue);
+  return module;
 }
 
 // What the splitter took out of the main module.

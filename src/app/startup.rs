@@ -4,7 +4,7 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
-    browser::{number, time},
+    browser::{number, part::part, time},
     config::{Config, ConfigError},
     gateway::{SessionAnswer, ask_session, read_file},
     session::Rep,
@@ -58,9 +58,7 @@ pub async fn begin() -> Start {
 /// Who is signed in; `None` when nobody is.
 pub async fn read_rep(url: &str) -> Result<Option<Rep>, String> {
     match ask_session(url).await {
-        SessionAnswer::Rep(text) => {
-            serde_json::from_str(&text).map(Some).map_err(|_| "not the documented session".to_owned())
-        }
+        SessionAnswer::Rep(text) => Rep::read(&text).map(Some).ok_or_else(|| "not the documented session".to_owned()),
         SessionAnswer::Nobody => Ok(None),
         SessionAnswer::Unclear(why) => Err(why),
     }
@@ -74,13 +72,29 @@ async fn read_config() -> Result<Config, Message> {
         sign_in: None,
     };
     let text = read_file(CONFIG).await.map_err(missing)?;
-    let config = Config::parse(&text).map_err(|error| invalid(&error))?;
+    let mut config = Config::parse(&text).map_err(|error| invalid(&error))?;
+    if config.is_to_be_checked() {
+        let checked = checked(config).await.map_err(|_| Message {
+            heading: "The portal cannot start",
+            sentence: "The part of it that checks the configuration did not load.".into(),
+            facts: Vec::new(),
+            sign_in: None,
+        })?;
+        config = checked.map_err(|error| invalid(&error))?;
+    }
     time::set_locale(&config.locale, &config.time_zone).map_err(|key| {
         let expected = if key == "locale" { "a BCP 47 language tag" } else { "an IANA time zone" };
         invalid(&ConfigError { key: key.into(), expected: expected.into() })
     })?;
     number::set_locale(&config.locale);
     Ok(config)
+}
+
+part! {
+    /// Most configurations have nothing that takes so much code to check.
+    fn checked(config: Config) -> Result<Config, ConfigError>,
+    configuration,
+    config.checked(),
 }
 
 fn invalid(error: &ConfigError) -> Message {

@@ -1,6 +1,6 @@
 //! The keys of the issuing half: what joins it with a wallet, the issuer's own words, and how far a limit may go.
 
-use super::{ConfigError, reader::Reader};
+use super::reader::Reader;
 
 /// Which id of a wallet is the issuing customer's `issuerCustomerExternalReference`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,84 +67,57 @@ pub struct CreditLimitRules {
     pub iso_code: String,
 }
 
-/// `tenant.link`.
-pub(super) fn link(tenant: &Reader, key: &str) -> Result<Link, ConfigError> {
-    match tenant.value::<String>(key).as_deref() {
-        Some("customerId") => Ok(Link::CustomerId),
-        Some("externalId") => Ok(Link::ExternalId),
-        _ => Err(tenant.error(key, "customerId or externalId")),
-    }
-}
-
 /// `disputes.createdBy`, which may be left out.
-pub(super) fn disputes_from(root: &Reader, key: &str) -> Result<DisputesFrom, ConfigError> {
-    let from = |disputes: &Reader, key: &str| match disputes.value::<String>(key).as_deref() {
-        Some("operation") => Ok(DisputesFrom::Operation),
-        Some("transaction") => Ok(DisputesFrom::Transaction),
-        _ => Err(disputes.error(key, "operation or transaction")),
-    };
-    Ok(root.section(key)?.optional("createdBy", from)?.unwrap_or_default())
-}
-
-/// `tenant.references`; may be left out.
-pub(super) fn references(tenant: &Reader, key: &str) -> Result<References, ConfigError> {
-    match tenant.value::<String>(key).as_deref() {
-        Some("internal") => Ok(References::Internal),
-        Some("external") => Ok(References::External),
-        _ => Err(tenant.error(key, "internal or external")),
-    }
+pub(super) fn disputes_from(disputes: &Reader) -> DisputesFrom {
+    [DisputesFrom::Operation, DisputesFrom::Transaction]
+        [disputes.optional_word("createdBy", &["operation", "transaction"])]
 }
 
 /// `choices`; each list may be left out.
-pub(super) fn choices(root: &Reader, key: &str) -> Result<Choices, ConfigError> {
-    let choices = root.section(key)?;
-    Ok(Choices {
-        dispute_reasons: choices.texts("disputeReasons")?,
-        posting_types: choices.texts("postingTypes")?,
-        event_types: choices.texts("eventTypes")?,
-        fee_types: choices.texts("feeTypes")?,
-    })
+pub(super) fn choices(choices: &Reader) -> Choices {
+    Choices {
+        dispute_reasons: choices.texts("disputeReasons"),
+        posting_types: choices.texts("postingTypes"),
+        event_types: choices.texts("eventTypes"),
+        fee_types: choices.texts("feeTypes"),
+    }
 }
 
 /// `postings`; each key may be left out.
-pub(super) fn postings(root: &Reader, key: &str) -> Result<PostingRules, ConfigError> {
-    let rules = root.section(key)?;
-    Ok(PostingRules { reversal_fee_type: rules.optional("reversalFeeType", Reader::flag)?.unwrap_or_default() })
+pub(super) fn postings(rules: &Reader) -> PostingRules {
+    PostingRules { reversal_fee_type: rules.has("reversalFeeType") && rules.flag("reversalFeeType") }
 }
 
 /// `creditLimit`.
-pub(super) fn credit_limit(root: &Reader, key: &str) -> Result<CreditLimitRules, ConfigError> {
-    let rules = root.section(key)?;
-    let minor_units = |key: &str, least: i64| match rules.value::<i64>(key) {
-        Some(value) if value >= least => Ok(value),
-        _ => Err(rules.error(key, &format!("a whole number of minor units, not below {least}"))),
+pub(super) fn credit_limit(rules: &Reader) -> CreditLimitRules {
+    let minor_units = |key: &str, least: i64| {
+        rules.number(key, least..=i64::MAX, format_args!("a whole number of minor units, not below {least}"))
     };
-    let minimum = minor_units("minimum", 0)?;
-    let capitals = |text: &String| text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_uppercase());
-    Ok(CreditLimitRules {
+    let minimum = minor_units("minimum", 0);
+    let iso_code = rules.any_text("isoCode").unwrap_or_default();
+    let limits = CreditLimitRules {
         minimum,
-        maximum: minor_units("maximum", minimum)?,
-        temporary_maximum: minor_units("temporaryMaximum", minimum)?,
-        exponent: match rules.value("exponent") {
-            Some(exponent @ 0..=6) => exponent,
-            _ => return Err(rules.error("exponent", "the decimals of the currency, from 0 to 6")),
-        },
-        iso_code: rules
-            .value("isoCode")
-            .filter(capitals)
-            .ok_or_else(|| rules.error("isoCode", "an ISO 4217 code of three capitals"))?,
-    })
+        maximum: minor_units("maximum", minimum),
+        temporary_maximum: minor_units("temporaryMaximum", minimum),
+        exponent: rules.number("exponent", 0..=6, format_args!("the decimals of the currency, from 0 to 6")) as u8,
+        iso_code,
+    };
+    if limits.iso_code.len() != 3 || !limits.iso_code.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        rules.wrong("isoCode", "an ISO 4217 code of three capitals");
+    }
+    limits
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::OnceCell;
+
     use serde_json::{Value, json};
 
-    use super::*;
+    use super::{super::ConfigError, *};
 
     fn documented() -> Value {
         json!({
-            "link": "customerId",
             "choices": {
                 "disputeReasons": ["COUNTERFEIT_CARD"], "postingTypes": ["Cardholder Account"], "feeTypes": ["MANUAL_FEE"],
             },
@@ -154,9 +127,14 @@ mod tests {
         })
     }
 
-    fn read(value: &Value) -> Result<(Link, Choices, CreditLimitRules), ConfigError> {
-        let root = Reader::root(&value.to_string())?;
-        Ok((link(&root, "link")?, choices(&root, "choices")?, credit_limit(&root, "creditLimit")?))
+    fn read_from<T>(value: &Value, read: impl FnOnce(&Reader) -> T) -> Result<T, ConfigError> {
+        let wrong = OnceCell::new();
+        let read = read(&Reader::root(&value.to_string(), &wrong));
+        wrong.into_inner().map_or(Ok(read), Err)
+    }
+
+    fn read(value: &Value) -> Result<(Choices, CreditLimitRules), ConfigError> {
+        read_from(value, |root| (choices(&root.section("choices")), credit_limit(&root.section("creditLimit"))))
     }
 
     fn refusal_of(pointer: &str, wrong: Value) -> String {
@@ -167,8 +145,7 @@ mod tests {
 
     #[test]
     fn the_documented_keys_are_accepted_and_a_list_may_be_left_out() {
-        let (link, choices, limit) = read(&documented()).expect("accepted");
-        assert_eq!(link, Link::CustomerId);
+        let (choices, limit) = read(&documented()).expect("accepted");
         assert_eq!(choices.fee_types, ["MANUAL_FEE"]);
         assert!(choices.event_types.is_empty());
         assert_eq!((limit.maximum, limit.temporary_maximum, limit.exponent), (2_000_000, 3_000_000, 2));
@@ -176,8 +153,9 @@ mod tests {
 
     #[test]
     fn disputes_are_made_from_operations_unless_the_issuer_says_otherwise() {
-        let read =
-            |disputes: Value| disputes_from(&Reader::root(&json!({ "disputes": disputes }).to_string())?, "disputes");
+        let read = |disputes: Value| {
+            read_from(&json!({ "disputes": disputes }), |root| disputes_from(&root.section("disputes")))
+        };
         assert_eq!(read(json!({})), Ok(DisputesFrom::Operation));
         assert_eq!(read(json!({ "createdBy": "transaction" })), Ok(DisputesFrom::Transaction));
         let refused = read(json!({ "createdBy": "card" })).map_err(|error| error.to_string());
@@ -187,17 +165,16 @@ mod tests {
 
     #[test]
     fn the_reversal_of_a_fee_names_its_type_only_where_the_issuer_says_so() {
-        let read = |text: &str| postings(&Reader::root(text).expect("an object"), "postings");
-        let names_it = |text: &str| read(text).map(|rules| rules.reversal_fee_type).map_err(|error| error.to_string());
-        assert_eq!(names_it(r#"{ "postings": {} }"#), Ok(false));
-        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": true } }"#), Ok(true));
+        let read = |rules: Value| read_from(&json!({ "postings": rules }), |root| postings(&root.section("postings")));
+        let names_it = |rules| read(rules).map(|rules| rules.reversal_fee_type).map_err(|error| error.to_string());
+        assert_eq!(names_it(json!({})), Ok(false));
+        assert_eq!(names_it(json!({ "reversalFeeType": true })), Ok(true));
         let expected = "The configuration’s “postings.reversalFeeType” must be true or false.";
-        assert_eq!(names_it(r#"{ "postings": { "reversalFeeType": "yes" } }"#), Err(expected.into()));
+        assert_eq!(names_it(json!({ "reversalFeeType": "yes" })), Err(expected.into()));
     }
 
     #[test]
     fn a_refusal_names_the_key_and_what_was_expected() {
-        assert_eq!(refusal_of("/link", json!("email")), "The configuration’s “link” must be customerId or externalId.");
         assert_eq!(
             refusal_of("/choices/feeTypes", json!(["MANUAL_FEE", ""])),
             "The configuration’s “choices.feeTypes” must be a list of texts that are not empty."

@@ -1,145 +1,153 @@
 //! Reads one key after the other, so that an error can name the key and what was expected.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::OnceCell,
+    collections::HashMap,
+    fmt::{self, Display},
+    ops::RangeInclusive,
+};
 
-use contract::{Configuration, Lists, catalogue::PATHS, path::replacing};
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::{ConfigError, Level, MOST_ROWS};
+use super::{ConfigError, MOST_MINUTES};
 
-/// One object of the file, and where it stands.
-pub(super) struct Reader {
-    fields: HashMap<String, Box<RawValue>>,
+/// One object of the file, and where it stands. What is wrong is kept aside, and only the first of it: whoever reads takes
+/// what there is, and asks at the end.
+pub struct Reader<'a> {
+    fields: HashMap<String, &'a RawValue>,
     place: String,
+    first_wrong: &'a OnceCell<ConfigError>,
 }
 
-impl Reader {
-    pub(super) fn root(text: &str) -> Result<Self, ConfigError> {
-        let error = |_| ConfigError { key: String::new(), expected: "a JSON object".into() };
-        Ok(Self { fields: serde_json::from_str(text).map_err(error)?, place: String::new() })
+impl<'a> Reader<'a> {
+    /// The whole text. What is the first to be wrong is written to the second argument.
+    pub fn root(text: &'a str, first_wrong: &'a OnceCell<ConfigError>) -> Self {
+        let fields = object(text).unwrap_or_else(|| {
+            let _ = first_wrong.set(ConfigError { key: String::new(), expected: "a JSON object".into() });
+            HashMap::new()
+        });
+        Self { fields, place: String::new(), first_wrong }
     }
 
-    pub(super) fn section(&self, key: &str) -> Result<Self, ConfigError> {
-        let fields = self.value(key).ok_or_else(|| self.error(key, "an object"))?;
-        Ok(Self { fields, place: format!("{}{key}.", self.place) })
+    /// Whether this key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.fields.contains_key(key)
     }
 
-    pub(super) fn text(&self, key: &str) -> Result<String, ConfigError> {
-        match self.value::<String>(key) {
-            Some(text) if !text.is_empty() => Ok(text),
-            _ => Err(self.error(key, "a text that is not empty")),
-        }
-    }
-
-    pub(super) fn flag(&self, key: &str) -> Result<bool, ConfigError> {
-        self.value(key).ok_or_else(|| self.error(key, "true or false"))
-    }
-
-    pub(super) fn minutes(&self, key: &str) -> Result<u32, ConfigError> {
-        match self.value(key) {
-            Some(minutes @ 1..=1440) => Ok(minutes),
-            _ => Err(self.error(key, "a whole number of minutes from 1 to 1440")),
-        }
-    }
-
-    /// A path on this origin: the issuer's token is added by the proxy in front of it, and nowhere else.
-    pub(super) fn path(&self, key: &str) -> Result<String, ConfigError> {
-        let path = self.text(key).unwrap_or_default();
-        if path.starts_with('/') && !path.starts_with("//") {
-            return Ok(path);
-        }
-        Err(self.error(key, "a path on this origin, beginning with one “/”"))
-    }
-
-    pub(super) fn level(&self, key: &str) -> Result<Level, ConfigError> {
-        match self.value::<String>(key).as_deref() {
-            Some("none") => Ok(Level::None),
-            Some("attested") => Ok(Level::Attested),
-            Some("answered") => Ok(Level::Answered),
-            _ => Err(self.error(key, "none, attested or answered")),
-        }
-    }
-
-    pub(super) fn configuration(&self, key: &str) -> Result<Configuration, ConfigError> {
-        match self.value::<String>(key).as_deref() {
-            Some("WLW") => Ok(Configuration::Wlw),
-            Some("WLW_IDP") => Ok(Configuration::WlwIdp),
-            Some("EXTERNAL") => Ok(Configuration::External),
-            _ => Err(self.error(key, "WLW, WLW_IDP or EXTERNAL")),
-        }
-    }
-
-    pub(super) fn paths(&self, key: &str) -> Result<HashMap<String, String>, ConfigError> {
-        if !self.fields.contains_key(key) {
-            return Ok(HashMap::new());
-        }
-        let section = self.section(key)?;
-        section.fields.keys().map(|name| Ok((name.clone(), section.replacing_path(name)?))).collect()
-    }
-
-    /// A path that stands for the one of the operation with this name.
-    fn replacing_path(&self, operation: &str) -> Result<String, ConfigError> {
-        let path = self.path(operation)?;
-        let own = PATHS.iter().find(|(name, _)| *name == operation);
-        let (_, own) = own.ok_or_else(|| self.error(operation, "left out: no operation has this name"))?;
-        replacing(own, &path).map_err(|expected| self.error(operation, &expected))?;
-        Ok(path)
-    }
-
-    /// Names of operations; a missing key is none. A name that no operation has is refused with its place in the list.
-    pub(super) fn operations(&self, key: &str) -> Result<HashSet<String>, ConfigError> {
-        let names = self.texts(key)?;
-        let unknown = names.iter().position(|name| PATHS.iter().all(|(known, _)| known != name));
-        match unknown {
-            None => Ok(names.into_iter().collect()),
-            Some(place) => {
-                let expected = format!("the name of an operation, which “{}” is not", names[place]);
-                Err(self.error(&format!("{key}[{place}]"), &expected))
-            }
-        }
-    }
-
-    pub(super) fn lists(&self, key: &str) -> Result<Lists, ConfigError> {
-        match self.value::<String>(key).as_deref() {
-            Some("repeated") => Ok(Lists::Repeated),
-            Some("joined") => Ok(Lists::Joined),
-            _ => Err(self.error(key, "repeated or joined")),
-        }
-    }
-
-    pub(super) fn page_size(&self, key: &str) -> Result<u32, ConfigError> {
-        match self.value(key) {
-            Some(rows @ 1..=MOST_ROWS) => Ok(rows),
-            _ => Err(self.error(key, &format!("a whole number of rows from 1 to {MOST_ROWS}"))),
-        }
-    }
-
-    pub(super) fn optional<T>(
-        &self,
-        key: &str,
-        read: impl Fn(&Self, &str) -> Result<T, ConfigError>,
-    ) -> Result<Option<T>, ConfigError> {
-        if self.fields.contains_key(key) { read(self, key).map(Some) } else { Ok(None) }
-    }
-
-    /// Every key of this object.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &String> {
-        self.fields.keys()
+    /// A text that is there, be it empty; nothing is wrong where it is not.
+    pub fn any_text(&self, key: &str) -> Option<String> {
+        self.raw(key).and_then(|raw| serde_json::from_str(raw).ok())
     }
 
     /// Texts, none of them empty; a missing key is no texts.
-    pub(super) fn texts(&self, key: &str) -> Result<Vec<String>, ConfigError> {
-        let texts: Option<Vec<String>> = if self.fields.contains_key(key) { self.value(key) } else { Some(Vec::new()) };
-        let all_stated = |texts: &Vec<String>| texts.iter().all(|text| !text.is_empty());
-        texts.filter(all_stated).ok_or_else(|| self.error(key, "a list of texts that are not empty"))
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(raw) = self.raw(key) else { return Vec::new() };
+        let texts: Vec<String> = serde_json::from_str(raw).unwrap_or_else(|_| vec![String::new()]);
+        if texts.iter().any(String::is_empty) {
+            self.wrong(key, "a list of texts that are not empty");
+        }
+        texts
     }
 
-    pub(super) fn value<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
-        self.fields.get(key).and_then(|raw| serde_json::from_str(raw.get()).ok())
+    pub(super) fn raw(&self, key: &str) -> Option<&'a str> {
+        self.fields.get(key).map(|raw| raw.get())
     }
 
-    pub(super) fn error(&self, key: &str, expected: &str) -> ConfigError {
-        ConfigError { key: format!("{}{key}", self.place), expected: expected.into() }
+    pub(super) fn section(&self, key: &str) -> Self {
+        let fields = self.raw(key).and_then(object).unwrap_or_else(|| {
+            self.wrong(key, "an object");
+            HashMap::new()
+        });
+        Self { fields, place: format!("{}{key}.", self.place), first_wrong: self.first_wrong }
     }
+
+    /// The same for a section that may be left out, with every key of it.
+    pub(super) fn optional_section(&self, key: &str) -> Self {
+        if self.has(key) {
+            return self.section(key);
+        }
+        Self { fields: HashMap::new(), place: String::new(), first_wrong: self.first_wrong }
+    }
+
+    pub(super) fn text(&self, key: &str) -> String {
+        let text = self.any_text(key).unwrap_or_default();
+        if text.is_empty() {
+            self.wrong(key, "a text that is not empty");
+        }
+        text
+    }
+
+    pub(super) fn flag(&self, key: &str) -> bool {
+        let raw = self.raw(key);
+        if !matches!(raw, Some("true" | "false")) {
+            self.wrong(key, "true or false");
+        }
+        raw == Some("true")
+    }
+
+    /// A path on this origin: the issuer's token is added by the proxy in front of it, and nowhere else.
+    pub(super) fn path(&self, key: &str) -> String {
+        let path = self.any_text(key).unwrap_or_default();
+        if !path.starts_with('/') || path.starts_with("//") {
+            self.wrong(key, "a path on this origin, beginning with one “/”");
+        }
+        path
+    }
+
+    /// Every key of this object, and its path.
+    pub(super) fn every_path(&self) -> Vec<(String, String)> {
+        self.fields.keys().map(|key| (key.clone(), self.path(key))).collect()
+    }
+
+    /// Which of these words it is.
+    pub(super) fn word(&self, key: &str, words: &[&str]) -> usize {
+        let text = self.any_text(key);
+        let place = words.iter().position(|word| text.as_deref() == Some(*word));
+        place.unwrap_or_else(|| {
+            let (last, others) = words.split_last().unwrap_or((&"", &[]));
+            self.wrong(key, format_args!("{} or {last}", others.join(", ")));
+            0
+        })
+    }
+
+    /// The same; the first where the key is missing.
+    pub(super) fn optional_word(&self, key: &str, words: &[&str]) -> usize {
+        if self.has(key) { self.word(key, words) } else { 0 }
+    }
+
+    pub(super) fn minutes(&self, key: &str) -> u32 {
+        self.count(key, MOST_MINUTES, "minutes")
+    }
+
+    /// So many of something, from 1 to the most; a missing key is the usual number of it.
+    pub(super) fn optional_number(&self, key: &str, usual: u32, most: u32, what: &str) -> u32 {
+        if self.has(key) { self.count(key, most, what) } else { usual }
+    }
+
+    fn count(&self, key: &str, most: u32, what: &str) -> u32 {
+        self.number(key, 1..=most.into(), format_args!("a whole number of {what} from 1 to {most}")) as u32
+    }
+
+    /// A whole number in this range; the least of it where it is another.
+    pub(super) fn number(&self, key: &str, range: RangeInclusive<i64>, expected: fmt::Arguments) -> i64 {
+        let number = self.raw(key).and_then(|raw| raw.parse().ok()).filter(|number| range.contains(number));
+        number.unwrap_or_else(|| {
+            self.wrong(key, expected);
+            *range.start()
+        })
+    }
+
+    pub(super) fn wrong(&self, key: &str, expected: impl Display) {
+        self.add(key, &expected);
+    }
+
+    fn add(&self, key: &str, expected: &dyn Display) {
+        let key = format!("{}{key}", self.place);
+        let _ = self.first_wrong.set(ConfigError { key, expected: expected.to_string() });
+    }
+}
+
+/// The fields of an object, each as it is written; `None` for whatever is none.
+pub(super) fn object(text: &str) -> Option<HashMap<String, &RawValue>> {
+    serde_json::from_str(text).ok()
 }

@@ -4,15 +4,20 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
-use super::{ConfigError, reader::Reader};
+use super::{
+    ConfigError,
+    reader::{Reader, object},
+};
 
 /// The portal's own rules. The reason with the empty name stands for all that have no rule.
 const OWN: &str = include_str!("readiness.json");
 
-/// The rules by reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DisputeReadiness(HashMap<String, ReasonRule>);
+/// The rules by reason: the issuer's own, as the configuration writes them. Only disputes read them, so their code is no part
+/// of the first load.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DisputeReadiness(Option<String>);
 
 /// What a dispute for one reason needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -65,46 +70,59 @@ pub enum Before {
 }
 
 impl DisputeReadiness {
+    /// Of `disputes`, which may hold none.
+    pub(super) fn of(disputes: &Reader) -> Self {
+        Self(disputes.raw("readiness").map(str::to_owned))
+    }
+
+    /// Whether the issuer has rules of its own.
+    pub(super) fn is_own(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The rule for this reason.
     pub fn rule(&self, reason: &str) -> ReasonRule {
-        self.0.get(reason).or_else(|| self.0.get("")).cloned().unwrap_or_default()
+        let mut rules = rules_in(OWN);
+        rules.extend(self.0.as_deref().map(rules_in).into_iter().flatten());
+        rules.remove(reason).or_else(|| rules.remove("")).unwrap_or_default()
+    }
+
+    /// Why the issuer's own rules cannot be used; `None` where they can.
+    pub(super) fn wrong(&self) -> Option<ConfigError> {
+        const KEY: &str = "disputes.readiness";
+        let own = self.0.as_deref()?;
+        let Some(rules) = object(own) else {
+            return Some(ConfigError { key: KEY.into(), expected: "an object".into() });
+        };
+        let is_wrong = |rule: &&RawValue| serde_json::from_str::<ReasonRule>(rule.get()).is_err();
+        let (reason, _) = rules.iter().find(|(_, rule)| is_wrong(rule))?;
+        let expected = "an object with means, fraud and needs, each with kind, before and text".into();
+        Some(ConfigError { key: format!("{KEY}.{reason}"), expected })
     }
 }
 
-impl Default for DisputeReadiness {
-    fn default() -> Self {
-        Self(serde_json::from_str(OWN).unwrap_or_default())
-    }
-}
-
-/// `disputes`; it may be left out, and so may every reason in it.
-pub(super) fn readiness(root: &Reader, key: &str) -> Result<DisputeReadiness, ConfigError> {
-    let mut rules = DisputeReadiness::default();
-    let section = root.section(key)?;
-    if let Some(own) = section.optional("readiness", Reader::section)? {
-        for reason in own.keys() {
-            let rule = own.value(reason).ok_or_else(|| {
-                own.error(reason, "an object with means, fraud and needs, each with kind, before and text")
-            })?;
-            rules.0.insert(reason.clone(), rule);
-        }
-    }
-    Ok(rules)
+/// What is not in order was refused at the start.
+fn rules_in(text: &str) -> HashMap<String, ReasonRule> {
+    serde_json::from_str(text).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::OnceCell;
+
     use serde_json::{Value, json};
 
     use super::*;
 
     fn read(disputes: Value) -> Result<DisputeReadiness, ConfigError> {
-        readiness(&Reader::root(&json!({ "disputes": disputes }).to_string())?, "disputes")
+        let (text, wrong) = (disputes.to_string(), OnceCell::new());
+        let readiness = DisputeReadiness::of(&Reader::root(&text, &wrong));
+        readiness.wrong().map_or(Ok(readiness), Err)
     }
 
     #[test]
     fn the_portals_own_rules_can_be_read_and_every_reason_begins_with_a_comment() {
-        let DisputeReadiness(rules) = DisputeReadiness::default();
+        let rules = rules_in(OWN);
         assert_eq!(rules.len(), 10);
         for (reason, rule) in rules {
             let first = rule.needs.first().map(|need| (need.kind, need.before));

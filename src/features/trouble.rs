@@ -45,6 +45,13 @@ pub fn not_loaded() -> Trouble {
     Trouble { sentence, details: vec![], correlation: None, again }
 }
 
+/// Words for what was not sent, because the browser has no network.
+pub fn offline() -> Trouble {
+    Trouble { sentence: OFFLINE.into(), details: vec![], correlation: None, again: Again::WhenOnline }
+}
+
+const OFFLINE: &str = "You are offline. Nothing was sent.";
+
 /// Every result that contributed: code, text and origin.
 pub fn details(status: &Status) -> Vec<(String, String, String)> {
     let all = status.details.iter();
@@ -110,7 +117,7 @@ fn said_of(what: &str, sentence: &str) -> String {
 fn words(what: &str, failure: &Failure) -> (String, Again) {
     let unknown = failure.outcome() == Outcome::Unknown;
     let sentence = match &failure.fault {
-        Fault::Offline => "You are offline. Nothing was sent.".to_owned(),
+        Fault::Offline => OFFLINE.to_owned(),
         Fault::SignedOut => "Your session has ended. Sign in again to go on.".to_owned(),
         Fault::SignInInstead if !unknown => "Your session has ended. Sign in again to go on.".to_owned(),
         Fault::NotAccepted => {

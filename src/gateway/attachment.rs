@@ -1,7 +1,11 @@
 //! A text that is too long to go through a request's value: it stays in the browser's memory and goes into the body where
 //! its mark stands. A document of 10 MB is 13 MB of base64; to build the body from one text would stall the page.
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    sync::Arc,
+};
 
 use contract::{Malformed, operations::issuing::disputes::DocumentData};
 use js_sys::Array;
@@ -14,7 +18,14 @@ use super::transport;
 const MARK: &str = "attachment:";
 const MARK_LENGTH: usize = MARK.len() + 36;
 
-thread_local!(static KEPT: RefCell<HashMap<String, Blob>> = RefCell::default());
+/// A body, and how many bytes of it were attached.
+type Body = Result<(JsValue, u32), Malformed>;
+
+thread_local! {
+    static KEPT: RefCell<HashMap<String, Blob>> = RefCell::default();
+    /// Whoever keeps a text brings along what puts it into a request, so that the first load does without.
+    static PUT_TOGETHER: Cell<Option<fn(&str) -> Body>> = const { Cell::new(None) };
+}
 
 /// Keeps a long text for as long as a request may need it. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +43,7 @@ impl Drop for Mark {
 impl Attachment {
     /// Keeps a text that needs no escape in JSON, such as base64.
     pub fn keep(text: Blob) -> Self {
+        PUT_TOGETHER.set(Some(put_together));
         let mark = format!("{MARK}{}", transport::new_id());
         KEPT.with_borrow_mut(|kept| kept.insert(mark.clone(), text));
         Self(Arc::new(Mark(mark)))
@@ -43,8 +55,15 @@ impl Attachment {
     }
 }
 
-/// The body of a request, and how many bytes of it were attached.
-pub(super) fn body(text: &str) -> Result<(JsValue, u32), Malformed> {
+/// The body of a request.
+pub(super) fn body(text: &str) -> Body {
+    match PUT_TOGETHER.get() {
+        Some(put_together) => put_together(text),
+        None => Ok((text.into(), 0)),
+    }
+}
+
+fn put_together(text: &str) -> Body {
     let parts = split(text);
     if parts.len() == 1 {
         return Ok((text.into(), 0));

@@ -72,7 +72,7 @@ impl Gateway {
         if !spec.exists_in(self.configuration()) {
             return Some(NotOffered::Configuration(self.configuration()));
         }
-        self.0.config.gateway.not_offered.contains(spec.name).then_some(NotOffered::Issuer)
+        self.0.config.gateway.not_offered.iter().any(|name| name == spec.name).then_some(NotOffered::Issuer)
     }
 
     /// How many rows of a list are asked for at once.
@@ -191,7 +191,7 @@ impl Gateway {
         };
         let sender =
             Sender { header, issuer_id: tenant.issuer_id.clone(), lists: gateway.lists, kept_under: self.1.known() };
-        let path = gateway.paths.get(spec.name).map_or(spec.path, String::as_str);
+        let path = gateway.path_of(spec.name).unwrap_or(spec.path);
         let wire = seal(path, &sender).map_err(|fault| failed(Fault::Unsendable(fault)))?;
         let prefix = match family {
             FamilyName::Wallet => &gateway.wallet,

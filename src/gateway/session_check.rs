@@ -1,6 +1,8 @@
 //! Whether the rep is still signed in, asked where the session answers. A proxy that ends a session says so in its own way
 //! in place of the gateway, and a gateway that refuses the portal's credentials looks the same.
 
+use std::pin::Pin;
+
 use contract::{Malformed, Method};
 
 use super::{
@@ -21,26 +23,28 @@ pub enum SessionAnswer {
 
 /// Asks who is signed in.
 pub async fn ask_session(url: &str) -> SessionAnswer {
-    match fetch(url).await {
-        Ok(answer) => said(answer),
-        Err(_) => SessionAnswer::Unclear(NO_CONNECTION.into()),
+    match ask(url).await {
+        Some(answer) => said(answer),
+        None => SessionAnswer::Unclear(NO_CONNECTION.into()),
     }
 }
 
 /// Reads a file of this origin, such as the configuration; or what came instead.
 pub async fn read_file(url: &str) -> Result<String, String> {
-    match fetch(url).await {
-        Ok(Answer { status: 200, text, .. }) => Ok(text),
-        Ok(Answer { status: REDIRECT, .. }) => Err("a redirect".into()),
-        Ok(Answer { status, .. }) => Err(format!("HTTP {status}")),
-        Err(_) => Err(NO_CONNECTION.into()),
+    match ask(url).await {
+        Some(Answer { status: 200, text, .. }) => Ok(text),
+        Some(Answer { status: REDIRECT, .. }) => Err("a redirect".into()),
+        Some(Answer { status, .. }) => Err(format!("HTTP {status}")),
+        None => Err(NO_CONNECTION.into()),
     }
 }
 
 const NO_CONNECTION: &str = "no connection";
 
-async fn fetch(url: &str) -> Result<Answer, Fault> {
-    transport::send(&Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new() }).await
+/// Boxed, so that what waits for the answer is compiled once.
+fn ask(url: &str) -> Pin<Box<dyn Future<Output = Option<Answer>>>> {
+    let asking = Sending { method: Method::Get, url: url.to_owned(), body: None, correlation: String::new() };
+    Box::pin(async move { transport::send(&asking).await.ok() })
 }
 
 fn said(answer: Answer) -> SessionAnswer {

@@ -4,11 +4,11 @@ use std::pin::pin;
 
 use contract::Method;
 use futures::future::{Either, select};
-use gloo_net::http::{Headers, Request, Response};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestInit, RequestRedirect};
+use web_sys::{AbortController, AbortSignal, Headers, Request, RequestInit, RequestRedirect, Response};
 
 use super::{attachment, failure::Fault, long_answer, retry};
 
@@ -28,7 +28,7 @@ pub(super) struct Sending {
     pub(super) correlation: String,
 }
 
-/// An HTTP answer, read to its end. A redirect is not followed: its status is 0.
+/// An HTTP answer, read to its end. The status of a redirect, which is never followed, is 0.
 #[derive(Default)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -66,7 +66,8 @@ pub(super) async fn send(sending: &Sending) -> Result<Answer, Fault> {
     }
 }
 
-async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, gloo_net::Error> {
+/// Every fetch of the portal. `Err` where no answer came.
+async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, JsValue> {
     let init = RequestInit::new();
     init.set_method(match sending.method {
         Method::Get => "GET",
@@ -78,22 +79,22 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     init.set_signal(Some(signal));
     // Where the rep's session has ended a proxy leads to its sign-in page, which would look like an answer.
     init.set_redirect(RequestRedirect::Manual);
-    let headers = Headers::new();
+    let headers = Headers::new()?;
     if !sending.correlation.is_empty() {
         // A header that a cross-site form cannot send; the proxy asks for it on every write.
-        headers.set("WL-Correlation-ID", &sending.correlation);
+        headers.set("WL-Correlation-ID", &sending.correlation)?;
     }
-    headers.set("Accept", "application/json");
+    headers.set("Accept", "application/json")?;
     if let Some(body) = body {
-        headers.set("Content-Type", "application/json");
+        headers.set("Content-Type", "application/json")?;
         init.set_body(&body);
     }
-    init.set_headers(&headers.into_raw());
-    // The library's own builder ends every query with a stray separator.
-    let request = web_sys::Request::new_with_str_and_init(&sending.url, &init);
-    let request = Request::from(request.map_err(|_| gloo_net::Error::GlooError("not an address".into()))?);
-    let response = request.send().await?;
-    let header = |name| response.headers().get(name);
+    init.set_headers(&headers);
+    let request = Request::new_with_str_and_init(&sending.url, &init)?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.unchecked_into();
+    let headers = response.headers();
+    let header = |name| headers.get(name).ok().flatten();
     let (retry_after, sent) = (header("Retry-After"), header("Date"));
     let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
     let retry_after_seconds =
@@ -102,17 +103,12 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     let is_long = header("Content-Length")
         .and_then(|length| length.parse().ok())
         .is_some_and(|length: u64| length > long_answer::LONG);
-    let status = response.status();
-    let text = if is_long { long_text(response).await? } else { text(response.binary().await?) };
-    Ok(Answer { status, retry_after_seconds, is_html, text })
-}
-
-async fn long_text(response: Response) -> Result<String, gloo_net::Error> {
-    let read = async {
-        let whole = JsFuture::from(web_sys::Response::from(response).blob()?).await?;
-        long_answer::read(&whole.unchecked_into()).await
+    let text = if is_long {
+        long_answer::read(&JsFuture::from(response.blob()?).await?.unchecked_into()).await?
+    } else {
+        text(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
     };
-    read.await.map_err(|_: JsValue| gloo_net::Error::GlooError("the answer broke off".into()))
+    Ok(Answer { status: response.status(), retry_after_seconds, is_html, text })
 }
 
 /// An answer may be long: its bytes are taken over whole, where a text would be handed over sign by sign.

@@ -43,6 +43,14 @@ pub struct Candidate {
 }
 
 impl Person {
+    /// What several records of one wallet have in common.
+    fn name(&self) -> &str {
+        match self {
+            Self::Wallet(record) => record.customer_uri.as_str(),
+            Self::NoWallet { customer, .. } => customer.as_str(),
+        }
+    }
+
     /// Somebody of the issuer's who has no wallet. `None` without a reference, by which alone they could be served.
     pub fn without_wallet(customer: Customer, link: Link) -> Option<Self> {
         let identifier = &customer.customer_identifier;
@@ -96,16 +104,22 @@ impl Conflict {
 /// Everybody in an answer, in its order, each once. Records that claim one wallet are marked: acting on such a wallet could
 /// change somebody else's. What an earlier search has seen of that stays.
 pub fn candidates(people: Vec<Person>, claims: &mut Claims) -> Vec<Candidate> {
-    let people = each_once(people);
-    let conflicts = conflicts(&people);
+    let (people, claimants) = each_once(people);
     let read_at = time::now();
+    let conflicts: Vec<_> = (0..people.len()).map(|place| conflict(&people, &claimants, place)).collect();
     let candidate = |(person, conflict)| {
-        let (key, without_wallet, record) = match person {
-            Person::Wallet(record) => (opaque_key(&record), None, record),
-            Person::NoWallet { record, customer } => (key_of_customer(&customer), Some(customer), record),
+        let (without_wallet, record) = match person {
+            Person::Wallet(record) => (None, record),
+            Person::NoWallet { record, customer } => (Some(customer), record),
         };
-        let wallet = without_wallet.is_none().then(|| key_of_wallet(&record));
-        let conflict = wallet.and_then(|wallet| remembered(conflict, wallet, &key, claims));
+        let (key, conflict) = match &without_wallet {
+            None => {
+                let key = opaque_key(&record);
+                let conflict = remembered(conflict, key_of_wallet(&record), &key, claims);
+                (key, conflict)
+            }
+            Some(customer) => (key_of_customer(customer), None),
+        };
         let (record, read_at) = (ArcRwSignal::new(record), ArcRwSignal::new(read_at));
         Candidate { key, conflict, without_wallet, record, read_at }
     };
@@ -123,22 +137,21 @@ fn remembered(now: Option<Conflict>, wallet: OpaqueKey, own: &OpaqueKey, claims:
     (settled.as_ref() != Some(own)).then(|| Conflict::between(Vec::new()))
 }
 
+/// Where the records lie that claim one wallet, by its identifier or by the reference of a customer who has none.
+type Claimants = HashMap<String, Vec<usize>>;
+
 /// The same record twice is one record: the same wallet with the same identity, or the same customer.
-fn each_once(people: Vec<Person>) -> Vec<Person> {
+fn each_once(people: Vec<Person>) -> (Vec<Person>, Claimants) {
     let mut kept: Vec<Person> = Vec::with_capacity(people.len());
-    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut claimants = Claimants::new();
     for person in people {
-        let name = match &person {
-            Person::Wallet(record) => record.customer_uri.to_string(),
-            Person::NoWallet { customer, .. } => customer.to_string(),
-        };
-        let same = seen.entry(name).or_default();
+        let same = claimants.entry(person.name().to_owned()).or_default();
         if !same.iter().any(|place| is_same(&kept[*place], &person)) {
             same.push(kept.len());
             kept.push(person);
         }
     }
-    kept
+    (kept, claimants)
 }
 
 fn is_same(one: &Person, other: &Person) -> bool {
@@ -154,20 +167,16 @@ fn is_same(one: &Person, other: &Person) -> bool {
     }
 }
 
-/// For each person, the conflict that their record is part of.
-fn conflicts(people: &[Person]) -> Vec<Option<Conflict>> {
-    let mut by_uri: HashMap<&str, Vec<&WalletCustomer>> = HashMap::new();
-    for person in people {
-        if let Person::Wallet(record) = person {
-            by_uri.entry(record.customer_uri.as_str()).or_default().push(record);
-        }
-    }
-    let conflict = |person: &Person| {
-        let Person::Wallet(record) = person else { return None };
-        let claimants = by_uri.get(record.customer_uri.as_str())?;
-        (claimants.len() > 1).then(|| Conflict::between(claimants.iter().map(|record| record.full_name()).collect()))
+/// The conflict that this person's record is part of.
+fn conflict(people: &[Person], claimants: &Claimants, place: usize) -> Option<Conflict> {
+    let wallet = |place: &usize| match &people[*place] {
+        Person::Wallet(record) => Some(record),
+        Person::NoWallet { .. } => None,
     };
-    people.iter().map(conflict).collect()
+    let record = wallet(&place)?;
+    let claimants = claimants.get(record.customer_uri.as_str())?;
+    let names: Vec<String> = claimants.iter().filter_map(wallet).map(|record| record.full_name()).collect();
+    (names.len() > 1).then(|| Conflict::between(names))
 }
 
 #[cfg(test)]
@@ -181,14 +190,19 @@ mod tests {
 
     use super::*;
 
+    fn conflicts(people: Vec<Person>) -> Vec<Option<Conflict>> {
+        let (people, claimants) = each_once(people);
+        (0..people.len()).map(|place| conflict(&people, &claimants, place)).collect()
+    }
+
     #[test]
     fn the_guides_two_people_under_one_wallet_are_a_conflict() {
         let text = include_str!("../../contract/samples/b2b-v1/retrieveCustomerLookupInfo.response.json");
         let Ok(Opened::Done(answer)) = Wallet::open::<RetrieveCustomerLookupInfo>(text) else {
             panic!("the guide's answer is read")
         };
-        let people: Vec<_> = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
-        let found = conflicts(&people);
+        let people = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
+        let found = conflicts(people);
         let names = vec!["Olivia Smith".to_owned(), "Paul Casey".to_owned()];
         assert_eq!(found, [Some(Conflict::between(names.clone())), Some(Conflict::between(names))]);
     }
@@ -204,14 +218,14 @@ mod tests {
 
     #[test]
     fn the_same_record_twice_is_one_record_and_no_conflict() {
-        let people = each_once(vec![wallet("u", "a", "Ada"), wallet("u", "a", "Ada"), wallet("v", "b", "Bob")]);
-        assert_eq!(people.len(), 2);
-        assert_eq!(conflicts(&people), [None, None]);
-        assert_eq!(each_once(vec![wallet("u", "a", "Ada"), wallet("u", "a", "Eve")]).len(), 2, "another name");
-        assert_eq!(each_once(vec![wallet("u", "a", "Ada"), wallet("u", "b", "Ada")]).len(), 2, "another person");
+        let people = vec![wallet("u", "a", "Ada"), wallet("u", "a", "Ada"), wallet("v", "b", "Bob")];
+        assert_eq!(conflicts(people), [None, None]);
+        let count = |people| each_once(people).0.len();
+        assert_eq!(count(vec![wallet("u", "a", "Ada"), wallet("u", "a", "Eve")]), 2, "another name");
+        assert_eq!(count(vec![wallet("u", "a", "Ada"), wallet("u", "b", "Ada")]), 2, "another person");
         let nobodys =
             |reference: &str| Person::NoWallet { record: WalletCustomer::default(), customer: reference.into() };
-        assert_eq!(each_once(vec![nobodys("1"), nobodys("1"), nobodys("2")]).len(), 2);
+        assert_eq!(count(vec![nobodys("1"), nobodys("1"), nobodys("2")]), 2);
     }
 
     #[test]
@@ -235,7 +249,7 @@ mod tests {
     fn customers_without_a_wallet_claim_none_together() {
         let nobodys =
             |reference: &str| Person::NoWallet { record: WalletCustomer::default(), customer: reference.into() };
-        assert_eq!(conflicts(&[nobodys("1"), nobodys("2")]), [None, None]);
+        assert_eq!(conflicts(vec![nobodys("1"), nobodys("2")]), [None, None]);
     }
 
     #[test]

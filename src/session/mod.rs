@@ -15,6 +15,7 @@ mod verification;
 mod write;
 
 use std::{
+    cell::OnceCell,
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -39,21 +40,31 @@ pub use self::{
 };
 use crate::{
     browser::time,
-    config::Config,
+    config::{Config, Reader},
     gateway::{Gateway, NotOffered, not_offered},
     routes::OpaqueKey,
 };
 
 /// The signed-in support representative, as the session endpoint tells.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rep {
     /// Names the rep in logs.
     pub subject: String,
     /// Shown in the top bar.
     pub name: String,
     /// What the rep may do; the gateway's proxy is what enforces it.
-    #[serde(default)]
     pub roles: Vec<String>,
+}
+
+impl Rep {
+    /// As the session endpoint writes them: `subject`, `name` and, unless there are none, `roles`.
+    pub fn read(text: &str) -> Option<Self> {
+        let wrong = OnceCell::new();
+        let session = Reader::root(text, &wrong);
+        let (subject, name) = (session.any_text("subject")?, session.any_text("name")?);
+        let roles = session.texts("roles");
+        wrong.get().is_none().then_some(Self { subject, name, roles })
+    }
 }
 
 /// Whether the rep may work.
@@ -227,5 +238,24 @@ impl Session {
     pub fn hindrance_now(&self, spec: &contract::Spec, caller: &Caller) -> Option<Hindrance> {
         self.now.set(time::now());
         untrack(|| self.hindrance(spec, caller))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rep_is_read_as_the_session_writes_them() {
+        let rep = |roles: &[&str]| {
+            let roles = roles.iter().map(ToString::to_string).collect();
+            Some(Rep { subject: "1".into(), name: "Sascha".into(), roles })
+        };
+        assert_eq!(Rep::read(r#"{"subject":"1","name":"Sascha","roles":["lead"],"new":{}}"#), rep(&["lead"]));
+        assert_eq!(Rep::read(r#"{"subject":"1","name":"Sascha"}"#), rep(&[]));
+        for other in [r#"{"subject":"1"}"#, r#"{"subject":"1","name":7}"#, r#"["1","Sascha"]"#, "<html>"] {
+            assert_eq!(Rep::read(other), None, "{other}");
+        }
+        assert_eq!(Rep::read(r#"{"subject":"1","name":"Sascha","roles":"lead"}"#), None);
     }
 }

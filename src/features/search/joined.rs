@@ -1,7 +1,5 @@
 //! One person, two systems: a search asks both, and what is one person is shown once.
 
-use std::{future::Future, pin::Pin};
-
 use contract::{
     CustomerReference, Personal, WalletCustomer,
     operations::{
@@ -12,9 +10,8 @@ use contract::{
 
 use super::{By, Question};
 use crate::{
-    browser::part::{NotLoaded, part},
     config::Link,
-    features::trouble::{not_loaded, trouble},
+    features::trouble::trouble,
     gateway::{Failure, Fault, Gateway},
     session::{Person, Session},
     ui::trouble::Trouble,
@@ -73,40 +70,21 @@ pub(super) struct FromIssuer {
     pub(super) more: bool,
 }
 
-type Asked = Pin<Box<dyn Future<Output = Result<FromIssuer, Trouble>>>>;
-
-part! {
-    /// Asks the issuer. What one of its customers looks like is much to read, and the first load does not need it.
-    fn ask(session: Session, question: Question) -> Asked,
-    search fetched by fetch_search,
-    Box::pin(async move {
-        let link = session.config.tenant.link;
-        let found = match to_issuer(&question) {
-            AtIssuer::List(list) => all_pages(&session.gateway, *list).await,
-            AtIssuer::One(reference) => one(&session.gateway, reference).await,
-        };
-        match found {
-            Ok(Customers { rows, unreadable, more }) => {
-                let customers = rows.into_iter().map(|customer| Named::of(customer, &question, link)).collect();
-                Ok(FromIssuer { customers, unreadable, more })
-            }
-            // What the issuer does not offer is not missed.
-            Err(Failure { fault: Fault::NotOffered(_), .. }) => Ok(FromIssuer::default()),
-            Err(failure) => Err(trouble("The issuer's own records", &failure)),
-        }
-    })
-}
-
-/// Fetches ahead what asking the issuer needs.
-pub async fn fetch_ahead() -> Result<(), NotLoaded> {
-    fetch_search().await
-}
-
 /// The issuer's customers whom the caller may be.
 pub(super) async fn from_issuer(session: Session, question: Question) -> Result<FromIssuer, Trouble> {
-    match ask(session, question).await {
-        Ok(answer) => answer.await,
-        Err(_) => Err(not_loaded()),
+    let link = session.config.tenant.link;
+    let found = match to_issuer(&question) {
+        AtIssuer::List(list) => all_pages(&session.gateway, *list).await,
+        AtIssuer::One(reference) => one(&session.gateway, reference).await,
+    };
+    match found {
+        Ok(Customers { rows, unreadable, more }) => {
+            let customers = rows.into_iter().map(|customer| Named::of(customer, &question, link)).collect();
+            Ok(FromIssuer { customers, unreadable, more })
+        }
+        // What the issuer does not offer is not missed.
+        Err(Failure { fault: Fault::NotOffered(_), .. }) => Ok(FromIssuer::default()),
+        Err(failure) => Err(trouble("The issuer's own records", &failure)),
     }
 }
 

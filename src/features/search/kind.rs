@@ -3,6 +3,7 @@
 use contract::{CalendarDate, WalletCustomer, operations::RetrieveCustomerLookupInfo};
 
 use super::{birth_date, phone};
+use crate::browser::lower_case::lower_case;
 
 /// What the rep searches by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl Question {
     pub fn fits(&self, wallet: &WalletCustomer) -> bool {
         let town = |town: &String| {
             let city = wallet.city.as_deref().map(str::trim).filter(|city| !city.is_empty());
-            city.is_none_or(|city| city.to_lowercase() == town.to_lowercase())
+            city.is_none_or(|city| lower_case(city) == lower_case(town))
         };
         let born = |born: &CalendarDate| wallet.birth_date().is_none_or(|stated| stated == *born);
         self.town.as_ref().is_none_or(town) && self.born.as_ref().is_none_or(born)

@@ -1,36 +1,38 @@
 //! The search box: it is in the page before the portal is, and the portal attaches itself to it.
 
 mod birth_date;
+mod both;
 mod joined;
 mod kind;
 mod matches;
 mod phone;
 mod rehearsal;
 
-use std::{pin::pin, sync::Arc};
+use std::{
+    future::{Future, poll_fn},
+    pin::Pin,
+    sync::Arc,
+    task::Poll,
+};
 
-use contract::{WalletCustomer, operations::RetrieveCustomerLookupInfoAnswer};
-use futures::future::{Either, join_all, select};
+use contract::{Status, operations::RetrieveCustomerLookupInfoAnswer};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use self::joined::{FromIssuer, Named};
 pub use self::{
-    joined::fetch_ahead,
+    both::fetch_ahead,
     kind::{By, Question, question},
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
 };
-use super::trouble::{found_in_part, trouble};
+use super::trouble::{not_loaded, offline};
 use crate::{
+    gateway::{Answered, Failure, Fault},
     routes::OpaqueKey,
     session::{Candidate, Person, Session},
-    ui::{
-        load::Asking,
-        trouble::{Again, Trouble},
-    },
+    ui::{load::Asking, trouble::Trouble},
 };
 
 /// What the rep searches for, for as long as they sit here.
@@ -67,18 +69,10 @@ pub struct Found {
 pub struct Issuer {
     /// Set when they could not be searched, or not all of them could be matched with wallets: what is missing, and why.
     pub trouble: Option<(&'static str, String)>,
-    /// The name that was typed is a part of the candidates' names.
-    pub in_part: bool,
     /// How many more there are than are shown.
     pub left_out: usize,
-    /// How many bear the name in part, beside those who bear it as it was typed.
-    pub also_in_part: usize,
-    /// Whether the issuer has more than were read.
-    pub more: bool,
-    /// How many wallets of this name state another birth date or town than the caller.
-    pub contradicting: usize,
-    /// The town that was asked for, where what was typed as a first name is nobody's.
-    pub town_instead: Option<String>,
+    /// Sentences on those who are shown, and on those who are not.
+    pub notes: Vec<String>,
 }
 
 impl Search {
@@ -122,19 +116,15 @@ impl Search {
     }
 }
 
+/// The wallets are asked at once. Meanwhile the code comes that asks the issuer too and joins what both say.
 async fn look_up(session: Session, asked: Question, open_only: OpenOnly) -> Result<Found, Trouble> {
-    let instead = asked.with_town_instead();
-    let mut found = in_both(&session, asked).await?;
-    // After a comma a first name is meant; where nobody bears it, it may be a town.
-    if let Some(instead) = instead.filter(|_| found.people.is_empty() && found.issuer.trouble.is_none()) {
-        let town = instead.town.clone();
-        let there = in_both(&session, instead).await?;
-        if !there.people.is_empty() {
-            found = there;
-            found.issuer.town_instead = town;
-        }
-    }
-    let Gathered { people, unreadable, partly, issuer } = found;
+    let mut wallets = Early { asking: wallets(&session, &asked), answer: None };
+    let Gathered { people, unreadable, partly, issuer } = if wallets.wait_for_code().await {
+        let both = both::look_up(session.clone(), asked, Box::pin(wallets.answer())).await;
+        both.map_err(|_| not_loaded())?.await?
+    } else {
+        wallets_alone(&asked, wallets.answer().await)?
+    };
     let found = Found { candidates: session.keep_found(people), unreadable, partly, issuer };
     if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
         open_only(&only.key);
@@ -143,6 +133,7 @@ async fn look_up(session: Session, asked: Question, open_only: OpenOnly) -> Resu
 }
 
 /// What both systems answered to one question.
+#[derive(Default)]
 struct Gathered {
     people: Vec<Person>,
     unreadable: usize,
@@ -150,50 +141,53 @@ struct Gathered {
     issuer: Issuer,
 }
 
-async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble> {
-    let wallets = async {
-        if !asked.asks_wallets() {
-            return Ok((Vec::new(), 0, None));
+/// What the wallets' half answers; nothing where it cannot be asked this.
+type FromWallets = Result<Option<Answered<RetrieveCustomerLookupInfoAnswer>>, Failure>;
+type Wallets = Pin<Box<dyn Future<Output = FromWallets>>>;
+
+fn wallets(session: &Session, asked: &Question) -> Wallets {
+    let (gateway, question) = (session.gateway.clone(), asked.asks_wallets().then(|| asked.request.clone()));
+    Box::pin(async move {
+        match question {
+            Some(question) => gateway.call(question).await.map(Some),
+            None => Ok(None),
         }
-        let answered = session.gateway.call(asked.request.clone()).await;
-        let answered = answered.map_err(|failure| trouble("The customers", &failure))?;
-        let partly = found_in_part(&answered);
-        let rows = answered.answer.customer_look_up_info;
-        Ok((rows.rows, rows.unreadable, partly))
-    };
-    let customers = joined::from_issuer(session.clone(), asked.clone());
-    let (wallets, customers) = match select(pin!(wallets), pin!(customers)).await {
-        Either::Left((Ok(wallets), customers)) if wallets.0.is_empty() => (wallets, customers.await),
-        // Whoever is found in one system is not kept waiting for the other one.
-        Either::Left((wallets, customers)) => (wallets?, in_time(customers).await),
-        Either::Right((customers, wallets)) => (wallets.await?, customers),
-    };
-    let (mut wallets, mut unreadable, partly) = wallets;
-    let mut issuer = Issuer::default();
-    let customers = customers.unwrap_or_else(|trouble| {
-        let heading = if asked.asks_wallets() { "Only the wallets were searched." } else { "Nobody was searched for." };
-        issuer.trouble = Some((heading, trouble.sentence));
-        FromIssuer::default()
-    });
-    let count = wallets.len();
-    wallets.retain(|wallet: &WalletCustomer| asked.fits(wallet));
-    issuer.contradicting = count - wallets.len();
-    unreadable += customers.unreadable;
-    let joined = joined::joined(wallets, customers.customers, session.config.tenant.link);
-    (issuer.in_part, issuer.left_out) = (joined.in_part, joined.left_out);
-    (issuer.also_in_part, issuer.more) = (joined.also_in_part, customers.more);
-    let mut people: Vec<Person> = joined.wallets.into_iter().map(Person::Wallet).collect();
-    people.extend(with_wallets(session, joined.others, &mut issuer).await);
-    Ok(Gathered { people, unreadable, partly, issuer })
+    })
 }
 
-/// What the issuer answers within a few seconds.
-async fn in_time(customers: impl Future<Output = Result<FromIssuer, Trouble>> + Unpin) -> Result<FromIssuer, Trouble> {
-    match select(customers, TimeoutFuture::new(PATIENCE_MILLIS)).await {
-        Either::Left((customers, _)) => customers,
-        Either::Right(_) => {
-            let sentence = "The issuer's own records have not answered in time.".into();
-            Err(Trouble { sentence, details: Vec::new(), correlation: None, again: Again::Now })
+/// The wallets' answer, which may come before anybody can make something of it.
+struct Early {
+    asking: Wallets,
+    answer: Option<FromWallets>,
+}
+
+impl Early {
+    /// False when the code does not come, or not within a few seconds after wallets were found.
+    async fn wait_for_code(&mut self) -> bool {
+        let mut code = Box::pin(fetch_ahead());
+        let mut patience = None;
+        let wait = poll_fn(|context| {
+            if self.answer.is_none()
+                && let Poll::Ready(answer) = self.asking.as_mut().poll(context)
+            {
+                patience = answer.is_ok().then(|| TimeoutFuture::new(PATIENCE_MILLIS));
+                self.answer = Some(answer);
+            }
+            match code.as_mut().poll(context) {
+                Poll::Ready(here) => Poll::Ready(here.is_ok()),
+                Poll::Pending => match &mut patience {
+                    Some(patience) => Pin::new(patience).poll(context).map(|()| false),
+                    None => Poll::Pending,
+                },
+            }
+        });
+        wait.await
+    }
+
+    async fn answer(self) -> FromWallets {
+        match self.answer {
+            Some(answer) => answer,
+            None => self.asking.await,
         }
     }
 }
@@ -201,33 +195,46 @@ async fn in_time(customers: impl Future<Output = Result<FromIssuer, Trouble>> + 
 /// So long wallets that were found wait for the issuer's records.
 const PATIENCE_MILLIS: u32 = 4_000;
 
-/// The wallets of these customers, and those who have none. Nobody is said to have none before it was read.
-async fn with_wallets(session: &Session, customers: Vec<Named>, issuer: &mut Issuer) -> Vec<Person> {
-    let link = session.config.tenant.link;
-    let wallet_of = |customer: &Named| {
-        let question = joined::wallet_of(customer, link);
-        async move {
-            match question {
-                Some(question) => session.gateway.call(question).await.map(|answered| answered.answer),
-                None => Ok(RetrieveCustomerLookupInfoAnswer::default()),
-            }
+/// What is shown without the code that asks the issuer.
+fn wallets_alone(asked: &Question, wallets: FromWallets) -> Result<Gathered, Trouble> {
+    let trouble = not_loaded();
+    let (heading, found) = match wallets {
+        Ok(Some(found)) => ("Only the wallets were searched.", found),
+        Ok(None) => {
+            return Ok(Gathered {
+                issuer: Issuer::without("Nobody was searched for.", trouble),
+                ..Gathered::default()
+            });
         }
+        Err(Failure { fault: Fault::Offline, .. }) => return Err(offline()),
+        Err(failure) => return Err(Trouble { correlation: Some(failure.correlation), ..trouble }),
     };
-    let answers = join_all(customers.iter().map(wallet_of)).await;
-    let mut people = Vec::new();
-    for (customer, answer) in customers.into_iter().zip(answers) {
-        match answer {
-            Ok(wallets) if wallets.customer_look_up_info.rows.is_empty() => {
-                people.extend(customer.without_wallet);
-            }
-            Ok(wallets) => people.extend(wallets.customer_look_up_info.rows.into_iter().map(Person::Wallet)),
-            Err(failure) => {
-                let why = trouble("The wallets of some customers", &failure).sentence;
-                issuer.trouble = Some(("Some customers are not shown.", why));
-            }
-        }
+    let codes = |status: Status| {
+        let codes = status.details.into_iter().map(|detail| (detail.code, String::new(), String::new()));
+        codes.collect()
+    };
+    let partly = found.partly.or(found.noted).map(codes);
+    let found = found.answer.customer_look_up_info;
+    let (count, unreadable) = (found.rows.len(), found.unreadable);
+    let people: Vec<_> = found.rows.into_iter().filter(|wallet| asked.fits(wallet)).map(Person::Wallet).collect();
+    let notes = contradicting(count - people.len()).into_iter().collect();
+    Ok(Gathered { people, unreadable, partly, issuer: Issuer { notes, ..Issuer::without(heading, trouble) } })
+}
+
+impl Issuer {
+    /// Its records were not searched.
+    fn without(heading: &'static str, trouble: Trouble) -> Self {
+        Self { trouble: Some((heading, trouble.sentence)), ..Self::default() }
     }
-    people
+}
+
+/// Of so many wallets that bear the name and state another birth date or town than the caller.
+fn contradicting(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 wallet of this name states something else and is not shown.".into()),
+        count => Some(format!("{count} wallets of this name state something else and are not shown.")),
+    }
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.

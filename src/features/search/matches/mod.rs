@@ -11,7 +11,7 @@ use self::{
     differences::{Apart, Shown, tell_apart},
     list::list,
 };
-use super::{By, Found, Issuer, Question, Search, choose};
+use super::{By, Found, Question, Search, choose};
 use crate::{
     browser::time,
     features::trouble::only_part,
@@ -199,35 +199,8 @@ fn unreadable(found: &Found) -> Option<impl IntoView + use<>> {
 
 /// What is to be said about those who are shown, and about those who are not.
 fn notes(found: &Found) -> Option<impl IntoView + use<>> {
-    let Issuer { in_part, left_out, also_in_part, more, contradicting, town_instead, .. } = &found.issuer;
-    let mut said = Vec::new();
-    if let Some(town) = town_instead {
-        said.push(format!("Nobody has “{town}” as a first name: it was taken as a town."));
-    }
-    if *in_part {
-        said.push("Nobody is called exactly so; these names hold what you typed.".into());
-    }
-    if *left_out > 0 {
-        said.push(format!("{left_out} more are not shown: ask for more of the name."));
-    }
-    match also_in_part {
-        0 => {}
-        1 => {
-            said.push("1 more customer has a name that only holds what you typed; type it in full to find them.".into())
-        }
-        count => said.push(format!(
-            "{count} more customers have names that only hold what you typed; type the name in full to find them."
-        )),
-    }
-    if *more {
-        said.push("The issuer has more of them than were read: ask for more of the name.".into());
-    }
-    match contradicting {
-        0 => {}
-        1 => said.push("1 wallet of this name states something else and is not shown.".into()),
-        count => said.push(format!("{count} wallets of this name state something else and are not shown.")),
-    }
-    (!said.is_empty()).then(|| view! { <small class="attention">{said.join(" ")}</small> })
+    let said = found.issuer.notes.join(" ");
+    (!said.is_empty()).then(|| view! { <small class="attention">{said}</small> })
 }
 
 /// The issuer's records are the other half of every search.
