@@ -45,8 +45,8 @@ test('the caller\'s own folder names its cardholder and what stands on the card,
 });
 
 test('while it is not known whose folder it is, it takes nothing; once it is read, it does', async ({ page, sandbox }) => {
-  // The list asks twice, and so does the folder.
-  await sandbox.fail('listCardContracts', { times: 4 });
+  // The accounts ask twice, and so do the list and the folder.
+  await sandbox.fail('listCardContracts', { times: 6 });
   await atTheDisputes(page, GUIDE.address);
   await findGuides(page);
   const warning = page.getByRole('main').getByRole('alert').filter({ hasText: 'Whose folder this is is not known.' });
