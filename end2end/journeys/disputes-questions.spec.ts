@@ -26,7 +26,7 @@ test('before a dispute is made everything that will be sent is said, and of anot
 test('the question before a dispute is made stays until it is answered, whatever is read behind it', async ({ page, sandbox }) => {
   await disputeOperation(page, 'dispute-refused');
   await fillIn(page);
-  await sandbox.hold('retrieveDisputeByOperation', { nth: 2 });
+  await sandbox.hold('retrieveDisputeByOperation', { nth: 3 });
   await createIt(page);
   await expect(said(page)).toContainText('Not done.');
   await sandbox.holds(1);

@@ -217,11 +217,12 @@ test('a debit account says calmly that it has no statements, on the list and on 
   await findKnown(page, 'several-accounts');
   await goToSection(page, 'Statements');
   await statements(page).getByRole('link', { name: 'Open cycle' }).click();
-  await expect(operations(page)).toBeVisible();
+  const operationsOfIt = page.getByRole('region', { name: 'Operations', exact: true });
+  await expect(operationsOfIt).toBeVisible();
   await chooseAccount(page, /Debit/);
   await expect(summary(page).getByRole('status')).toContainText('This account has no open cycle.');
   await expect(page.getByText('This account has no open cycle.')).toHaveCount(1);
-  await expect(operations(page)).toHaveCount(0);
+  await expect(operationsOfIt).toHaveCount(0);
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 });
 
