@@ -99,6 +99,33 @@ test.describe('a configuration that is not in order names the key and what was e
   });
 });
 
+test.describe('what few configurations have', () => {
+  test.use({ expectedOnConsole: [/assets\/later|Failed to (fetch|load)|TypeError/] });
+
+  test('is checked by a part that only they fetch, and nothing starts without it', async ({ page }) => {
+    const part = '**/assets/later/configuration-*.wasm';
+    await configured(page, (config) => (config.gateway.notOffered = ['postFeeOperation']));
+    await page.route(part, (route) => route.abort('connectionfailed'));
+    await page.goto('/');
+    await expect(message(page).getByRole('heading', { level: 1 })).toHaveText('The portal cannot start');
+    await expect(message(page)).toContainText('The part of it that checks the configuration did not load.');
+    await page.unroute(part);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await portalIsUp(page);
+  });
+
+  for (const [key, change, expected] of [
+    ['gateway.paths.retrieveAccount', (config) => (config.gateway.paths = { retrieveAccount: '/accounts' }), 'a path with exactly {accountReference}'],
+    ['disputes.readiness', (config) => Object.assign(config, { disputes: { readiness: 'all' } }), 'an object'],
+  ] as [string, (config: Config) => void, string][]) {
+    test(`is refused at the start too: ${key}`, async ({ page }) => {
+      await configured(page, change);
+      await page.goto('/');
+      await expect(message(page)).toContainText(`The configuration’s “${key}” must be ${expected}.`);
+    });
+  }
+});
+
 test('keys that nobody knows are no reason not to start', async ({ page }) => {
   await configured(page, (config) => Object.assign(config, { somethingNew: { for: 'later' } }));
   await page.goto('/');
