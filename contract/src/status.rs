@@ -25,7 +25,7 @@ impl<A> Opened<A> {
     }
 
     /// The same, and the answer is handed on where there is one.
-    pub fn handing_on(self, keep: impl FnOnce(A)) -> Opened<()> {
+    pub fn handing_on<B>(self, keep: impl FnOnce(A) -> B) -> Opened<B> {
         match self {
             Self::Done(answer) => Opened::Done(keep(answer)),
             Self::Noted(answer, status) => Opened::Noted(keep(answer), status),
