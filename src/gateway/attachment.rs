@@ -20,11 +20,13 @@ const MARK_LENGTH: usize = MARK.len() + 36;
 
 /// A body, and how many bytes of it were attached.
 type Body = Result<(JsValue, u32), Malformed>;
+/// Puts what a text names into it.
+type PutTogether = fn(&str) -> Body;
 
 thread_local! {
     static KEPT: RefCell<HashMap<String, Blob>> = RefCell::default();
     /// Whoever keeps a text brings along what puts it into a request, so that the first load does without.
-    static PUT_TOGETHER: Cell<Option<fn(&str) -> Body>> = const { Cell::new(None) };
+    static PUT_TOGETHER: Cell<Option<PutTogether>> = const { Cell::new(None) };
 }
 
 /// Keeps a long text for as long as a request may need it. Cheap to clone.

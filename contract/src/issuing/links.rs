@@ -30,7 +30,10 @@ pub(super) fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
     }
     let raw = Box::<RawValue>::deserialize(deserializer)?;
     let links = raw.get().starts_with('{').then(|| serde_json::from_str::<Either>(raw.get()).ok()).flatten();
-    Ok(links.map(|Either { this, next }| Links { this: this.as_deref().and_then(link), next: next.as_deref().and_then(link) }))
+    Ok(links.map(|Either { this, next }| Links {
+        this: this.as_deref().and_then(link),
+        next: next.as_deref().and_then(link),
+    }))
 }
 
 fn link(raw: &RawValue) -> Option<String> {

@@ -113,7 +113,18 @@ pub struct Left {
 }
 
 /// What is left of an operation on its way; nothing where nobody can tell.
-pub type ReadLeft = Arc<dyn Fn(&Gateway) -> Pin<Box<dyn Future<Output = Result<Option<i64>, Failure>>>> + Send + Sync>;
+pub type ReadLeft = Arc<dyn Fn(&Gateway) -> Later<Option<i64>> + Send + Sync>;
+type Later<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+
+/// What is taken back, and from where.
+struct Reversible {
+    account: KnownAccount,
+    operation: AccountOperation,
+    kind: Kind,
+    /// On the button that sends it.
+    verb: &'static str,
+    posted: Money,
+}
 
 /// "Reverse fee" below an operation that is one, the dialog that it opens, and how it went. What is left of it is read again
 /// when the dialog opens: another rep may have taken a part of it back.
@@ -128,12 +139,12 @@ pub fn reverse(
     let Some(kind) = Kind::of(operation) else { return ().into_any() };
     let id = operation.operation_identifier.operation_id.clone();
     let writing = Writing::of(caller, &place(&id));
-    let impossible = not_reversible(operation, session.config.postings);
-    let Left { now: left, until, again, read } = left;
+    let (impossible, now) = (not_reversible(operation, session.config.postings), left.now);
+    let again = left.again.clone();
     let reason = {
         let (session, caller, writing) = (session.clone(), caller.clone(), writing.clone());
         Memo::new(move |_| {
-            let left = left.get();
+            let left = now.get();
             let known = impossible.or_else(|| (left == Some(0)).then_some("It has been taken back already."));
             let hindered = || writing.hindrance(&session, &kind.reversal(), &caller).map(|one| one.reason);
             known.map(str::to_owned).or_else(hindered).or_else(|| left.is_none().then(|| NOT_READ.to_owned()))
@@ -161,8 +172,9 @@ pub fn reverse(
                 focus_region("operation");
             }
         };
-        let (read_again, left) = (read_again.clone(), (left, until, read.clone()));
-        Some(dialog(&session, &caller, &account, &operation, (kind, name, posted), left, read_again, done))
+        let (account, operation) = (account.clone(), operation.clone());
+        let what = Reversible { account, operation, kind, verb: name, posted };
+        Some(dialog(&session, &caller, what, left.clone(), read_again.clone(), done))
     };
     view! { {bar}{said}{view} }.into_any()
 }
@@ -170,13 +182,13 @@ pub fn reverse(
 fn dialog(
     session: &Session,
     caller: &Caller,
-    account: &KnownAccount,
-    operation: &AccountOperation,
-    (kind, verb, posted): (Kind, &'static str, Money),
-    (left, until, read): (Memo<Option<i64>>, Until, ReadLeft),
+    what: Reversible,
+    left: Left,
     read_again: impl Fn() + Send + Sync + Clone + 'static,
     done: impl Fn() + 'static,
 ) -> AnyView {
+    let Reversible { account, operation, kind, verb, posted } = what;
+    let Left { now: left, until, read, .. } = left;
     let draft = Draft::of(caller, &operation.operation_identifier.operation_id);
     draft.open(&without_sign(&posted, left.get_untracked().unwrap_or(posted.value)));
     let title = match kind {
@@ -196,7 +208,7 @@ fn dialog(
         {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
         {preview(&draft, &posted, left)}
     };
-    let (session, caller, account, operation) = (session.clone(), caller.clone(), account.clone(), operation.clone());
+    let (session, caller) = (session.clone(), caller.clone());
     let confirm = move || {
         let known = left.get_untracked();
         let Some((reversal, known)) = draft.read(&account, &operation, &posted, known).zip(known) else {
@@ -234,11 +246,7 @@ fn preview(draft: &Draft, posted: &Money, left: Memo<Option<i64>>) -> AnyView {
 
 /// Reads once more what is left, when the reversal is about to be sent: another rep may have taken a part of it back since
 /// the dialog opened. `known` is what the dialog showed.
-fn still_left(
-    left: ReadLeft,
-    posted: Money,
-    known: i64,
-) -> impl Fn(&Gateway) -> Pin<Box<dyn Future<Output = Result<Option<String>, Failure>>>> + Send + Sync {
+fn still_left(left: ReadLeft, posted: Money, known: i64) -> impl Fn(&Gateway) -> Later<Option<String>> + Send + Sync {
     move |gateway| {
         let (reading, posted) = (left(gateway), posted.clone());
         Box::pin(async move { Ok(no_longer_so(&posted, known, reading.await?)) })
