@@ -187,7 +187,7 @@ test('reading the balance again is no movement: the open cycle is read again onl
   await expect(page.getByRole('link', { name: 'Open cycle' })).toBeVisible();
   const before = await sandbox.count('retrieveNextStatement');
   await goToSection(page, 'Limits');
-  const limit = page.getByRole('region', { name: 'Credit limit' });
+  const limit = page.getByRole('region', { name: 'Credit limit', exact: true });
   await limit.getByRole('button', { name: /^Refresh/ }).click();
   await expect.poll(() => sandbox.count('retrieveAccountCreditLimit')).toBeGreaterThan(1);
   await goToSection(page, 'Statements');

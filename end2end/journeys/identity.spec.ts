@@ -182,7 +182,7 @@ test('an account of a sub-issuer says so, and every call about it goes there', a
   await openStatement(page, '15 Jul 2025');
   await expect(page.getByRole('table', { name: 'Operations', exact: true })).toBeVisible();
   await goToSection(page, 'Limits');
-  await expect(page.getByRole('region', { name: 'Credit limit' })).toContainText('EUR');
+  await expect(page.getByRole('region', { name: 'Credit limit', exact: true })).toContainText('EUR');
   await goToSection(page, 'Card controls');
   await expect(page.getByRole('table', { name: 'Velocity limits' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Authorization restrictions' })).toBeVisible();
