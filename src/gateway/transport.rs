@@ -4,11 +4,12 @@ use std::pin::pin;
 
 use contract::Method;
 use futures::future::{Either, select};
+use gloo_net::http::Headers;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Headers, Request, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirect, Response};
 
 use super::{attachment, failure::Fault, long_answer, retry};
 
@@ -79,22 +80,22 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     init.set_signal(Some(signal));
     // Where the rep's session has ended a proxy leads to its sign-in page, which would look like an answer.
     init.set_redirect(RequestRedirect::Manual);
-    let headers = Headers::new()?;
+    let headers = Headers::new();
     if !sending.correlation.is_empty() {
         // A header that a cross-site form cannot send; the proxy asks for it on every write.
-        headers.set("WL-Correlation-ID", &sending.correlation)?;
+        headers.set("WL-Correlation-ID", &sending.correlation);
     }
-    headers.set("Accept", "application/json")?;
+    headers.set("Accept", "application/json");
     if let Some(body) = body {
-        headers.set("Content-Type", "application/json")?;
+        headers.set("Content-Type", "application/json");
         init.set_body(&body);
     }
-    init.set_headers(&headers);
+    init.set_headers(&headers.into_raw());
     let request = Request::new_with_str_and_init(&sending.url, &init)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.unchecked_into();
-    let headers = response.headers();
-    let header = |name| headers.get(name).ok().flatten();
+    let headers = Headers::from_raw(response.headers());
+    let header = |name| headers.get(name);
     let (retry_after, sent) = (header("Retry-After"), header("Date"));
     let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
     let retry_after_seconds =
