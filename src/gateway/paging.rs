@@ -9,7 +9,10 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use contract::{Operation, Rows, operations::issuing::Identified};
+use contract::{
+    Rows,
+    operations::issuing::{Identified, Paged},
+};
 
 use super::{Answered, Failure, Gateway};
 
@@ -102,21 +105,17 @@ pub struct WholeList<T> {
 }
 
 impl Gateway {
-    /// Reads a list to its end, or until there are so many rows. `question` gets the number of the page, and its size.
-    pub async fn read_list<O, T>(
-        &self,
-        most_rows: usize,
-        question: impl Fn(u32, u32) -> O,
-    ) -> Result<WholeList<T>, Failure>
+    /// Reads a list to its end, or until there are this many rows.
+    pub async fn read_list<O, T>(&self, most_rows: usize, question: O) -> Result<WholeList<T>, Failure>
     where
-        O: Operation<Answer = Rows<T>>,
+        O: Paged<Answer = Rows<T>>,
         T: Identified,
     {
         let mut paging = Paging::default();
         let mut list = WholeList { rows: Vec::new(), unreadable: 0, is_complete: false };
         while list.rows.len() + list.unreadable < most_rows && !paging.remaining().is_over() {
             let Answered { answer: Rows { rows, unreadable }, more, .. } =
-                self.call(question(paging.next(), self.page_size())).await?;
+                self.call(question.on_page(paging.next(), self.page_size())).await?;
             list.rows.extend(paging.take(rows, unreadable, more, T::identity));
             list.unreadable += unreadable;
         }

@@ -282,13 +282,8 @@ async fn a_list_is_read_until_the_gateway_says_that_it_is_over() {
     let (tell, over) = futures::channel::oneshot::channel();
     let asking = gateway.clone();
     spawn_local(async move {
-        let ask = |page, size| ListCustomers {
-            last_name: Some("A".into()),
-            page: Some(page),
-            page_size: Some(size),
-            ..ListCustomers::default()
-        };
-        let _ = tell.send(asking.read_list(100, ask).await);
+        let question = ListCustomers { last_name: Some("A".into()), ..ListCustomers::default() };
+        let _ = tell.send(asking.read_list(100, question).await);
     });
     let page = |rows: &[&str], next: bool| {
         let rows: Vec<_> =

@@ -281,7 +281,7 @@ fn contract_letters() -> AddressUsage {
 }
 
 fn postal(box_number: &str) -> NewPostalAddress {
-    NewPostalAddress {
+    let address = PostalAddress {
         line1: Some("MARCADAS Henri".into()),
         line2: Some("line2".into()),
         line3: Some("line3".into()),
@@ -293,7 +293,8 @@ fn postal(box_number: &str) -> NewPostalAddress {
         post_code: Some("postcode".into()),
         town_name: Some("town".into()),
         country_subdivision: Some("region".into()),
-        country: "DE".into(),
-        ..Default::default()
-    }
+        country: Some("DE".into()),
+        ..PostalAddress::default()
+    };
+    address.to_be_sent().expect("a country")
 }

@@ -12,8 +12,7 @@ const FOLDER: &str = "D-V-1234-2319-19";
 
 #[test]
 fn a_dispute_with_all_its_parts_is_made_as_the_guide_prints_it() {
-    let request = CreateDispute {
-        external_operation_reference: "10000000000264015".into(),
+    let dispute = NewDispute {
         dispute_reason: Some("COUNTERFEIT_CARD".into()),
         declare_fraud_indicator: Some(true),
         issuer_dispute_external_reference: Some("{{$randomUUID}}".into()),
@@ -31,8 +30,9 @@ fn a_dispute_with_all_its_parts_is_made_as_the_guide_prints_it() {
             label: Some("test file".into()),
             document_type_id: None,
         }],
-        ..Default::default()
+        ..NewDispute::default()
     };
+    let request = CreateDispute::of("10000000000264015".into(), dispute);
     let (path, body) = sent(&request);
     assert_eq!(path, "/issuers/1234/operations/10000000000264015/disputes");
     assert_eq!(body, Some(json(&sample("issuing-v2/createDispute.request.json"))));
@@ -43,14 +43,14 @@ fn a_dispute_with_all_its_parts_is_made_as_the_guide_prints_it() {
 /// Public: refunds, value date and assignment.
 #[test]
 fn a_dispute_with_a_partial_refund_states_how_much() {
-    let request = CreateDispute {
-        external_operation_reference: "1234F123456".into(),
+    let dispute = NewDispute {
         refund_redebit_indicator: Some(RefundRedebit::Partial),
         refund_redebit_amount: Some(euros(1000)),
         auto_assignment_rule: Some("DISPUTE_REASON".into()),
         original_value_date: contract::Instant::parse("2022-11-14T23:00:00Z"),
-        ..Default::default()
+        ..NewDispute::default()
     };
+    let request = CreateDispute::of("1234F123456".into(), dispute);
     assert_eq!(
         sent(&request).1,
         Some(json!({
@@ -65,8 +65,7 @@ fn a_dispute_with_a_partial_refund_states_how_much() {
 /// Public: what replaces `createDispute`, with the same body and answer.
 #[test]
 fn a_dispute_from_a_transaction_has_the_body_and_the_answer_of_one_from_an_operation() {
-    let dispute = CreateDispute {
-        external_operation_reference: "10000000000264015".into(),
+    let dispute = NewDispute {
         dispute_reason: Some("COUNTERFEIT_CARD".into()),
         issuer_dispute_external_reference: Some("45f014d5".into()),
         refund_redebit_indicator: Some(RefundRedebit::Partial),
@@ -87,8 +86,8 @@ fn a_dispute_from_a_transaction_has_the_body_and_the_answer_of_one_from_an_opera
     let request = CreateDisputeFromTransaction::of("200000000000001234".into(), dispute.clone());
     let (path, body) = sent(&request);
     assert_eq!(path, "/issuers/1234/transactions/200000000000001234/dispute");
-    assert_eq!(body, sent(&dispute).1);
-    assert_eq!(request.about("10000000000264015".into()), dispute);
+    let from_operation = CreateDispute::of("10000000000264015".into(), dispute);
+    assert_eq!(body, sent(&from_operation).1);
     let printed = sample("issuing-v2/createDispute.response.json");
     assert_eq!(written_back::<CreateDisputeFromTransaction>(&printed), json(&printed)["data"]);
 }

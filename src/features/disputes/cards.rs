@@ -169,22 +169,10 @@ async fn of_operations(
     most_rows: usize,
 ) -> Result<(Cards, bool), Failure> {
     let now = time::now();
-    let question = ListOperations {
-        account_reference: account,
-        start_time: Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000),
-        end_time: Instant::from_epoch_millis(now),
-        page: None,
-        page_size: None,
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Descending),
-        include_original_account: None,
-        embed: Vec::new(),
-    };
-    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    let listed = gateway.read_list(most_rows, ask).await?;
+    let from = Instant::from_epoch_millis(now - DAYS_BACK * 86_400_000);
+    let all = ListOperations::between(account, from, Instant::from_epoch_millis(now));
+    let newest_first = ListOperations { sort: Some(SortDirection::Descending), ..all };
+    let listed = gateway.read_list(most_rows, newest_first).await?;
     for operation in &listed.rows {
         if let Some(reference) = operation.card_identifier.as_ref().and_then(|card| card.card_reference.as_ref()) {
             gateway.note_issuer(reference.as_str(), operation.issuer_id.as_ref());

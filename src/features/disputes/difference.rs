@@ -3,7 +3,7 @@
 use contract::{
     Amount,
     operations::issuing::disputes::{
-        CreateDispute, Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting, NewDisputeEvent,
+        Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting, NewDispute, NewDisputeEvent,
         NewDisputePosting,
     },
 };
@@ -47,7 +47,7 @@ pub fn compare(before: &Dispute, now: &Dispute, part: &Part) -> Verdict {
 
 /// Everything of a new dispute that its folder does not show, each in a few words. A folder is what was sent only when all of
 /// it is in it.
-pub fn lacking(folder: &Dispute, sent: &CreateDispute) -> Vec<String> {
+pub fn lacking(folder: &Dispute, sent: &NewDispute) -> Vec<String> {
     let mut lacking = Vec::new();
     if sent.dispute_reason.is_some() && folder.reason != sent.dispute_reason {
         lacking.push("the reason".to_owned());
@@ -250,8 +250,8 @@ mod tests {
     #[test]
     fn a_folder_is_what_was_sent_only_when_all_of_it_is_in_it() {
         let note = |message: &str| json!({ "type": "Comment", "message": message });
-        let sent: CreateDispute = serde_json::from_value(json!({
-            "externalOperationReference": "1", "disputeReason": "COUNTERFEIT_CARD",
+        let sent: NewDispute = serde_json::from_value(json!({
+            "disputeReason": "COUNTERFEIT_CARD",
             "disputePostings": [posting("Write off")], "disputeEvents": [note("A"), note("A"), note("B")],
             "disputeDocuments": [{ "data": "JVBERi0", "type": "application/pdf", "fileName": "a.pdf" }],
         }))

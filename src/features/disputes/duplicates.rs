@@ -66,22 +66,10 @@ pub fn candidates(
 async fn read(gateway: Gateway, account: AccountReference, dispute: Dispute) -> Result<Arc<Vec<Candidate>>, Trouble> {
     let made = dispute.transaction_time.as_ref().or(dispute.creation_date.as_ref());
     let made = made.map_or_else(time::now, Instant::epoch_millis);
-    let question = ListOperations {
-        account_reference: account,
-        start_time: Instant::from_epoch_millis(made - DAYS_AROUND * DAY),
-        end_time: Instant::from_epoch_millis(made + DAYS_AROUND * DAY),
-        page: None,
-        page_size: None,
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Descending),
-        include_original_account: None,
-        embed: Vec::new(),
-    };
-    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    let listed = gateway.read_list(MOST_ROWS, ask).await;
+    let moment = |days: i64| Instant::from_epoch_millis(made + days * DAY);
+    let all = ListOperations::between(account, moment(-DAYS_AROUND), moment(DAYS_AROUND));
+    let newest_first = ListOperations { sort: Some(SortDirection::Descending), ..all };
+    let listed = gateway.read_list(MOST_ROWS, newest_first).await;
     let listed = listed.map_err(|failure| trouble("The card’s other transactions", &failure))?;
     Ok(Arc::new(among(&dispute, &listed.rows)))
 }

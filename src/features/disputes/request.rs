@@ -1,9 +1,9 @@
 //! One call that makes a folder, books, notes and attaches: composed as the guide composes it (seed 004:1917-1952).
 
 use contract::{
-    ExternalOperationReference, IssuerDisputeExternalReference, Money,
+    IssuerDisputeExternalReference, Money,
     operations::issuing::disputes::{
-        CreateDispute, NewDisputeDocument, NewDisputeEvent, NewDisputePosting, RefundRedebit,
+        NewDispute, NewDisputeDocument, NewDisputeEvent, NewDisputePosting, RefundRedebit,
     },
 };
 
@@ -46,8 +46,8 @@ pub enum Refund {
     Partial(Money),
 }
 
-/// The request: for a platform that makes disputes from transactions, the same without the operation.
-pub fn create(intent: &Intent) -> CreateDispute {
+/// What is sent, from whatever it is made.
+pub fn create(intent: &Intent) -> NewDispute {
     let note = |message: String| NewDisputeEvent { kind: intent.note_type.clone(), message: Some(message) };
     let comment = Some(intent.comment.clone()).filter(|comment| !comment.is_empty());
     let (refund, amount) = match &intent.refund {
@@ -55,12 +55,7 @@ pub fn create(intent: &Intent) -> CreateDispute {
         Refund::Full => (Some(RefundRedebit::Full), None),
         Refund::Partial(part) => (Some(RefundRedebit::Partial), Some(amount_of(part))),
     };
-    let operation = match &intent.origin {
-        Origin::Operation(reference) => reference.clone(),
-        _ => ExternalOperationReference::default(),
-    };
-    CreateDispute {
-        external_operation_reference: operation,
+    NewDispute {
         dispute_reason: Some(intent.reason.clone()),
         declare_fraud_indicator: intent.fraud.then_some(true),
         issuer_dispute_external_reference: Some(intent.reference.clone()),
@@ -73,7 +68,7 @@ pub fn create(intent: &Intent) -> CreateDispute {
             .map(note)
             .collect(),
         dispute_documents: intent.documents.clone(),
-        ..CreateDispute::default()
+        ..NewDispute::default()
     }
 }
 
@@ -127,8 +122,6 @@ mod tests {
                 .expect("the guide's");
         assert_eq!(printed["issuerDisputeExternalReference"].take(), "{{$randomUUID}}");
         assert_eq!(sent["issuerDisputeExternalReference"].take(), "45f014d5-bc8a-4074-a707-8e20f272a9a3");
-        let operation = sent.as_object_mut().and_then(|fields| fields.remove("externalOperationReference"));
-        assert_eq!(operation, Some(json!("10000000000264015")), "it stands in the path");
         assert_eq!(sent, printed);
     }
 
@@ -136,7 +129,6 @@ mod tests {
     fn the_least_dispute_is_a_reason_a_reference_and_a_comment() {
         let least = Intent { fraud: false, posting: None, documents: Vec::new(), ..guide() };
         let expected = json!({
-            "externalOperationReference": "10000000000264015",
             "disputeReason": "COUNTERFEIT_CARD",
             "issuerDisputeExternalReference": "45f014d5-bc8a-4074-a707-8e20f272a9a3",
             "disputeEvents": [{ "type": "Comment", "message": "Cardholder phone call" }],

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use contract::{
     Instant, Rows,
-    operations::issuing::operations::{AccountOperation, ListOperations, SortDirection},
+    operations::issuing::{
+        Paged,
+        operations::{AccountOperation, ListOperations, SortDirection},
+    },
 };
 use leptos::prelude::*;
 
@@ -82,18 +85,10 @@ impl Operations {
     fn ask(&self, session: &Session, caller: &Caller, account: &KnownAccount) {
         let Some(period) = self.period.moments() else { return };
         let question = ListOperations {
-            account_reference: account.reference.clone(),
-            start_time: period.0,
-            end_time: period.1,
-            page: None,
-            page_size: Some(session.gateway.page_size()),
             all_account_hierarchy: self.hierarchy.get_untracked().then_some(true),
             print_on_statement: self.internal.get_untracked().then_some(false),
-            pan_reference: None,
-            exclude_operation_kinds: Vec::new(),
             sort: Some(SortDirection::Descending),
-            include_original_account: None,
-            embed: Vec::new(),
+            ..ListOperations::between(account.reference.clone(), period.0, period.1)
         };
         let period = (question.start_time.clone(), question.end_time.clone());
         self.asked.set(Some(period.clone()));
@@ -137,7 +132,7 @@ fn switch(name: &'static str, on: &ArcRwSignal<bool>) -> AnyView {
 fn source(gateway: Gateway, place: Place, question: ListOperations) -> Source {
     Arc::new(move |page| -> Reading {
         let (gateway, place) = (gateway.clone(), place.clone());
-        let question = ListOperations { page: Some(page), ..question.clone() };
+        let question = question.on_page(page, gateway.page_size());
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
             Ok(read(&place, answered, gateway.page_size()))

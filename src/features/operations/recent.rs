@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use contract::operations::issuing::operations::{AccountOperation, ListOperations, OperationKind, SortDirection};
+use contract::operations::issuing::{
+    Paged,
+    operations::{AccountOperation, ListOperations, OperationKind, SortDirection},
+};
 use leptos::prelude::*;
 
 use super::{entry::name, list::usual_period};
@@ -73,20 +76,12 @@ fn read(
 ) -> impl Future<Output = Result<Arc<Vec<AccountOperation>>, Trouble>> + use<> {
     let (start_time, end_time) = usual_period();
     let question = ListOperations {
-        account_reference: account.reference.clone(),
-        start_time,
-        end_time,
-        page: Some(0),
-        page_size: Some(SHOWN),
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
         // A payment and its parts are one thing: five lines should be five of them.
         exclude_operation_kinds: vec![OperationKind::PaymentApportionment],
         sort: Some(SortDirection::Descending),
-        include_original_account: None,
-        embed: Vec::new(),
+        ..ListOperations::between(account.reference.clone(), start_time, end_time)
     };
+    let question = question.on_page(0, SHOWN);
     let gateway = session.gateway.clone();
     async move {
         let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;

@@ -130,8 +130,7 @@ struct Customers {
 
 /// Page by page, to the end or to where the rep has to ask for more.
 async fn all_pages(gateway: &Gateway, list: ListCustomers) -> Result<Customers, Failure> {
-    let ask = |page, size| ListCustomers { page: Some(page), page_size: Some(size), ..list.clone() };
-    let read = gateway.read_list(MOST_ROWS, ask).await?;
+    let read = gateway.read_list(MOST_ROWS, list).await?;
     Ok(Customers { rows: read.rows, unreadable: read.unreadable, more: !read.is_complete })
 }
 

@@ -321,8 +321,7 @@ async fn last_days(gateway: Gateway, account: AccountReference) -> Result<LastDa
         page: None,
         page_size: None,
     };
-    let ask = |page, size| ListAuthorizations { page: Some(page), page_size: Some(size), ..list.clone() };
-    let listed = gateway.read_list(MOST_ROWS, ask).await?;
+    let listed = gateway.read_list(MOST_ROWS, list).await?;
     let whole = listed.is_complete && listed.unreadable == 0;
     let declined = |one: &Authorization| Ending::of(one) == Ending::Declined;
     let newest = listed.rows.into_iter().filter(declined).max_by_key(when);

@@ -6,6 +6,7 @@ pub mod disputes;
 mod identified;
 pub mod limits;
 pub mod operations;
+mod paged;
 pub mod statements;
 
-pub use self::identified::Identified;
+pub use self::{identified::Identified, paged::Paged};

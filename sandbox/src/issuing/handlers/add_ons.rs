@@ -3,7 +3,7 @@
 use contract::operations::issuing::{
     customers::{
         AddOnSubscribed, AddressIdentifier, CreateAddressAndAddOnSubscription, CreatedAddressAndAddOn,
-        NewAddOnSubscription, NewAddress,
+        NewAddOnSubscription, NewAddress, Sendable,
     },
     operations::{FeeType, OperationKind},
 };
@@ -121,9 +121,9 @@ fn wanted(request: NewAddress) -> Wanted {
         },
         label: request.address_label,
         kind: request.address_type,
-        post: request.postal_address.map(Into::into),
-        email: request.email_address.map(Into::into),
-        phone: request.phone.map(Into::into),
+        post: request.postal_address.map(Sendable::into_kept),
+        email: request.email_address.map(Sendable::into_kept),
+        phone: request.phone.map(Sendable::into_kept),
         usages: request.address_usages,
         start: request.start_date,
         end: request.end_date,

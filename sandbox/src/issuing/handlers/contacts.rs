@@ -4,7 +4,7 @@ use contract::{
     ContactReference,
     operations::issuing::customers::{
         ChangedContact, Contact, ContactDetails, ContactIdentifier, CreateCustomerContact, RemoveCustomerContact,
-        UpdateCustomerContact,
+        Sendable, UpdateCustomerContact,
     },
 };
 
@@ -126,7 +126,7 @@ pub(super) fn contact(
         courtesy_title: details.courtesy_title,
         kind: details.kind,
         birth_date: details.birth_date.map(|day| day.to_iso().into()),
-        postal_address: details.postal_address.map(Into::into),
+        postal_address: details.postal_address.map(Sendable::into_kept),
     }
 }
 

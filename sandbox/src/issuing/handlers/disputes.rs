@@ -4,7 +4,7 @@ use contract::{
     AuthorizationId, Rows,
     operations::issuing::disputes::{
         CreateDispute, CreateDisputeFromTransaction, CreatedDispute, DisputeFolderIdentifier, DocumentAdded,
-        EventAdded, NewDisputePosting, PostingAdded, RefundRedebit,
+        EventAdded, NewDispute, NewDisputePosting, PostingAdded, RefundRedebit,
     },
 };
 
@@ -30,11 +30,12 @@ const FIRST_OF_A_DAY: usize = 42;
 impl Handle<CreateDispute> for World {
     fn concerns(&self, request: &CreateDispute) -> Result<Vec<PersonNumber>, Refusal> {
         self.makes_disputes_from(DisputesFrom::Operations)?;
-        self.may_be_disputed(request)
+        self.may_be_disputed(request.external_operation_reference.as_str(), &request.clone().into_dispute())
     }
 
     fn handle(&mut self, request: CreateDispute, _: &[PersonNumber]) -> Result<CreatedDispute, Refusal> {
-        self.dispute(request)
+        let reference = request.external_operation_reference.clone();
+        self.dispute(reference.as_str(), request.into_dispute())
     }
 }
 
@@ -42,12 +43,12 @@ impl Handle<CreateDisputeFromTransaction> for World {
     fn concerns(&self, request: &CreateDisputeFromTransaction) -> Result<Vec<PersonNumber>, Refusal> {
         self.makes_disputes_from(DisputesFrom::Transactions)?;
         let (plan, entry) = self.of_transaction(&request.transaction_id)?;
-        self.may_be_disputed(&request.clone().about(entry.external_reference(plan.code).into()))
+        self.may_be_disputed(&entry.external_reference(plan.code), &request.clone().into_dispute())
     }
 
     fn handle(&mut self, request: CreateDisputeFromTransaction, _: &[PersonNumber]) -> Result<CreatedDispute, Refusal> {
         let (plan, entry) = self.of_transaction(&request.transaction_id)?;
-        self.dispute(request.about(entry.external_reference(plan.code).into()))
+        self.dispute(&entry.external_reference(plan.code), request.into_dispute())
     }
 }
 
@@ -73,8 +74,7 @@ impl World {
         found.ok_or_else(|| Refusal::not_found("Nothing was posted for this transaction."))
     }
 
-    fn may_be_disputed(&self, request: &CreateDispute) -> Result<Vec<PersonNumber>, Refusal> {
-        let reference = request.external_operation_reference.as_str();
+    fn may_be_disputed(&self, reference: &str, request: &NewDispute) -> Result<Vec<PersonNumber>, Refusal> {
         let (plan, entry) =
             self.operation_abroad(reference).ok_or_else(|| Refusal::not_found("No operation has this reference."))?;
         if self.issuing.disputes.about(reference).is_some() {
@@ -107,10 +107,9 @@ impl World {
         Ok(vec![plan.number.person])
     }
 
-    fn dispute(&mut self, request: CreateDispute) -> Result<CreatedDispute, Refusal> {
-        let reference = request.external_operation_reference.to_string();
+    fn dispute(&mut self, reference: &str, request: NewDispute) -> Result<CreatedDispute, Refusal> {
         let (plan, entry) =
-            self.operation_abroad(&reference).ok_or_else(|| Refusal::not_found("No operation has this reference."))?;
+            self.operation_abroad(reference).ok_or_else(|| Refusal::not_found("No operation has this reference."))?;
         let operation = self.show(&plan, &entry, Detail::Full);
         let now = self.now();
         let fees = self.fees_of(&plan, entry.sequence);
@@ -140,7 +139,12 @@ impl World {
         request.dispute_events.iter().for_each(|event| folders::note(&mut dispute, event, now + 611));
         request.dispute_documents.iter().for_each(|document| folders::attach(&mut dispute, document, now + 626));
         let card = operation.card_identifier.and_then(|card| card.card_reference).map(|card| card.to_string());
-        self.issuing.disputes.folders.push(Folder { dispute, account: plan.number, operation: reference, card });
+        self.issuing.disputes.folders.push(Folder {
+            dispute,
+            account: plan.number,
+            operation: reference.to_owned(),
+            card,
+        });
         let postings = request.dispute_postings.into_iter().map(|posting| PostingAdded {
             posting_amount: Some(posting.posting_amount),
             posting_type_reference: Some(posting.posting_type_reference),

@@ -3,7 +3,7 @@
 use contract::{
     IssuerDisputeExternalReference,
     operations::issuing::{
-        disputes::{CreateDispute, CreateDisputeFromTransaction, Dispute},
+        disputes::{CreateDispute, CreateDisputeFromTransaction, Dispute, NewDispute},
         operations::AccountOperation,
     },
 };
@@ -55,10 +55,12 @@ pub fn send(session: &Session, caller: &Caller, question: &Question) {
         move || draft.said(&session) == said
     };
     let write = match origin {
+        Origin::Operation(reference) => Write::new(words, CreateDispute::of(reference, request), read),
         Origin::Transaction(transaction) => {
             Write::new(words, CreateDisputeFromTransaction::of(transaction, request), read)
         }
-        _ => Write::new(words, request, read),
+        // Its button says why it cannot be made.
+        Origin::NoReference | Origin::NoTransaction => return,
     };
     let write = write.comparing_first().as_long_as(meant);
     let write = if tried_before { write.tried_before() } else { write };
@@ -86,7 +88,7 @@ pub fn scheme_of(operation: &AccountOperation) -> Option<Scheme> {
 #[derive(Clone)]
 struct Sent {
     reference: IssuerDisputeExternalReference,
-    request: CreateDispute,
+    request: NewDispute,
     operation: AccountOperation,
     earlier: Vec<IssuerDisputeExternalReference>,
 }
@@ -150,8 +152,7 @@ mod tests {
     }
 
     fn sent(earlier: &[&str]) -> Sent {
-        let request =
-            json!({ "externalOperationReference": "1", "disputeEvents": [{ "type": "Comment", "message": "A" }] });
+        let request = json!({ "disputeEvents": [{ "type": "Comment", "message": "A" }] });
         let operation = json!({ "operationIdentifier": { "operationId": "1" }, "acquirerReferenceData": "749" });
         Sent {
             reference: "45f014d5".into(),

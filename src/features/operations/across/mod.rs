@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use contract::{
     Operation,
-    operations::issuing::operations::{OperationKind, SearchOperations},
+    operations::issuing::{
+        Paged,
+        operations::{OperationKind, SearchOperations},
+    },
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -106,8 +109,7 @@ impl Across {
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
             // The gateway gives 10 when nobody says, which is too few to look at.
-            let page_size = Some(gateway.page_size());
-            let question = SearchOperations { page: Some(page), page_size, ..question.clone() };
+            let question = question.on_page(page, gateway.page_size());
             Box::pin(async move {
                 let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
                 Ok(read(&place, answered, gateway.page_size()))

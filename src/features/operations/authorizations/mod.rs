@@ -9,7 +9,10 @@ mod reserves;
 
 use std::sync::Arc;
 
-use contract::{Instant, Rows, operations::issuing::operations::ListAuthorizations};
+use contract::{
+    Instant, Rows,
+    operations::issuing::{Paged, operations::ListAuthorizations},
+};
 use leptos::prelude::*;
 
 use self::{
@@ -59,11 +62,11 @@ pub fn ask(session: &Session, caller: &Caller, account: &KnownAccount, (start_ti
         start_time,
         end_time,
         page: None,
-        page_size: Some(gateway.page_size()),
+        page_size: None,
     };
     let source: Source = Arc::new(move |page| -> Reading {
         let (gateway, key, asked_on, place) = (gateway.clone(), key.clone(), asked_on.clone(), place.clone());
-        let question = ListAuthorizations { page: Some(page), ..question.clone() };
+        let question = question.on_page(page, gateway.page_size());
         Box::pin(async move {
             let answered = gateway.call(question).await.map_err(|failure| trouble("The authorizations", &failure))?;
             let Rows { rows, unreadable } = answered.answer;

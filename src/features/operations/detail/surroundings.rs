@@ -140,8 +140,7 @@ async fn later(
         operation_kinds: vec![kind],
         ..SearchOperations::default()
     };
-    let ask = |page, size| SearchOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    match gateway.read_list(most_rows, ask).await {
+    match gateway.read_list(most_rows, question).await {
         // An issuer without the search has the list.
         Err(Failure { fault: Fault::Http(400..=404) | Fault::NotPermitted | Fault::NotOffered(_), .. }) => {
             list(gateway, &found.account, period, most_rows).await
@@ -156,22 +155,8 @@ async fn list(
     (start_time, end_time): (Instant, Instant),
     most_rows: usize,
 ) -> Result<WholeList<AccountOperation>, Failure> {
-    let question = ListOperations {
-        account_reference: account.clone(),
-        start_time,
-        end_time,
-        page: None,
-        page_size: None,
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Ascending),
-        include_original_account: None,
-        embed: Vec::new(),
-    };
-    let ask = |page, size| ListOperations { page: Some(page), page_size: Some(size), ..question.clone() };
-    gateway.read_list(most_rows, ask).await
+    let all = ListOperations::between(account.clone(), start_time, end_time);
+    gateway.read_list(most_rows, ListOperations { sort: Some(SortDirection::Ascending), ..all }).await
 }
 
 fn id(operation: &AccountOperation) -> OperationId {

@@ -19,8 +19,8 @@ use crate::{
 /// So long, in milliseconds, one counts as posted lately: two reps may take the same request on one day, and fees that
 /// repeat do so by the month.
 const LATELY: i64 = 24 * 60 * 60 * 1000;
-/// So many of the newest operations are looked through.
-const LOOKED_THROUGH: u32 = 100;
+/// Looks through this many of the newest operations at most.
+const MOST_ROWS: usize = 1_000;
 
 /// What makes two postings to one account alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,22 +152,11 @@ pub fn lately(gateway: &Gateway, account: &AccountReference) -> Lately {
 
 async fn read(gateway: Gateway, account: AccountReference) -> Result<Arc<Vec<AccountOperation>>, Trouble> {
     let today = time::today();
-    let question = ListOperations {
-        account_reference: account,
-        start_time: time::start_of_day(today.plus_days(-1)),
-        end_time: time::start_of_day(today.plus_days(1)),
-        page: Some(0),
-        page_size: Some(LOOKED_THROUGH),
-        all_account_hierarchy: None,
-        print_on_statement: None,
-        pan_reference: None,
-        exclude_operation_kinds: Vec::new(),
-        sort: Some(SortDirection::Descending),
-        include_original_account: None,
-        embed: Vec::new(),
-    };
-    let answered = gateway.call(question).await.map_err(|failure| trouble("The operations", &failure))?;
-    Ok(Arc::new(answered.answer.rows))
+    let (from, to) = (time::start_of_day(today.plus_days(-1)), time::start_of_day(today.plus_days(1)));
+    let newest_first =
+        ListOperations { sort: Some(SortDirection::Descending), ..ListOperations::between(account, from, to) };
+    let listed = gateway.read_list(MOST_ROWS, newest_first).await;
+    Ok(Arc::new(listed.map_err(|failure| trouble("The operations", &failure))?.rows))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     address::{AddressStatus, AddressType, AddressUsage, CustomerAddress},
     identifiers::AddressIdentifier,
-    new_address::{AddressLacks, NewEmailAddress, NewPhoneNumber, NewPostalAddress},
+    new_address::{AddressLacks, AddressPart, NewEmailAddress, NewPhoneNumber, NewPostalAddress},
 };
 use crate::{
     identifier::{AddressReference, CustomerReference, IssuerAddressExternalReference},

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     address::PostalAddress,
     identifiers::ContactIdentifier,
-    new_address::{AddressLacks, NewPostalAddress},
+    new_address::{AddressLacks, AddressPart, NewPostalAddress},
 };
 use crate::{
     calendar_date::{self, CalendarDate},

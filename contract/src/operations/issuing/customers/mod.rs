@@ -47,7 +47,7 @@ pub use identifiers::{
     AccountIdentifier, AddressIdentifier, AddressVersionIdentifier, CardContractIdentifier, CardIdentifier,
     ContactIdentifier, ContractIdentifier, CustomerIdentifier, ProductIdentifier,
 };
-pub use new_address::{AddressLacks, NewEmailAddress, NewPhoneNumber, NewPostalAddress};
+pub use new_address::{AddressLacks, AddressPart, NewEmailAddress, NewPhoneNumber, NewPostalAddress, Sendable};
 pub use update_customer::{
     ChangedCustomer, CustomerObstacle, NewVulnerability, UpdateCustomer, UpdateCustomerPartially,
 };

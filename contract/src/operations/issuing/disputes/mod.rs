@@ -2,7 +2,6 @@
 
 mod add_to_dispute;
 mod create_dispute;
-mod create_dispute_from_transaction;
 mod dispute;
 mod dispute_parts;
 mod document;
@@ -11,8 +10,7 @@ mod new_parts;
 mod reads;
 
 pub use add_to_dispute::{AddDisputeDocument, CreateDisputeEvent, CreateDisputePosting};
-pub use create_dispute::{CreateDispute, CreatedDispute, RefundRedebit};
-pub use create_dispute_from_transaction::CreateDisputeFromTransaction;
+pub use create_dispute::{CreateDispute, CreateDisputeFromTransaction, CreatedDispute, NewDispute, RefundRedebit};
 pub use dispute::{Dispute, DisputeFolderIdentifier, DisputePart, DisputeStatus};
 pub use dispute_parts::{DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting};
 pub use document::{DocumentData, DocumentType};

@@ -63,6 +63,26 @@ pub struct ListOperations {
     pub embed: Vec<OperationEmbed>,
 }
 
+impl ListOperations {
+    /// Everything that is listed of an account between two moments, as the gateway lists it unless told otherwise.
+    pub fn between(account_reference: AccountReference, start_time: Instant, end_time: Instant) -> Self {
+        Self {
+            account_reference,
+            start_time,
+            end_time,
+            page: None,
+            page_size: None,
+            all_account_hierarchy: None,
+            print_on_statement: None,
+            pan_reference: None,
+            exclude_operation_kinds: Vec::new(),
+            sort: None,
+            include_original_account: None,
+            embed: Vec::new(),
+        }
+    }
+}
+
 impl Operation for ListOperations {
     type Family = Issuing;
     type Answer = Rows<AccountOperation>;
