@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod codes;
 pub mod customer;
 pub mod device;
+pub mod digits;
 pub mod free_form;
 pub mod identifier;
 pub mod instant;
