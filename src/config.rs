@@ -11,6 +11,7 @@ use contract::{Action, ApplicationId, Configuration, IssuerId, IssuingPartnerUri
 
 pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules, References};
 pub use self::reader::Reader;
+use crate::input::phone::Dialling;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
 
 /// Everything an issuer decides at run time. Unknown keys are ignored.
@@ -100,6 +101,8 @@ pub struct Tenant {
     pub references: References,
     /// How the issuer's wallets are kept, and so what can be called.
     pub configuration: Configuration,
+    /// How telephone numbers are dialled in the issuer's country.
+    pub home: Dialling,
     /// The wallet app in the requests that name it (seed 002:153, 003:1192); without it they cannot be made.
     pub application_id: Option<ApplicationId>,
 }
@@ -218,6 +221,7 @@ impl Config {
                     [tenant.optional_word("references", &["internal", "external"])],
                 configuration: [Configuration::Wlw, Configuration::WlwIdp, Configuration::External]
                     [tenant.word("configuration", &["WLW", "WLW_IDP", "EXTERNAL"])],
+                home: home(&tenant),
                 application_id: tenant.has("applicationId").then(|| tenant.text("applicationId").into()),
             },
             locale: root.text("locale"),
@@ -231,6 +235,17 @@ impl Config {
             credit_limit: root.has("creditLimit").then(|| issuing::credit_limit(&root.section("creditLimit"))),
         }
     }
+}
+
+/// Of the country that is named, else as in North America.
+fn home(tenant: &Reader) -> Dialling {
+    if !tenant.has("homeCountry") {
+        return Dialling::NORTH_AMERICA;
+    }
+    Dialling::of_country(&tenant.text("homeCountry")).unwrap_or_else(|| {
+        tenant.wrong("homeCountry", "the two letters of a country, such as DE");
+        Dialling::NORTH_AMERICA
+    })
 }
 
 fn session_rules(session: &Reader) -> SessionRules {

@@ -8,6 +8,7 @@ pub mod browser;
 pub mod config;
 pub mod features;
 pub mod gateway;
+pub mod input;
 pub mod routes;
 pub mod session;
 pub mod ui;

@@ -16,6 +16,9 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
+    /// The last day that is written with four digits. Systems put it where they mean "for ever".
+    pub const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// The day, when there is such a day.
     pub fn new(year: i64, month: i64, day: i64) -> Option<Self> {
         days_from_civil(year, month, day).map(|_| Self { year, month, day })
@@ -37,7 +40,7 @@ impl CalendarDate {
 
     /// The day in which this moment lies in a zone that is so many milliseconds ahead of UTC.
     pub fn at(epoch_millis: i64, ahead_of_utc: i64) -> Self {
-        let (year, month, day) = civil_from_days((epoch_millis + ahead_of_utc).div_euclid(86_400_000));
+        let (year, month, day) = civil_from_days(epoch_millis.saturating_add(ahead_of_utc).div_euclid(86_400_000));
         Self { year, month, day }
     }
 
@@ -46,9 +49,9 @@ impl CalendarDate {
         days_from_civil(self.year, self.month, self.day).unwrap_or_default() * 86_400_000
     }
 
-    /// So many days later, or earlier.
+    /// So many days later, or earlier; not after [`Self::LAST`].
     pub fn plus_days(self, days: i64) -> Self {
-        Self::at(self.midnight_in_utc() + days * 86_400_000, 0)
+        Self::at(self.midnight_in_utc().saturating_add(days.saturating_mul(86_400_000)), 0).min(Self::LAST)
     }
 
     /// `2022-07-29`, as a date field holds it.
@@ -137,5 +140,17 @@ fn days_in_month(year: i64, month: i64) -> i64 {
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_day_comes_after_the_last_one() {
+        assert_eq!(CalendarDate::LAST.plus_days(1), CalendarDate::LAST);
+        assert_eq!(CalendarDate::LAST.plus_days(i64::MAX), CalendarDate::LAST);
+        assert_eq!(CalendarDate::LAST.plus_days(-1), CalendarDate::new(9999, 12, 30).expect("a day"));
     }
 }

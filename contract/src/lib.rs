@@ -54,5 +54,5 @@ pub use reading::Malformed;
 pub use rows::Rows;
 pub use secret::Secret;
 pub use status::{Opened, Origin, Outcome, Status, StatusDetail};
-pub use visible::{free_text, holds_card_number};
+pub use visible::{free_text, holds_card_number, visible};
 pub use wallet_decimal::WalletDecimal;

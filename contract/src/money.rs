@@ -53,32 +53,6 @@ impl Money {
         let point = if fraction.is_empty() { "" } else { "." };
         format!("{sign}{whole}{point}{fraction}")
     }
-
-    /// Reads an amount as a person writes it: with an exponent of 2, `5000` and `5,000.00` are 500000 minor units.
-    /// Commas and blanks set groups of three apart, a point separates; more decimals than the currency has are refused. So
-    /// is a comma anywhere else: `12,50` may mean twelve and a half, and must not become 1,250.00.
-    pub fn parse(text: &str, exponent: u8, iso_code: &str) -> Option<Self> {
-        let (sign, plain) = match text.trim().strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => (-1, rest.trim_start()),
-            None => (1, text.trim()),
-        };
-        let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-        let groups: Vec<&str> = whole.split([',', ' ', '\u{a0}', '\u{202f}']).collect();
-        if groups.len() > 1 && (groups[0].len() > 3 || groups[1..].iter().any(|group| group.len() != 3)) {
-            return None;
-        }
-        let whole = groups.concat();
-        let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if groups[0].is_empty()
-            || !all_digits(&whole)
-            || !all_digits(fraction)
-            || fraction.len() > usize::from(exponent)
-        {
-            return None;
-        }
-        let value: i64 = format!("{whole}{fraction:0<width$}", width = usize::from(exponent)).parse().ok()?;
-        Some(Self { value: sign * value, exponent, iso_code: iso_code.to_owned() })
-    }
 }
 
 #[cfg(test)]
@@ -96,17 +70,5 @@ mod tests {
         assert_eq!(decimal(5, 2), "0.05");
         assert_eq!(decimal(-5, 3), "-0.005");
         assert_eq!(decimal(i64::MIN, 2), "-92233720368547758.08");
-    }
-
-    #[test]
-    fn an_amount_is_read_as_a_person_writes_it() {
-        let minor = |text, exponent| Money::parse(text, exponent, "EUR").map(|money| money.value);
-        assert_eq!(minor("5000", 2), Some(500_000));
-        assert_eq!(minor("5,000.5", 2), Some(500_050));
-        assert_eq!(minor("\u{2212}12", 2), Some(-1200));
-        assert_eq!(minor("8335", 0), Some(8335));
-        for refused in ["", ".", "5.001", "5e3", "1.2.3", "-", "99999999999999999999"] {
-            assert_eq!(minor(refused, 2), None, "{refused}");
-        }
     }
 }

@@ -17,7 +17,7 @@ pub fn holds_card_number(text: &str) -> bool {
 
 /// Without the characters that nobody sees and that change how the text around them reads: direction marks, invisible
 /// separators, control characters (Unicode TR 36, TR 9). What is left is shown as text and nothing else.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 

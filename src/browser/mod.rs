@@ -6,10 +6,12 @@ pub mod download;
 pub mod file;
 pub mod lower_case;
 pub mod number;
+pub mod number_style;
 pub mod part;
 pub mod region;
 pub mod storage;
 pub mod time;
+pub mod unicode;
 pub mod unique;
 mod web_lock;
 

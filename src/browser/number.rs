@@ -16,6 +16,11 @@ pub fn set_locale(locale: &str) {
     FORMATS.with(|slot| slot.borrow_mut().clear());
 }
 
+/// The locale in which numbers are written.
+pub fn locale() -> String {
+    LOCALE.with(|slot| slot.borrow().clone())
+}
+
 /// `-1234.50` with two decimals is "−1,234.50": grouped, with a true minus. The digits stay text on their way through
 /// `Intl`, so that none is lost in a floating-point number.
 pub fn decimal(exact: &str, decimals: u8) -> String {
@@ -35,7 +40,6 @@ fn format(decimals: u8) -> Option<Function> {
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"NumberFormat".into()).ok()?.dyn_into().ok()?;
-    let locale = LOCALE.with(|slot| slot.borrow().clone());
-    let made = Reflect::construct(&constructor, &Array::of2(&locale.into(), &options)).ok()?;
+    let made = Reflect::construct(&constructor, &Array::of2(&locale().into(), &options)).ok()?;
     Reflect::get(&made, &"format".into()).ok()?.dyn_into().ok()
 }

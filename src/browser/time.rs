@@ -42,7 +42,7 @@ pub fn date(instant: &Instant) -> String {
 
 /// The issuer's day in which a moment lies.
 pub fn local_date(instant: &Instant) -> CalendarDate {
-    CalendarDate::at(instant.epoch_millis(), ahead_of_utc(instant.epoch_millis()))
+    CalendarDate::at(instant.epoch_millis(), ahead_of_utc(instant.epoch_millis())).min(CalendarDate::LAST)
 }
 
 /// The issuer's today.
@@ -54,6 +54,14 @@ pub fn today() -> CalendarDate {
 pub fn start_of_day(date: CalendarDate) -> Instant {
     Instant::from_epoch_millis(day_begins(date, ahead_of_utc))
 }
+
+/// The first moment after a day; the last moment that can be written, where the day is the last one.
+pub fn end_of_day(date: CalendarDate) -> Instant {
+    if date == CalendarDate::LAST { Instant::from_epoch_millis(LAST_MOMENT) } else { start_of_day(date.plus_days(1)) }
+}
+
+/// `9999-12-31T23:59:59Z`: what comes later has a year of five digits, which no gateway takes.
+const LAST_MOMENT: i64 = 253_402_300_799_000;
 
 /// A day's first moment, from how far the zone is ahead of UTC at a moment. On the day on which clocks go forward at midnight
 /// it is the first that there is.
@@ -95,7 +103,9 @@ pub fn left(millis: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// "For ever" stays in the last year, also where the clocks are ahead of UTC.
 fn written(epoch_millis: i64, which: impl Fn(&Formats) -> &Function) -> String {
+    let epoch_millis = if epoch_millis <= LAST_MOMENT - MOST_AHEAD { epoch_millis } else { in_last_year(epoch_millis) };
     FORMATS.with(|slot| {
         let slot = slot.borrow();
         let text = slot.as_ref().and_then(|formats| {
@@ -103,6 +113,16 @@ fn written(epoch_millis: i64, which: impl Fn(&Formats) -> &Function) -> String {
         });
         text.and_then(|text| text.as_string()).unwrap_or_default()
     })
+}
+
+/// No clock is further ahead of UTC.
+const MOST_AHEAD: i64 = 14 * 3_600_000;
+
+/// Of what is later than the last second of the last year where the issuer is: that second.
+fn in_last_year(epoch_millis: i64) -> i64 {
+    // Zones of the far future do not change.
+    let ahead = ahead_of_utc(LAST_MOMENT - 2 * MOST_AHEAD);
+    epoch_millis.min(LAST_MOMENT - ahead.max(0))
 }
 
 /// `Intl`'s bound `format`, or nothing when it does not know the locale or the zone.

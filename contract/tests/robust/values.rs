@@ -7,8 +7,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_may_be_asked_for_its_value(text in any_text(), exponent in any::<u8>()) {
-        read_as_everything(&text, exponent);
+    fn any_text_may_be_asked_for_its_value(text in any_text()) {
+        read_as_everything(&text);
     }
 
     #[test]
@@ -69,11 +69,11 @@ fn a_right_text_with_one_wrong_letter_never_panics() {
         {
             let rest = text.get(place + 1..).unwrap_or_default();
             for changed in [format!("{}{wrong}{rest}", &text[..place]), format!("{}{wrong}", &text[..place])] {
-                read_as_everything(&changed, 2);
+                read_as_everything(&changed);
             }
             // As many bytes as before, so that a check of the length alone does not help.
             let rest = text.get(place + wrong.len()..).unwrap_or_default();
-            read_as_everything(&format!("{}{wrong}{rest}", &text[..place]), 2);
+            read_as_everything(&format!("{}{wrong}{rest}", &text[..place]));
         }
     }
 }
@@ -87,10 +87,9 @@ fn the_ends_of_the_range_can_be_shown() {
     }
 }
 
-fn read_as_everything(text: &str, exponent: u8) {
+fn read_as_everything(text: &str) {
     let _ = Instant::parse(text);
     let _ = CalendarDate::from_month_day_year(text);
-    let _ = Money::parse(text, exponent, "EUR");
     let _ = MaskedCard::new(text);
 }
 

@@ -13,7 +13,6 @@ mod first_screens;
 #[path = "../common/issuing_wire.rs"]
 mod issuing_wire;
 mod limits;
-mod money;
 mod operations;
 mod pages;
 #[path = "../common/samples.rs"]

@@ -127,7 +127,7 @@ fn typed_end(text: &str) -> Result<Option<i64>, String> {
     if day.is_some_and(|day| day < time::today()) {
         return Err("Choose today or a later day, or none for ever.".into());
     }
-    Ok(day.map(|day| time::start_of_day(day.plus_days(1)).epoch_millis() - 1000))
+    Ok(day.map(|day| time::end_of_day(day).epoch_millis() - 1000))
 }
 
 fn typed_day(text: &str) -> Result<Option<CalendarDate>, String> {

@@ -83,8 +83,8 @@ impl Draft {
         caller.keep_for(account, || {
             let own = Fields {
                 state: Field::new("restriction-state"),
-                parameters: Field::new("restriction-parameters"),
-                priority: Field::new("restriction-priority"),
+                parameters: Field::new("restriction-parameters").for_reference(),
+                priority: Field::new("restriction-priority").for_reference(),
             };
             Self::new(own, ["restriction-from", "restriction-until", "restriction-why"])
         })

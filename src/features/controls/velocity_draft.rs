@@ -89,7 +89,7 @@ impl Draft {
                 sum: Field::holding("override-sum", SAME),
                 amount: Field::new("override-amount"),
                 count: Field::holding("override-count", SAME),
-                number: Field::new("override-number"),
+                number: Field::new("override-number").for_reference(),
             };
             Self::new(own, ["override-from", "override-until", "override-reason"])
         })
@@ -104,7 +104,7 @@ impl Draft {
         let (sum, amount) = match &held.sum {
             Bound::Unchanged => (SAME, String::new()),
             Bound::UpTo(money) if money.value == 0 => (NOTHING, String::new()),
-            Bound::UpTo(money) => (UP_TO, money.to_decimal()),
+            Bound::UpTo(money) => (UP_TO, typed::shown(money)),
             Bound::Unlimited => (UNLIMITED, String::new()),
         };
         let (count, number) = match held.count {
@@ -126,7 +126,7 @@ impl Draft {
         let sum = sum_of(&self.sum.text(), self.amount.text().trim(), currency(&subject.limit));
         Glance {
             sum: sum.ok(),
-            count: count_of(&self.count.text(), self.number.text().trim()).ok(),
+            count: count_of(&self.count.text(), &self.number.meant()).ok(),
             period: self.glance_at_period(subject),
         }
     }

@@ -87,8 +87,8 @@ fn as_typed(
     until: contract::CalendarDate,
     takes_over: bool,
 ) -> Typed {
-    let start = |day| time::start_of_day(day).epoch_millis();
-    Typed { amount, from: (from, start(from)), until: (until, start(until.plus_days(1))), takes_over }
+    let (first, after) = (time::start_of_day(from).epoch_millis(), time::end_of_day(until).epoch_millis());
+    Typed { amount, from: (from, first), until: (until, after), takes_over }
 }
 
 /// Under the choice of what becomes of an overlap.

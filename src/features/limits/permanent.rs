@@ -213,10 +213,7 @@ pub const REASON_HINT: &str = "Kept in the activity and the call note; the gatew
 
 /// An amount in the currency of the issuer's range; nought is one, too.
 pub fn typed_limit(text: &str, rules: &CreditLimitRules) -> Result<Money, String> {
-    match Money::parse(text, rules.exponent, &rules.iso_code) {
-        Some(money) if money.value == 0 => Ok(money),
-        _ => typed::amount(text, rules.exponent, &rules.iso_code),
-    }
+    typed::amount_or_nothing(text, rules.exponent, &rules.iso_code)
 }
 
 /// Sent only when a read still shows the limit that the rep saw.

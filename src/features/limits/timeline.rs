@@ -110,10 +110,10 @@ pub fn last_moment(spans: &[Span]) -> Option<i64> {
 }
 
 /// The day up to which it is looked ahead: until everything that is planned is over for a week, and four weeks at least.
-/// Days of the calendar, of which not all are of 24 hours.
+/// Days of the calendar, of which not all are of 24 hours. What is planned for ever is shown for a year.
 pub fn horizon(today: CalendarDate, last: Option<CalendarDate>) -> CalendarDate {
     let after = last.map_or(today, |last| last.plus_days(7));
-    after.max(today.plus_days(28))
+    after.clamp(today.plus_days(28), today.plus_days(366))
 }
 
 /// What counts when, without a gap, in the order of time.

@@ -6,7 +6,7 @@ use contract::{
     PaydiantReferenceId, StatusDetail, free_text,
     operations::wallet::{RetrieveUserReceiptByPaydiantRefId, UserReceipt},
 };
-use leptos::{ev::SubmitEvent, html, prelude::*};
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::words::{decimal, place, tenders};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     ui::{
         amount::NOT_STATED,
         facts::{Fact, facts},
-        icon::icon,
+        form::{Control, Field, all_right, typed},
         load::{Asking, Load, loaded},
         region::{focus_region, region},
         trouble::{Retry, Trouble},
@@ -28,47 +28,44 @@ use crate::{
 #[derive(Clone)]
 pub struct One {
     asking: Asking<Option<UserReceipt>>,
-    reference: ArcRwSignal<PaydiantReferenceId>,
+    reference: Field,
 }
 
 impl Default for One {
     fn default() -> Self {
-        Self { asking: Asking::default(), reference: ArcRwSignal::new("".into()) }
+        Self { asking: Asking::default(), reference: Field::new("receipt-reference").for_reference() }
     }
 }
 
 impl One {
     /// Reads it, and puts the focus where it will stand.
     pub fn show(&self, session: &Session, reference: PaydiantReferenceId) {
-        self.reference.set(reference.clone());
+        self.reference.put(reference.as_str());
         self.asking.ask(read(session, reference));
         focus_region("receipt");
+    }
+
+    fn typed(&self) -> Option<PaydiantReferenceId> {
+        let reference = self.reference.read(|text| typed::required(text, "Type the reference of a receipt."));
+        if all_right(&[&self.reference]) { reference.map(PaydiantReferenceId::from) } else { None }
     }
 }
 
 /// The field for a reference, and the receipt.
 pub fn panel(session: &Session, one: &One) -> AnyView {
-    let missing = RwSignal::new(false);
-    let field = NodeRef::<html::Input>::new();
     let submit = {
         let (session, one) = (session.clone(), one.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(input) = field.get_untracked() else { return };
-            let reference = PaydiantReferenceId::from(input.value().trim());
-            missing.set(reference.is_empty());
-            if reference.is_empty() {
-                let _ = input.focus();
-            } else {
+            if let Some(reference) = one.typed() {
                 one.show(&session, reference);
             }
         }
     };
     let retry: Retry = {
         let (session, one) = (session.clone(), one.clone());
-        Arc::new(move || one.asking.refresh(read(&session, one.reference.get_untracked())))
+        Arc::new(move || one.asking.refresh(read(&session, one.reference.text_now().into())))
     };
-    let typed = one.reference.get_untracked().to_string();
     let state = one.asking.state();
     let asking = one.asking.clone();
     let asked = Memo::new(move |_| state.with(|state| !matches!(state, Load::Idle)));
@@ -78,22 +75,8 @@ pub fn panel(session: &Session, one: &One) -> AnyView {
     };
     let body = view! {
         <form class="filters" novalidate on:submit=submit>
-            <div class="field">
-                <label for="receipt-reference">"Receipt reference"</label>
-                <input
-                    id="receipt-reference"
-                    node_ref=field
-                    value=typed
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-invalid=move || missing.get().then_some("true")
-                    aria-describedby=move || missing.get().then_some("receipt-error")
-                />
-            </div>
+            {Control::line(&one.reference, "Receipt reference").view()}
             <button type="submit">"Find receipt"</button>
-            {move || missing.get().then(|| view! {
-                <p class="error" id="receipt-error" role="alert">{icon("warning")}"Type the reference of a receipt."</p>
-            })}
         </form>
         {found}
     };

@@ -18,6 +18,15 @@ pub(super) fn parse(text: &str, month_first: bool) -> Option<CalendarDate> {
     CalendarDate::new(year, month, day).filter(|_| (1900..=2100).contains(&year))
 }
 
+/// Whether it is a day whose year has two digits: of two centuries.
+pub(super) fn is_without_century(text: &str) -> bool {
+    let Some(separator) = ['.', '/', '-'].into_iter().find(|sign| text.contains(*sign)) else { return false };
+    let parts: Vec<_> = text.split(separator).map(number).collect();
+    let [Some(first), Some(second), Some(_)] = parts[..] else { return false };
+    let year = text.rsplit(separator).next().unwrap_or_default();
+    year.len() == 2 && first.max(second) <= 31 && first.min(second) <= 12 && first.min(second) > 0
+}
+
 /// What is left of a text without the birth date in it, and the birth date.
 pub(super) fn split(text: &str, month_first: bool) -> (String, Option<CalendarDate>) {
     let mut born = None;

@@ -25,7 +25,7 @@ part! {
     /// Asks the issuer, and joins what it knows with what the wallets answer, who were asked already.
     pub(super) fn look_up(session: Session, asked: Question, wallets: Wallets) -> Gathering,
     search fetched by fetch_search,
-    Box::pin(perhaps_town(session, asked, wallets)),
+    Box::pin(by_every_reading(session, asked, wallets)),
 }
 
 /// Fetches ahead what a search needs besides the wallets.
@@ -33,21 +33,22 @@ pub async fn fetch_ahead() -> Result<(), NotLoaded> {
     fetch_search().await
 }
 
-/// After a comma a first name is meant; where nobody bears it, it may be a town.
-async fn perhaps_town(session: Session, asked: Question, first: Wallets) -> Result<Gathered, Trouble> {
-    let instead = asked.with_town_instead();
-    let found = in_both(&session, asked, first).await?;
-    let Some(instead) = instead.filter(|_| found.people.is_empty() && found.issuer.trouble.is_none()) else {
-        return Ok(found);
-    };
-    let town = instead.town.clone().unwrap_or_default();
-    let again = wallets(&session, &instead);
-    let mut there = in_both(&session, instead, again).await?;
-    if there.people.is_empty() {
-        return Ok(found);
+/// What the text may mean besides is asked, one after the other, as long as nobody is found.
+async fn by_every_reading(session: Session, asked: Question, first: Wallets) -> Result<Gathered, Trouble> {
+    let found = in_both(&session, asked.clone(), first).await?;
+    for instead in &asked.instead {
+        if !(found.people.is_empty() && found.is_whole()) {
+            break;
+        }
+        let asked = asked.by(instead);
+        let again = wallets(&session, &asked);
+        let mut there = in_both(&session, asked, again).await?;
+        if !there.people.is_empty() {
+            there.issuer.notes.insert(0, instead.note.clone());
+            return Ok(there);
+        }
     }
-    there.issuer.notes.insert(0, format!("Nobody has “{town}” as a first name: it was taken as a town."));
-    Ok(there)
+    Ok(found)
 }
 
 async fn in_both(session: &Session, asked: Question, wallets: Wallets) -> Result<Gathered, Trouble> {

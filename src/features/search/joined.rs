@@ -13,6 +13,7 @@ use crate::{
     config::Link,
     features::trouble::trouble,
     gateway::{Failure, Fault, Gateway},
+    input::fold,
     session::{Person, Session},
     ui::trouble::Trouble,
 };
@@ -176,8 +177,8 @@ pub(super) fn joined(wallets: Vec<WalletCustomer>, customers: Vec<Named>, link: 
 
 fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
     let same = |asked: &Option<String>, own: &Option<String>| {
-        let own = own.as_deref().unwrap_or_default().trim().to_lowercase();
-        asked.as_ref().is_none_or(|asked| asked.to_lowercase() == own)
+        let own = fold(own.as_deref().unwrap_or_default());
+        asked.as_ref().is_none_or(|asked| fold(asked) == own)
     };
     same(&asked.last_name, &customer.last_name) && same(&asked.first_name, &customer.first_name)
 }
@@ -186,7 +187,12 @@ fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{super::question, *};
+    use super::{super::{Habits, question}, *};
+    use crate::input::phone::Dialling;
+
+    fn habits() -> Habits {
+        Habits { month_first: false, home: Dialling::NORTH_AMERICA }
+    }
 
     fn wallet(id: &str) -> WalletCustomer {
         WalletCustomer { customer_id: Some(id.into()), ..WalletCustomer::default() }
@@ -202,7 +208,7 @@ mod tests {
 
     fn asked(first: Option<&str>, last: &str) -> Question {
         let name = format!("{}, {}", last, first.unwrap_or_default());
-        question(By::Auto, &name, false).expect("a name")
+        question(By::Auto, &name, &habits()).expect("a name")
     }
 
     fn others(joined: &Joined) -> Vec<&str> {
@@ -249,7 +255,7 @@ mod tests {
 
     #[test]
     fn whatever_the_caller_says_is_a_question_for_the_issuer_too() {
-        let list = |text: &str| match to_issuer(&question(By::Auto, text, false).expect("a question")) {
+        let list = |text: &str| match to_issuer(&question(By::Auto, text, &habits()).expect("a question")) {
             AtIssuer::List(list) => *list,
             AtIssuer::One(reference) => panic!("{text} is asked as {reference}"),
         };
@@ -270,7 +276,7 @@ mod tests {
         for (by, text) in
             [(By::Auto, "PERSON-1"), (By::ExternalId, "7"), (By::CustomerId, "x"), (By::Auto, "CUS10000375046")]
         {
-            let asked = question(by, text, false).expect("a question");
+            let asked = question(by, text, &habits()).expect("a question");
             assert_eq!(to_issuer(&asked), AtIssuer::One(text.into()));
         }
     }

@@ -5,7 +5,6 @@ mod both;
 mod joined;
 mod kind;
 mod matches;
-mod phone;
 mod rehearsal;
 
 use std::{
@@ -23,7 +22,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 pub use self::{
     both::fetch_ahead,
-    kind::{By, Question, question},
+    kind::{By, Habits, Question, other_readings, question},
     matches::{interrupted_notice, screen},
     rehearsal::rehearse_when_idle,
 };
@@ -42,10 +41,20 @@ pub struct Search {
     /// The newest search.
     pub found: Asking<Found>,
     /// The newest question that could be asked.
-    pub asked: RwSignal<Option<Question>>,
+    pub asked: RwSignal<Option<Asked>>,
     /// Why the newest text could not be asked.
     pub refused: RwSignal<Option<&'static str>>,
     open_only: OpenOnly,
+}
+
+/// What was asked for.
+#[derive(Clone)]
+pub struct Asked {
+    question: Question,
+    /// As it was typed.
+    text: String,
+    /// Whether the kind was recognised, and not chosen.
+    recognised: bool,
 }
 
 /// Brings the only match into view.
@@ -89,11 +98,12 @@ impl Search {
 
     /// Searches for what stands in the box. The newest question wins.
     pub fn search(&self, by: By, text: &str) {
-        match question(by, text, self.month_first()) {
-            Ok(asked) => {
+        match question(by, text, &self.habits()) {
+            Ok(question) => {
                 self.refused.set(None);
-                self.asked.set(Some(asked.clone()));
-                self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
+                let asked = Asked { question: question.clone(), text: text.to_owned(), recognised: by == By::Auto };
+                self.asked.set(Some(asked));
+                self.found.ask(look_up(self.session.clone(), question, self.open_only.clone()));
             }
             Err(why) => {
                 self.found.stop();
@@ -103,16 +113,29 @@ impl Search {
         }
     }
 
-    /// How the issuer's reps write a day.
-    fn month_first(&self) -> bool {
-        self.session.config.locale.eq_ignore_ascii_case("en-US")
+    /// How people write where the issuer is.
+    fn habits(&self) -> Habits {
+        let config = &self.session.config;
+        Habits { month_first: config.locale.eq_ignore_ascii_case("en-US"), home: config.tenant.home.clone() }
     }
 
     /// Asks the same question once more.
     pub fn again(&self) {
-        if let Some(asked) = self.asked.get_untracked() {
-            self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
+        if let Some(Asked { question, .. }) = self.asked.get_untracked() {
+            self.found.ask(look_up(self.session.clone(), question, self.open_only.clone()));
         }
+    }
+
+    /// By what else the same text can be looked for.
+    fn other_readings(&self, asked: &Asked) -> Vec<By> {
+        other_readings(asked.question.by, &asked.text, &self.habits())
+    }
+
+    /// Looks for the same text by another kind, which is chosen from now on.
+    fn instead(&self, by: By) {
+        let Some(Asked { text, .. }) = self.asked.get_untracked() else { return };
+        choose(by);
+        self.search(by, &text);
     }
 }
 
@@ -139,6 +162,13 @@ struct Gathered {
     unreadable: usize,
     partly: Option<Vec<(String, String, String)>>,
     issuer: Issuer,
+}
+
+impl Gathered {
+    /// Whether everybody was found whom both systems know: then that it is nobody means something.
+    fn is_whole(&self) -> bool {
+        self.unreadable == 0 && self.partly.is_none() && self.issuer.trouble.is_none()
+    }
 }
 
 /// What the wallets' half answers; nothing where it cannot be asked this.
@@ -276,8 +306,8 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     listen(&button, "click", move |_: web_sys::Event| on_click());
 
     let hint = {
-        let (input, month_first) = (input.clone(), search.month_first());
-        move || taken_as.set_text_content(Some(&kind::taken_as(chosen(), &input.value(), month_first)))
+        let (input, habits) = (input.clone(), search.habits());
+        move || taken_as.set_text_content(Some(&kind::taken_as(chosen(), &input.value(), &habits)))
     };
     let on_input = hint.clone();
     listen(&input, "input", move |_: web_sys::Event| on_input());

@@ -78,7 +78,7 @@ impl Control {
     /// Label, hint, error and control.
     pub fn view(self) -> AnyView {
         let Self { field, label, hint, kind, first } = self;
-        let Field { id, text, error } = field.clone();
+        let Field { id, text, error, .. } = field.clone();
         let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
         let wrong = {
             let error = error.clone();

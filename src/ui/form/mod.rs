@@ -1,5 +1,7 @@
 //! Fields of a form. What is typed stays as it was typed, and is converted when the form is sent; what is wrong stands
 //! beside its field. A draft is a struct of [`Field`]s that a caller keeps, so it survives leaving the screen.
+//!
+//! Whatever is read from a field is cleaned, and no field hands on what could be a card's number.
 
 mod control;
 mod period;
@@ -10,11 +12,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 pub use self::{control::Control, period::Period};
+use crate::input::{NO_CARD_NUMBER, clean_lines, may_be_card, plain, reference_may_be_card};
 
 /// What is typed into one field, and what is wrong with it. Cheap to clone.
 #[derive(Clone)]
 pub struct Field {
     id: &'static str,
+    is_reference: bool,
     text: ArcRwSignal<String>,
     error: ArcRwSignal<Option<String>>,
 }
@@ -27,7 +31,18 @@ impl Field {
 
     /// A field that begins with something.
     pub fn holding(id: &'static str, text: impl Into<String>) -> Self {
-        Self { id, text: ArcRwSignal::new(text.into()), error: ArcRwSignal::new(None) }
+        Self {
+            id,
+            is_reference: false,
+            text: ArcRwSignal::new(text.into()),
+            error: ArcRwSignal::new(None),
+        }
+    }
+
+    /// For a code or a reference of the platform's: signs are read as the ASCII ones, and a reference may be a longer number
+    /// than any card's.
+    pub fn for_reference(self) -> Self {
+        Self { is_reference: true, ..self }
     }
 
     /// As it was typed. Tracked, for what follows from it.
@@ -35,20 +50,30 @@ impl Field {
         self.text.get()
     }
 
-    /// As it was typed, without the blanks around it, at this moment.
+    /// What was typed, without what nobody sees and the blanks around it, at this moment.
     pub fn text_now(&self) -> String {
-        self.text.with_untracked(|text| text.trim().to_owned())
+        untrack(|| self.meant())
     }
 
-    /// Puts another text in, as if it had been typed.
+    /// The same. Tracked.
+    pub fn meant(&self) -> String {
+        let clean = if self.is_reference { plain } else { clean_lines };
+        self.text.with(|text| clean(text))
+    }
+
+    /// Puts another text in, as if it had been typed. A card's number is refused at once.
     pub fn put(&self, text: impl Into<String>) {
         self.text.set(text.into());
         self.accept();
+        self.holds_card();
     }
 
     /// Converts what was typed. What `convert` says is wrong stands beside the field from now on.
     pub fn read<T>(&self, convert: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
-        match convert(self.text.get_untracked().trim()) {
+        if self.holds_card() {
+            return None;
+        }
+        match convert(&self.text_now()) {
             Ok(value) => {
                 self.accept();
                 Some(value)
@@ -73,7 +98,17 @@ impl Field {
     }
 
     fn is_wrong(&self) -> bool {
-        self.error.with_untracked(Option::is_some)
+        self.holds_card() || self.error.with_untracked(Option::is_some)
+    }
+
+    /// Says so beside the field, too.
+    fn holds_card(&self) -> bool {
+        let may_be = if self.is_reference { reference_may_be_card } else { may_be_card };
+        let holds = self.text.with_untracked(|text| may_be(text));
+        if holds {
+            self.refuse(NO_CARD_NUMBER);
+        }
+        holds
     }
 
     fn focus(&self) {
@@ -84,7 +119,7 @@ impl Field {
     }
 }
 
-/// Whether nothing is wrong with these fields; else the focus goes to the first one that is wrong, in this order.
+/// Whether nothing is wrong with these fields, and none holds a card's number; else the focus goes to the first one that is wrong, in this order.
 pub fn all_right(fields: &[&Field]) -> bool {
     match fields.iter().find(|field| field.is_wrong()) {
         Some(first) => {

@@ -34,7 +34,7 @@ impl Period {
     /// From the first moment of the first day to the first moment after the last one.
     pub fn moments(&self) -> Option<(Instant, Instant)> {
         let (from, to) = self.days()?;
-        Some((time::start_of_day(from), time::start_of_day(to.plus_days(1))))
+        Some((time::start_of_day(from), time::end_of_day(to)))
     }
 
     /// Puts other days in.

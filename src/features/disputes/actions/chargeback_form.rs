@@ -139,8 +139,8 @@ fn glance(hands: &Hands) -> Intent {
         kind: kind.text(),
         amount: forms::glance(&chargeback::currency(&hands.dispute), part),
         scenario: scenario.text(),
-        reason_code: reason_code.text(),
-        duplicate: duplicates::chosen(&other.text(), &duplicate.text()),
+        reason_code: reason_code.meant(),
+        duplicate: duplicates::chosen(&other.text(), &duplicate.meant()),
         document: None,
     }
 }
@@ -157,6 +157,9 @@ fn send(hands: &Hands, scheme: Option<Scheme>) -> Option<()> {
     let fields = [kind, part, scenario, reason_code, other, duplicate];
     fields.iter().for_each(|field| field.accept());
     let intent = Intent { document: proof.proof(scheme), ..untrack(|| glance(hands)) };
+    if !all_right(&fields) {
+        return None;
+    }
     let missing = chargeback::missing(&hands.dispute, scheme, &intent, &hands.rule());
     let request = match chargeback::request(&hands.dispute, scheme, &intent) {
         Ok(request) if missing.is_empty() => request,

@@ -92,9 +92,9 @@ impl Draft {
             kind: Field::holding("chargeback-type", "FULL"),
             part: Field::new("chargeback-amount"),
             scenario: Field::new("chargeback-scenario"),
-            reason_code: Field::new("chargeback-code"),
+            reason_code: Field::new("chargeback-code").for_reference(),
             other: Field::new("chargeback-other"),
-            duplicate: Field::new("chargeback-duplicate"),
+            duplicate: Field::new("chargeback-duplicate").for_reference(),
             proof: Documents::new(ONE),
         }
     }

@@ -78,12 +78,12 @@ pub struct Currencies<D, K> {
     pub kept_in: K,
 }
 
-/// The search that the fields describe. `text` tells what stands in a field; `start` says when a day begins where the issuer
-/// is.
+/// The search that the fields describe. `text` tells what stands in a field; `period` says from when to when
+/// two days and those between them last where the issuer is, without the last moment.
 pub fn search(
     text: impl Fn(Name) -> String,
     currencies: &Currencies<impl Fn(&str) -> Option<u8>, impl Fn(&str) -> Option<String>>,
-    start: impl Fn(CalendarDate) -> Instant,
+    period: impl Fn(CalendarDate, CalendarDate) -> (Instant, Instant),
 ) -> Result<SearchOperations, Wrong> {
     let stated = |name| Some(text(name)).filter(|text| !text.is_empty());
     let mut wrong = Wrong::new();
@@ -92,19 +92,19 @@ pub fn search(
     if subject.into_iter().all(|name| stated(name).is_none()) {
         wrong.push((Name::Account, "Fill in at least one: account, company, virtual card or operation.".into()));
     }
-    let period = match text(Name::Dates).as_str() {
+    let asked = match text(Name::Dates).as_str() {
         NO_DATES if named.is_some() => None,
         NO_DATES => {
             wrong.push((Name::Dates, "Choose which dates. Only an operation's own number does without.".into()));
             None
         }
-        _ => days(&stated, &mut wrong).map(|(from, to)| (start(from), last_second(start(to.plus_days(1))))),
+        _ => days(&stated, &mut wrong).map(|(from, to)| period(from, to)).map(|(from, after)| (from, last_second(after))),
     };
     let amounts = amounts(&stated, currencies, &mut wrong);
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let (from, to) = period.unzip();
+    let (from, to) = asked.unzip();
     let by_posting = text(Name::Dates) == POSTED;
     let (transaction, posting) = if by_posting { ((None, None), (from, to)) } else { ((from, to), (None, None)) };
     let (least, most) = amounts.unzip();
@@ -176,14 +176,8 @@ fn amounts(
         wrong.push((Name::Currency, format!("The account above is kept in {kept}.")));
     }
     let mut money = |name, text: &str| {
-        let money = Money::parse(text, exponent, &iso_code);
-        if money.is_none() {
-            wrong.push((
-                name,
-                "Write an amount such as 5,000.00, or \u{2212}300.00 for one in the customer's favour.".into(),
-            ));
-        }
-        money
+        let money = typed::signed_amount(text, exponent, &iso_code);
+        money.map_err(|error| wrong.push((name, error))).ok()
     };
     let (least, most) = (money(Name::Least, &least), money(Name::Most, &most));
     let (least, most) = least.zip(most)?;
@@ -220,7 +214,8 @@ mod tests {
             found.map(|(_, text)| (*text).to_owned()).unwrap_or_default()
         };
         let start = |day: CalendarDate| Instant::from_epoch_millis(day.midnight_in_utc());
-        search(text, &currencies, start).map_err(|wrong| wrong.into_iter().map(|(name, _)| name).collect())
+        let period = |from, to: CalendarDate| (start(from), start(to.plus_days(1)));
+        search(text, &currencies, period).map_err(|wrong| wrong.into_iter().map(|(name, _)| name).collect())
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Across {
                 _ => String::new(),
             };
             Self {
-                fields: Name::ALL.map(|name| (name, Field::holding(id(name), begins(name)))).into(),
+                fields: Name::ALL.map(|name| (name, field(name, begins(name)))).into(),
                 pages: Pages::default(),
                 picking: Picking::default(),
                 asked: ArcRwSignal::new(false),
@@ -94,17 +94,13 @@ impl Across {
             currency_of(&typed).map(|(_, iso_code)| iso_code)
         };
         let currencies = Currencies { decimals: currency::decimals, kept_in };
-        let found = search(|name| self.field(name).text_now(), &currencies, time::start_of_day);
-        let question = match found {
-            Ok(question) => question,
-            Err(wrong) => {
-                // The first thing that is wrong with a field is the one that is said.
-                wrong.into_iter().rev().for_each(|(name, error)| self.field(name).refuse(error));
-                let fields: Vec<_> = self.fields.iter().map(|(_, field)| field).collect();
-                all_right(&fields);
-                return;
-            }
-        };
+        let period = |from, to| (time::start_of_day(from), time::end_of_day(to));
+        let found = search(|name| self.field(name).text_now(), &currencies, period);
+        // The first thing that is wrong with a field is the one that is said.
+        let wrong = found.as_ref().err().into_iter().flatten();
+        wrong.rev().for_each(|(name, error)| self.field(*name).refuse(error.clone()));
+        let fields: Vec<_> = self.fields.iter().map(|(_, field)| field).collect();
+        let Some(question) = found.ok().filter(|_| all_right(&fields)) else { return };
         let (gateway, place) = (session.gateway.clone(), Place::of(caller, account, false));
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
@@ -117,6 +113,15 @@ impl Across {
         });
         self.asked.set(true);
         self.pages.ask(source);
+    }
+}
+
+/// The first three name something by a reference of the platform's own kind.
+fn field(name: Name, text: String) -> Field {
+    let field = Field::holding(id(name), text);
+    match name {
+        Name::Account | Name::Company | Name::VirtualCard | Name::Operation => field.for_reference(),
+        _ => field,
     }
 }
 

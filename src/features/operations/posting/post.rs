@@ -67,7 +67,7 @@ impl Draft {
             "" => Ok(None),
             text => counts_from(typed::date(text)?, account).map(Some),
         });
-        if !all_right(&[&self.word, &self.amount, &self.value_date]) {
+        if !all_right(&[&self.word, &self.amount, &self.value_date, &self.description]) {
             return None;
         }
         let description = self.description.text_now();

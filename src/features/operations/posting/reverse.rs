@@ -53,7 +53,7 @@ impl Draft {
     /// Begins with all that is left, typed as a person writes it, unless something stands there already.
     fn open(&self, left: &Money) {
         if self.back.text_now().is_empty() {
-            self.back.put(left.to_decimal());
+            self.back.put(typed::shown(left));
         }
     }
 
@@ -71,7 +71,7 @@ impl Draft {
             let most = || format!("Not more than {}, which {part}.", money_text(&left));
             if money.value > left.value { Err(most()) } else { Ok(money.value) }
         });
-        if !all_right(&[&self.back]) {
+        if !all_right(&[&self.back, &self.description]) {
             return None;
         }
         let description = self.description.text_now();

@@ -11,7 +11,7 @@ use self::{
     differences::{Apart, Shown, tell_apart},
     list::list,
 };
-use super::{By, Found, Question, Search, choose};
+use super::{Asked, By, Found, Search, choose};
 use crate::{
     browser::time,
     features::trouble::only_part,
@@ -33,7 +33,10 @@ pub fn screen(search: Search) -> impl IntoView {
     let notice = interrupted_notice(&search.session);
     let stop = search.found.clone();
     let (refused, asked) = (search.refused, search.asked);
-    let retry: Retry = Arc::new(move || search.again());
+    let retry: Retry = {
+        let search = search.clone();
+        Arc::new(move || search.again())
+    };
     let narrow = {
         let state = state.clone();
         move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.candidates.is_empty()))
@@ -47,8 +50,13 @@ pub fn screen(search: Search) -> impl IntoView {
                 Load::Idle if refused.get().is_none() => start().into_any(),
                 Load::Idle => ().into_any(),
                 Load::Slow => slow(stop.clone()).into_any(),
-                Load::Ready(found, _) if found.candidates.is_empty() => none(found, asked.get(), retry.clone()).into_any(),
-                Load::Ready(found, _) => matches(found, retry.clone()),
+                Load::Ready(found, _) if found.candidates.is_empty() => {
+                    none(found, &search, asked.get(), retry.clone()).into_any()
+                }
+                Load::Ready(found, _) => {
+                    let otherwise = asked.get().filter(|asked| asked.recognised).and_then(|asked| otherwise(&search, &asked));
+                    view! { {matches(found, retry.clone())}{otherwise} }.into_any()
+                }
                 Load::Failed(trouble) | Load::Stale(_, _, trouble) => trouble_view(trouble, retry.clone()),
                 Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
             })}
@@ -121,25 +129,43 @@ fn slow(asking: Asking<Found>) -> impl IntoView {
     }
 }
 
-fn none(found: &Found, asked: Option<Question>, again: Retry) -> impl IntoView {
-    let by = asked.as_ref().map_or(By::Auto, |asked| asked.by);
-    // What was taken as two names may be a last name of several words.
-    let two_names = asked.is_some_and(|asked| asked.request.first_name.is_some());
-    let others = [By::Email, By::Phone, By::LastName].into_iter().filter(|other| *other != by || two_names);
-    let buttons: Vec<_> = others
-        .map(|other| {
-            let name = match other {
-                By::Email => "Search by e-mail",
-                By::Phone => "Search by phone",
-                _ => "Search by last name",
-            };
-            view! { <button type="button" on:click=move |_| choose(other)>{name}</button> }
-        })
+/// The same text by another kind, with one click: what was recognised may not be what was meant.
+fn otherwise(search: &Search, asked: &Asked) -> Option<AnyView> {
+    let buttons: Vec<_> = search.other_readings(asked).into_iter().map(|other| instead(search, other)).collect();
+    let taken = format!("Taken as {}. The same text may be something else:", asked.question.by.words());
+    (!buttons.is_empty()).then(|| view! { <div class="actions"><small>{taken}</small>{buttons}</div> }.into_any())
+}
+
+fn instead(search: &Search, by: By) -> AnyView {
+    let search = search.clone();
+    view! { <button type="button" on:click=move |_| search.instead(by)>{name(by)}</button> }.into_any()
+}
+
+const fn name(by: By) -> &'static str {
+    match by {
+        By::Email => "Search by e-mail",
+        By::Phone => "Search by phone",
+        By::ExternalId => "Search by external ID",
+        By::CustomerId => "Search by customer ID",
+        By::Auto | By::LastName | By::BirthDate => "Search by last name",
+    }
+}
+
+fn none(found: &Found, search: &Search, asked: Option<Asked>, again: Retry) -> impl IntoView {
+    let by = asked.as_ref().map_or(By::Auto, |asked| asked.question.by);
+    let readings = asked.as_ref().map(|asked| search.other_readings(asked)).unwrap_or_default();
+    let mut others: Vec<By> = [By::Email, By::Phone, By::LastName].into();
+    others.retain(|other| *other != by && !readings.contains(other));
+    let buttons: Vec<_> = readings
+        .into_iter()
+        .map(|other| instead(search, other))
+        .chain(others.into_iter().map(|other| {
+            view! { <button type="button" on:click=move |_| choose(other)>{name(other)}</button> }.into_any()
+        }))
         .collect();
     let try_next = match by {
         By::Phone => "Read the number back to the caller; the wallet may be registered with another one.",
         By::Email => "Ask the caller to spell it; a wallet may still have an older address.",
-        By::LastName if two_names => "Ask how it is spelled. A last name of several words is found by last name alone.",
         By::LastName => "Ask how it is spelled, or for the name that was used when the wallet was opened.",
         By::BirthDate => {
             "Only the issuer’s records can be searched by birth date. Add the last name, or search by it alone."
