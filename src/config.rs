@@ -11,8 +11,8 @@ use contract::{Action, ApplicationId, Configuration, IssuerId, IssuingPartnerUri
 
 pub use self::issuing::{Choices, CreditLimitRules, DisputesFrom, Link, PostingRules, References};
 pub use self::reader::Reader;
-use crate::input::phone::Dialling;
 pub use self::readiness::{Before, DisputeReadiness, Need, NeedKind, ReasonRule};
+use crate::input::phone::Dialling;
 
 /// Everything an issuer decides at run time. Unknown keys are ignored.
 #[derive(Clone, Debug, PartialEq)]

@@ -62,7 +62,7 @@ fn document(world: &World) -> Value {
         "tenant": {
             "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
             "partnerUri": PARTNER_URI, "issuingPartnerUri": ISSUING_PARTNER_URI,
-            "issuerId": issuing::ISSUER, "link": "customerId",
+            "issuerId": issuing::ISSUER, "link": "customerId", "homeCountry": "US",
             "configuration": world.configuration, "references": world.references.name(),
             "applicationId": APPLICATION_ID,
         },

@@ -39,5 +39,6 @@ mod world;
 
 pub use arguments::{DisputesFrom, Request, Settings, parse};
 pub use configuration::References;
+pub use known::wallets_of_the_known;
 pub use latency::Latency;
 pub use server::{router, serve};

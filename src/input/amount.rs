@@ -72,10 +72,12 @@ impl Style {
         let fits = |exact: &String| decimals_of(exact) <= usize::from(exponent) && money(exact).is_some();
         let own = own.filter(&fits);
         // Where the decimals stand as the locale puts them and all of them are there, nothing else is meant.
-        let unmistakable = own.as_ref().is_some_and(|exact| exponent > 0 && decimals_of(exact) == usize::from(exponent));
-        let other = [Self::ENGLISH, Self::CONTINENTAL].into_iter().filter_map(|style| style.exact(&digits)).find(|exact| {
-            fits(exact) && own.as_ref().is_none_or(|own| money(own) != money(exact))
-        });
+        let unmistakable =
+            own.as_ref().is_some_and(|exact| exponent > 0 && decimals_of(exact) == usize::from(exponent));
+        let other = [Self::ENGLISH, Self::CONTINENTAL]
+            .into_iter()
+            .filter_map(|style| style.exact(&digits))
+            .find(|exact| fits(exact) && own.as_ref().is_none_or(|own| money(own) != money(exact)));
         match (own, other) {
             (Some(own), Some(other)) if !unmistakable => Err(Wrong::TwoReadings(own, other)),
             (Some(own), _) => money(&own).ok_or(Wrong::NoAmount),

@@ -6,10 +6,11 @@ use crate::browser::{lower_case::lower_case, unicode::decomposed};
 /// A name without case, accents and the spelling of its apostrophes and hyphens: equal for what is one name to a reader.
 /// `İnce` and `ince`, `O’Brien` and `O'Brien`, `Mu\u{308}ller` and `MÜLLER`.
 pub fn fold(text: &str) -> String {
-    let plain = plain(text);
-    if plain.is_ascii() {
-        return plain.to_ascii_lowercase();
+    // Most are: long lists are folded row by row.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
     }
+    let plain = plain(text);
     let mut folded = String::with_capacity(plain.len());
     for letter in decomposed(&lower_case(&plain)).chars() {
         match letter {

@@ -203,7 +203,14 @@ mod tests {
 
     #[test]
     fn at_home_a_number_is_kept_without_the_prefix_for_its_own_country() {
-        for text in ["0170 555 4444", "+49 170 5554444", "0049 170 5554444", "+49 (0)170 5554444", "+49 0170 5554444", "491705554444"] {
+        for text in [
+            "0170 555 4444",
+            "+49 170 5554444",
+            "0049 170 5554444",
+            "+49 (0)170 5554444",
+            "+49 0170 5554444",
+            "491705554444",
+        ] {
             let number = Dialling::of_country("DE").expect("a country").number(text).expect(text);
             assert_eq!(number.usual, "1705554444", "{text}");
             assert_eq!(number.others[..2], ["01705554444", "491705554444"], "{text}");

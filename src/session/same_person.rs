@@ -3,6 +3,7 @@
 use contract::{CalendarDate, WalletCustomer};
 
 use super::at_issuer::IssuerRecord;
+use crate::input::fold;
 
 /// What a comparison of one fact came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,47 +111,13 @@ impl Name {
 /// `Müller-Lüdenscheidt` and `MUELLER LUEDENSCHEIDT` are the same two words: case, accents and hyphens are left out, and what
 /// stands for an umlaut or for one letter of two is folded.
 fn words(name: &str) -> Vec<String> {
-    let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        match plain(letter) {
-            Some(letters) => folded.push_str(letters),
-            None if letter.is_alphanumeric() => folded.push(letter),
-            // An accent of its own, or an apostrophe inside a word.
-            None if ('\u{300}'..='\u{36f}').contains(&letter) || "'’ʼ.`´".contains(letter) => {}
-            None => folded.push(' '),
-        }
-    }
+    let apart = |letter: char| if letter.is_alphanumeric() { letter } else { ' ' };
+    let mut folded: String =
+        fold(name).chars().filter(|letter| !matches!(letter, '\'' | '.' | '`')).map(apart).collect();
     for (pair, one) in [("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s")] {
         folded = folded.replace(pair, one);
     }
     folded.split_whitespace().map(str::to_owned).collect()
-}
-
-/// A letter without its accent.
-fn plain(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'æ' | 'ā' | 'ă' | 'ą' => "a",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ĵ' => "j",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'œ' => "o",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ß' => "s",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'þ' => "th",
-        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod limits;
 mod newer_platforms;
 mod ordinary;
 mod panels;
+mod spellings;
 mod unusual_names;
 mod wallets;
 
@@ -49,10 +50,16 @@ pub(crate) fn table(today: Day) -> Vec<Known> {
         unusual_names::customers(),
         wallets::customers(),
         newer_platforms::customers(),
+        spellings::customers(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The wallets of everybody in the table, as a gateway keeps them.
+pub fn wallets_of_the_known() -> Vec<WalletCustomer> {
+    population(Day(20_000)).0.into_iter().map(|person| person.record).collect()
 }
 
 /// Everybody in the table, and the faults that stand with them.

@@ -50,7 +50,7 @@ pub fn judge(file: Glance<'_>) -> Result<DocumentType, String> {
             "“{name}” begins as {what} and is {more} as well. Such a file can do harm: ask for the original."
         ));
     }
-    if kind == DocumentType::Pdf && find(&tail[tail.len().saturating_sub(HEAD)..], b"%%EOF").is_none() {
+    if kind == DocumentType::Pdf && find(tail, b"%%EOF").is_none() {
         return Err(format!("“{name}” is a PDF without its end: it was not copied in full. Copy it again."));
     }
     Ok(kind)
@@ -102,7 +102,9 @@ fn kind(head: &[u8]) -> Option<DocumentType> {
         Some(DocumentType::Jpeg)
     } else if begins(b"II*\0") || begins(b"MM\0*") {
         Some(DocumentType::Tiff)
-    } else if begins(b"%PDF-") {
+    } else if find(head, b"%PDF-").is_some() && foreign(head).is_none() {
+        // Readers look for the mark within the first kilobyte (ISO 32000-1, annex H); a web page or a program before it is
+        // neither.
         Some(DocumentType::Pdf)
     } else {
         None
@@ -147,7 +149,9 @@ fn something_else(kind: &DocumentType, head: &[u8], tail: &[u8]) -> Option<&'sta
 
 fn markup(head: &[u8]) -> bool {
     let lower = head.to_ascii_lowercase();
-    ["<!doctype html", "<html", "<script", "<svg"].iter().any(|tag| find(&lower, tag.as_bytes()).is_some())
+    ["<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<img", "<svg"]
+        .iter()
+        .any(|tag| find(&lower, tag.as_bytes()).is_some())
 }
 
 /// Whether the directory of an archive lies where readers look for it, and what it says of its own length fits.
@@ -270,6 +274,16 @@ mod tests {
         );
         assert!(of(MOST_BYTES + 1).is_err_and(|sentence| sentence.contains("has 10.1 MB")));
         assert_eq!(of(0), Err("“a.pdf” is empty.".into()));
+    }
+
+    #[test]
+    fn a_letter_with_bytes_before_its_mark_or_behind_its_end_is_taken_as_readers_take_it() {
+        assert_eq!(judged("a.pdf", &both(b"\xef\xbb\xbf", PDF)), Ok(DocumentType::Pdf));
+        assert_eq!(judged("a.pdf", &both(b"\r\n\0 scanned by a copier\n", PDF)), Ok(DocumentType::Pdf));
+        assert_eq!(judged("a.pdf", &both(PDF, &[0; 2_000])), Ok(DocumentType::Pdf));
+        for before in [&b"<body>"[..], b"MZ\x90\0", b"\x89PNG"] {
+            assert!(judged("a.pdf", &both(before, PDF)).is_err(), "{before:?}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::{cards, trouble};
 use crate::{
     browser::time,
     gateway::Gateway,
+    input::fold,
     session::{Caller, Session},
     ui::{
         amount::amount_text,
@@ -77,7 +78,7 @@ async fn read(gateway: Gateway, account: AccountReference, dispute: Dispute) -> 
 fn among(dispute: &Dispute, operations: &[AccountOperation]) -> Vec<Candidate> {
     let card = cards::of_folder(dispute);
     let folder = &dispute.dispute_folder_identifier.dispute_folder_reference;
-    let merchant = |name: &Option<String>| name.as_deref().map(|name| name.trim().to_lowercase());
+    let merchant = |name: &Option<String>| name.as_deref().map(|name| fold(name.trim()));
     let candidate = |operation: &AccountOperation| {
         let used = operation.card_identifier.as_ref()?.card_reference.as_ref()?;
         let other_folder = operation.dispute_folder_identifier.as_ref();

@@ -32,7 +32,8 @@ struct Finding {
 
 /// The form, and what it found.
 pub fn form(session: &Session, caller: &Caller) -> AnyView {
-    let finding = caller.keep(|| Finding { reference: Field::new("find-dispute").for_reference(), found: Asking::default() });
+    let finding =
+        caller.keep(|| Finding { reference: Field::new("find-dispute").for_reference(), found: Asking::default() });
     let ask = {
         let (finding, gateway, from) = (finding.clone(), session.gateway.clone(), session.config.disputes_from);
         move || {

@@ -11,6 +11,7 @@ use super::{pages::Entry, words};
 use crate::{
     browser::time,
     features::account::Posted,
+    input::fold,
     routes::{OpaqueKey, Route, Section},
     session::{Caller, KnownAccount, short},
     ui::{
@@ -125,7 +126,7 @@ impl Row {
             below: matches!(standing, Standing::PartOf(Some(_))),
             haystack: String::new(),
         };
-        row.haystack = row.searchable(operation);
+        row.haystack = fold(&row.searchable(operation));
         row
     }
 
@@ -147,7 +148,7 @@ impl Row {
             Some(self.id.to_string()),
             operation.external_operation_reference.as_ref().map(ToString::to_string),
         ];
-        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n").to_lowercase()
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -8,6 +8,7 @@ use std::{
 use super::pages::{Book, Entry};
 use crate::{
     gateway::Remaining,
+    input::fold,
     ui::long_table::{Line, Lines},
 };
 
@@ -26,7 +27,7 @@ pub struct Picked {
 impl Picked {
     /// Those that hold every word of the text, in whatever order, and are of the kind; an empty text or kind picks all.
     pub fn of(book: &Book, text: &str, kind: &str) -> Self {
-        let text = text.trim().to_lowercase();
+        let text = fold(text.trim());
         let mut hasher = DefaultHasher::new();
         (book.question, &text, kind).hash(&mut hasher);
         let (question, unreadable) = (hasher.finish() as u32, book.unreadable);

@@ -187,7 +187,10 @@ fn bears(customer: &Customer, asked: &RetrieveCustomerLookupInfo) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{super::{Habits, question}, *};
+    use super::{
+        super::{Habits, question},
+        *,
+    };
     use crate::input::phone::Dialling;
 
     fn habits() -> Habits {

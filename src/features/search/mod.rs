@@ -5,6 +5,7 @@ mod both;
 mod joined;
 mod kind;
 mod matches;
+mod parts;
 mod rehearsal;
 
 use std::{

@@ -31,12 +31,7 @@ impl Field {
 
     /// A field that begins with something.
     pub fn holding(id: &'static str, text: impl Into<String>) -> Self {
-        Self {
-            id,
-            is_reference: false,
-            text: ArcRwSignal::new(text.into()),
-            error: ArcRwSignal::new(None),
-        }
+        Self { id, is_reference: false, text: ArcRwSignal::new(text.into()), error: ArcRwSignal::new(None) }
     }
 
     /// For a code or a reference of the platform's: signs are read as the ASCII ones, and a reference may be a longer number

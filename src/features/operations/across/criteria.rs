@@ -98,7 +98,9 @@ pub fn search(
             wrong.push((Name::Dates, "Choose which dates. Only an operation's own number does without.".into()));
             None
         }
-        _ => days(&stated, &mut wrong).map(|(from, to)| period(from, to)).map(|(from, after)| (from, last_second(after))),
+        _ => {
+            days(&stated, &mut wrong).map(|(from, to)| period(from, to)).map(|(from, after)| (from, last_second(after)))
+        }
     };
     let amounts = amounts(&stated, currencies, &mut wrong);
     if !wrong.is_empty() {

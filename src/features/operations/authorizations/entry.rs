@@ -19,6 +19,7 @@ use crate::{
         },
         spending::Ending,
     },
+    input::fold,
     routes::{OpaqueKey, Route, Section},
     ui::long_table::{Cell, Line, LongColumn},
 };
@@ -89,7 +90,7 @@ pub fn row(key: &OpaqueKey, authorization: &Authorization) -> Arc<dyn Entry> {
         authorization.card_acceptor_city.as_deref().map(free_text),
         id.map(ToString::to_string),
     ];
-    row.haystack = parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
+    row.haystack = fold(&parts.into_iter().flatten().collect::<Vec<_>>().join("\n"));
     Arc::new(row)
 }
 
