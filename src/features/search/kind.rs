@@ -59,6 +59,7 @@ pub struct Question {
 pub struct Instead {
     request: RetrieveCustomerLookupInfo,
     town: Option<String>,
+    born: Option<CalendarDate>,
     /// Says what somebody was found by.
     pub note: String,
 }
@@ -82,8 +83,8 @@ impl Question {
 
     /// The same question by another reading.
     pub fn by(&self, instead: &Instead) -> Self {
-        let Instead { request, town, .. } = instead.clone();
-        Self { request, town, instead: Vec::new(), ..self.clone() }
+        let Instead { request, town, born, .. } = instead.clone();
+        Self { request, town, born, instead: Vec::new(), ..self.clone() }
     }
 }
 
@@ -166,7 +167,10 @@ pub fn question(by: By, text: &str, habits: &Habits) -> Result<Question, &'stati
     match by {
         By::Auto | By::LastName => return Ok(by_name(asked, chosen, (text, typed), habits.month_first)),
         By::BirthDate => match birth_date::parse(text, habits.month_first) {
-            Some(born) => asked.born = Some(born),
+            Some(born) => {
+                asked.born = Some(born);
+                asked.instead_born(birth_date::parse(text, !habits.month_first));
+            }
             None => return Err("Write the year of birth in full, such as 1960."),
         },
         By::Phone => {
@@ -202,7 +206,16 @@ impl Question {
         for other in others {
             let mut request = self.request.clone();
             put(&mut request, &other);
-            self.instead.push(Instead { request, town: self.town.clone(), note: found_as(&other) });
+            self.instead.push(Instead { request, note: found_as(&other), town: self.town.clone(), born: self.born });
+        }
+    }
+
+    /// Of two numbers that may both be the month the other one may be meant.
+    fn instead_born(&mut self, other: Option<CalendarDate>) {
+        if let Some(born) = other.filter(|other| Some(*other) != self.born) {
+            let note = format!("Found with the birth date {born}.");
+            let (request, town) = (self.request.clone(), self.town.clone());
+            self.instead.push(Instead { request, note, town, born: Some(born) });
         }
     }
 
@@ -214,7 +227,7 @@ impl Question {
             ..RetrieveCustomerLookupInfo::default()
         };
         if request != self.request && !self.instead.iter().any(|other| other.request == request) {
-            self.instead.push(Instead { request, town: self.town.clone(), note });
+            self.instead.push(Instead { request, note, town: self.town.clone(), born: self.born });
         }
     }
 }
@@ -225,6 +238,7 @@ fn by_name(mut asked: Question, chosen: By, (text, typed): (&str, &str), month_f
     asked.born = born;
     if name.is_empty() {
         asked.by = By::BirthDate;
+        asked.instead_born(birth_date::split(text, !month_first).1);
         return asked;
     }
     let (name, town) = if chosen == By::Auto { in_town(&name) } else { (name.as_str(), None) };
@@ -242,6 +256,7 @@ fn by_name(mut asked: Question, chosen: By, (text, typed): (&str, &str), month_f
         asked.instead_named(first, &last, found_as(&last));
     }
     spelled_otherwise(&mut asked);
+    asked.instead_born(birth_date::split(text, !month_first).1);
     asked
 }
 
@@ -255,7 +270,7 @@ fn others_named(asked: &mut Question, name: &str) {
     if let (true, None, Some(town)) = (name.contains(','), &asked.town, asked.request.first_name.clone()) {
         let note = format!("Nobody has “{town}” as a first name: it was taken as a town.");
         let request = RetrieveCustomerLookupInfo { first_name: None, ..asked.request.clone() };
-        asked.instead.push(Instead { request, town: Some(town), note });
+        asked.instead.push(Instead { request, note, town: Some(town), born: asked.born });
     }
     if name.contains(',') {
         return;

@@ -163,6 +163,18 @@ fn a_year_of_birth_is_written_in_full() {
 }
 
 #[test]
+fn a_day_and_a_month_that_may_be_meant_the_other_way_round_are_tried_so() {
+    let born = |text: &str, month_first| {
+        let asked = question(By::Auto, text, &habits(month_first)).expect("a question");
+        (asked.born, asked.instead.iter().map(|instead| instead.born).collect::<Vec<_>>())
+    };
+    let (april, march) = (CalendarDate::new(1980, 4, 3), CalendarDate::new(1980, 3, 4));
+    assert_eq!(born("03/04/1980", false), (april, vec![march]));
+    assert_eq!(born("Smith 03/04/1980", true), (march, vec![april]));
+    assert_eq!(born("22/10/1960", false).1, []);
+}
+
+#[test]
 fn what_has_another_reading_can_be_looked_for_by_it() {
     let others = |text: &str| {
         let by = question(By::Auto, text, &habits(false)).expect("a question").by;
