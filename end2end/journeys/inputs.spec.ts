@@ -148,6 +148,21 @@ test('an amount in another currency, or in another way of writing, is asked back
   expect(await sandbox.writes()).toEqual([]);
 });
 
+test('amounts are typed as the locale writes them', async ({ page, sandbox }) => {
+  await page.route('**/config.json', async (route) => {
+    const configuration = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...configuration, locale: 'de-DE' } });
+  });
+  await verified(page, 'two-years');
+  await fillFee(page, '1,234.50');
+  await postIt(page).click();
+  await expectWrong(page, 'Amount', 'If you mean 1.234,50, write it so: 1.234,50.');
+  await dialog(page).getByLabel('Amount', { exact: true }).fill('1.234,50');
+  await postIt(page).click();
+  await expect(operationsPanel(page).getByRole('status').filter({ hasText: 'The fee of 1.234,50 EUR is posted' })).toBeVisible();
+  expect((await sandbox.postedByHand(at('two-years')))[0]).toMatchObject({ value: 123_450 });
+});
+
 test('"for ever" is the last day there is, and never before the first', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
   await page.getByRole('button', { name: 'Add temporary limit' }).click();
