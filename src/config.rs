@@ -222,7 +222,7 @@ impl Config {
             },
             locale: root.text("locale"),
             time_zone: root.text("timeZone"),
-            session: session_rules(&session),
+            session: session_rules(&session, environment.raw("production") == Some("true")),
             verification: verification_rules(&verification),
             disputes_from: issuing::disputes_from(&disputes),
             dispute_readiness: DisputeReadiness::of(&disputes),
@@ -233,13 +233,19 @@ impl Config {
     }
 }
 
-fn session_rules(session: &Reader) -> SessionRules {
+/// Where real customers are, nobody's screen stays open for longer without a key or a click (PCI DSS 8.2.8).
+const MOST_IDLE_MINUTES: u32 = 15;
+
+fn session_rules(session: &Reader, production: bool) -> SessionRules {
     let rules = SessionRules {
-        url: session.path("url"),
-        sign_in: if session.has("signIn") { session.path("signIn") } else { "/".into() },
+        url: session.address("url"),
+        sign_in: if session.has("signIn") { session.address("signIn") } else { "/".into() },
         idle_minutes: session.minutes("idleMinutes"),
         warn_minutes: session.minutes("warnMinutes"),
     };
+    if production && rules.idle_minutes > MOST_IDLE_MINUTES {
+        session.wrong("idleMinutes", format_args!("at most {MOST_IDLE_MINUTES} in production"));
+    }
     if rules.warn_minutes >= rules.idle_minutes {
         session.wrong("warnMinutes", "less than idleMinutes");
     }
@@ -249,11 +255,19 @@ fn session_rules(session: &Reader) -> SessionRules {
 fn verification_rules(rules: &Reader) -> VerificationRules {
     let level =
         |key| [Level::None, Level::Attested, Level::Answered][rules.word(key, &["none", "attested", "answered"])];
+    // No screen leads to answers that the gateway confirms, so nobody could ever do what asks for them.
+    let in_reach = |key| {
+        let level = level(key);
+        if level == Level::Answered {
+            rules.wrong(key, "none or attested: no rep can reach “answered” in this portal");
+        }
+        level
+    };
     VerificationRules {
-        reveal: level("reveal"),
-        unlock: level("unlock"),
-        profile: level("profile"),
-        money: level("money"),
+        reveal: in_reach("reveal"),
+        unlock: in_reach("unlock"),
+        profile: in_reach("profile"),
+        money: in_reach("money"),
         credentials: level("credentials"),
         minutes: rules.optional_number("minutes", 15, MOST_MINUTES, "minutes"),
     }
@@ -370,6 +384,61 @@ mod tests {
     }
 
     #[test]
+    fn no_address_leads_away_from_this_origin_however_a_browser_reads_it() {
+        let keys = [("gateway", "wallet"), ("gateway", "issuing"), ("session", "url"), ("session", "signIn")];
+        let away = [
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\tevil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/%09/evil.example",
+            "/a/../..//evil.example",
+            "/a/%2e%2e/b",
+            "/\u{0}",
+            "/a b",
+            "/a\u{2028}",
+            "/ü",
+            "/@evil.example:8080",
+            "/a#b",
+            "evil.example",
+            "javascript:alert(1)",
+            " /a",
+            "",
+        ];
+        for (section, key) in keys {
+            let refusal = |path: &str| refusal_of(|value| value[section][key] = json!(path));
+            let said =
+                format!("The configuration’s “{section}.{key}” must be a path on this origin, beginning with one “/”.");
+            for path in away {
+                assert_eq!(refusal(path), said, "{path:?}");
+            }
+            assert_eq!(refusal("/some-where/v2.1/x_y~z"), "accepted");
+        }
+        assert_eq!(
+            refusal_of(|value| value["session"]["signIn"] = json!("/oauth2/start?rd=/&prompt=login")),
+            "accepted"
+        );
+        let corrected = refusal_of(|value| value["gateway"]["paths"]["deleteCustomer"] = json!("/\t/evil.example"));
+        assert!(
+            corrected.starts_with("The configuration’s “gateway.paths.deleteCustomer” must be a path on this origin")
+        );
+    }
+
+    #[test]
+    fn where_real_customers_are_no_screen_stays_open_for_longer_than_a_quarter_of_an_hour() {
+        let idle = |production: bool, minutes: u32| {
+            refusal_of(|value| {
+                value["environment"]["production"] = json!(production);
+                value["session"]["idleMinutes"] = json!(minutes);
+            })
+        };
+        assert_eq!((idle(true, 15), idle(false, 480)), ("accepted".into(), "accepted".into()));
+        assert_eq!(idle(true, 16), "The configuration’s “session.idleMinutes” must be at most 15 in production.");
+    }
+
+    #[test]
     fn a_refusal_names_the_key_and_what_was_expected() {
         assert_eq!(
             refusal_of(|value| value["gateway"]["pageSize"] = json!(200)),
@@ -398,6 +467,10 @@ mod tests {
         assert_eq!(
             refusal_of(|value| value["gateway"]["wallet"] = json!("https://elsewhere.example")),
             "The configuration’s “gateway.wallet” must be a path on this origin, beginning with one “/”."
+        );
+        assert_eq!(
+            refusal_of(|value| value["verification"]["money"] = json!("answered")),
+            "The configuration’s “verification.money” must be none or attested: no rep can reach “answered” in this portal."
         );
         assert_eq!(
             refusal_of(|value| value["session"]["warnMinutes"] = json!(20)),

@@ -75,6 +75,8 @@ test.describe('a configuration that is not in order names the key and what was e
     ['tenant.configuration', (config) => Object.assign(config.tenant ?? {}, { configuration: 'OTHER' }), 'WLW, WLW_IDP or EXTERNAL'],
     ['tenant', (config) => delete config.tenant, 'an object'],
     ['verification.unlock', (config) => (config.verification.unlock = 'sometimes'), 'none, attested or answered'],
+    ['verification.unlock', (config) => (config.verification.unlock = 'answered'), 'none or attested: no rep can reach “answered” in this portal'],
+    ['session.signIn', (config) => (config.session.signIn = '/\\elsewhere.example'), 'a path on this origin, beginning with one “/”'],
     ['gateway.wallet', (config) => (config.gateway.wallet = 'https://elsewhere.example'), 'a path on this origin, beginning with one “/”'],
     ['gateway.pageSize', (config) => (config.gateway.pageSize = 200), 'a whole number of rows from 1 to 100'],
     ['gateway.lists', (config) => (config.gateway.lists = 'commas'), 'repeated or joined'],
