@@ -226,7 +226,7 @@ impl Config {
             },
             locale: root.text("locale"),
             time_zone: root.text("timeZone"),
-            session: session_rules(&session),
+            session: session_rules(&session, environment.raw("production") == Some("true")),
             verification: verification_rules(&verification),
             disputes_from: issuing::disputes_from(&disputes),
             dispute_readiness: DisputeReadiness::of(&disputes),
@@ -248,13 +248,19 @@ fn home(tenant: &Reader) -> Dialling {
     })
 }
 
-fn session_rules(session: &Reader) -> SessionRules {
+/// Where real customers are, nobody's screen stays open for longer without a key or a click (PCI DSS 8.2.8).
+const MOST_IDLE_MINUTES: u32 = 15;
+
+fn session_rules(session: &Reader, production: bool) -> SessionRules {
     let rules = SessionRules {
-        url: session.path("url"),
-        sign_in: if session.has("signIn") { session.path("signIn") } else { "/".into() },
+        url: session.address("url"),
+        sign_in: if session.has("signIn") { session.address("signIn") } else { "/".into() },
         idle_minutes: session.minutes("idleMinutes"),
         warn_minutes: session.minutes("warnMinutes"),
     };
+    if production && rules.idle_minutes > MOST_IDLE_MINUTES {
+        session.wrong("idleMinutes", format_args!("at most {MOST_IDLE_MINUTES} in production"));
+    }
     if rules.warn_minutes >= rules.idle_minutes {
         session.wrong("warnMinutes", "less than idleMinutes");
     }
@@ -264,11 +270,19 @@ fn session_rules(session: &Reader) -> SessionRules {
 fn verification_rules(rules: &Reader) -> VerificationRules {
     let level =
         |key| [Level::None, Level::Attested, Level::Answered][rules.word(key, &["none", "attested", "answered"])];
+    // No screen leads to answers that the gateway confirms, so nobody could ever do what asks for them.
+    let in_reach = |key| {
+        let level = level(key);
+        if level == Level::Answered {
+            rules.wrong(key, "none or attested: no rep can reach “answered” in this portal");
+        }
+        level
+    };
     VerificationRules {
-        reveal: level("reveal"),
-        unlock: level("unlock"),
-        profile: level("profile"),
-        money: level("money"),
+        reveal: in_reach("reveal"),
+        unlock: in_reach("unlock"),
+        profile: in_reach("profile"),
+        money: in_reach("money"),
         credentials: level("credentials"),
         minutes: rules.optional_number("minutes", 15, MOST_MINUTES, "minutes"),
     }
@@ -278,150 +292,4 @@ fn verification_rules(rules: &Reader) -> VerificationRules {
 const MOST_MINUTES: u32 = 1440;
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    fn documented() -> Value {
-        json!({
-            "environment": { "label": "Sandbox", "production": false },
-            "gateway": { "wallet": "/b2b-gateway", "issuing": "/api/v2", "paths": { "deleteCustomer": "/customers/delete" } },
-            "tenant": {
-                "partnerId": "sandbox-partner", "versionId": "1.0", "environmentId": "sandbox",
-                "partnerUri": "paydiant:entity:partner#5df9ba6e", "issuingPartnerUri": "certnew:entity:issuingpartner#d72bb2cd",
-                "issuerId": "1234", "link": "customerId", "configuration": "WLW"
-            },
-            "locale": "en-GB", "timeZone": "Europe/Berlin",
-            "session": { "url": "/session", "idleMinutes": 15, "warnMinutes": 13 },
-            "verification": { "reveal": "attested", "unlock": "attested", "profile": "attested", "money": "attested", "credentials": "answered" },
-            "somethingNew": true
-        })
-    }
-
-    fn refusal_of(change: impl FnOnce(&mut Value)) -> String {
-        let mut value = documented();
-        change(&mut value);
-        let read = Config::parse(&value.to_string()).and_then(Config::checked);
-        read.map_or_else(|error| error.to_string(), |_| "accepted".into())
-    }
-
-    #[test]
-    fn the_documented_file_is_accepted_and_unknown_keys_are_ignored() {
-        let config = Config::parse(&documented().to_string()).expect("accepted");
-        assert_eq!(config.tenant.configuration, Configuration::Wlw);
-        assert_eq!(config.verification.asked(Action::Credentials), Level::Answered);
-        assert_eq!(config.gateway.path_of("deleteCustomer"), Some("/customers/delete"));
-        assert_eq!(config.session.sign_in, "/");
-    }
-
-    #[test]
-    fn paths_take_the_internal_reference_unless_the_issuer_says_otherwise() {
-        let references = |stated: Value| {
-            let mut value = documented();
-            value["tenant"]["references"] = stated;
-            Config::parse(&value.to_string()).map(|config| config.tenant.references)
-        };
-        let unsaid = Config::parse(&documented().to_string()).expect("accepted").tenant.references;
-        assert_eq!(unsaid, References::Internal);
-        assert_eq!(references(json!("internal")), Ok(References::Internal));
-        assert_eq!(references(json!("external")), Ok(References::External));
-        let said = references(json!("both")).map_err(|error| error.to_string());
-        assert_eq!(said, Err("The configuration’s “tenant.references” must be internal or external.".into()));
-    }
-
-    #[test]
-    fn a_path_that_does_not_fit_its_operation_is_refused_with_its_name() {
-        let refusal = |name: &str, path: &str| refusal_of(|value| value["gateway"]["paths"][name] = json!(path));
-        assert_eq!(refusal("retrieveAccount", "/konten/{accountReference}"), "accepted");
-        assert_eq!(refusal("refreshCustomerCardBalancesV2", "/v2/wallet/balances"), "accepted");
-        assert_eq!(
-            refusal("deleteCustmer", "/customers/delete"),
-            "The configuration’s “gateway.paths.deleteCustmer” must be left out: no operation has this name."
-        );
-        assert_eq!(
-            refusal("retrieveAccount", "/accounts"),
-            "The configuration’s “gateway.paths.retrieveAccount” must be a path with exactly {accountReference}."
-        );
-        assert_eq!(
-            refusal("deleteCustomer", "/customers/{customerUri}"),
-            "The configuration’s “gateway.paths.deleteCustomer” must be a path without placeholders."
-        );
-        assert_eq!(
-            refusal("deleteCustomer", "https://elsewhere.example"),
-            "The configuration’s “gateway.paths.deleteCustomer” must be a path on this origin, beginning with one “/”."
-        );
-    }
-
-    #[test]
-    fn what_a_gateway_leaves_unsaid_has_a_usual_value() {
-        let config = Config::parse(&documented().to_string()).expect("accepted");
-        assert_eq!((config.gateway.page_size, config.gateway.lists), (100, Lists::Repeated));
-        assert!(config.gateway.not_offered.is_empty() && config.tenant.application_id.is_none());
-        let mut value = documented();
-        value["gateway"]["pageSize"] = json!(50);
-        value["gateway"]["lists"] = json!("joined");
-        value["gateway"]["notOffered"] = json!(["postFeeOperation"]);
-        value["tenant"]["applicationId"] = json!("certnew:entity:application#1");
-        let config = Config::parse(&value.to_string()).expect("accepted");
-        assert_eq!((config.gateway.page_size, config.gateway.lists), (50, Lists::Joined));
-        assert_eq!(config.gateway.not_offered, ["postFeeOperation"]);
-        assert_eq!(config.tenant.application_id, Some("certnew:entity:application#1".into()));
-    }
-
-    #[test]
-    fn what_the_issuer_does_not_offer_is_named_as_operations_are() {
-        let refusal = |names: Value| refusal_of(|value| value["gateway"]["notOffered"] = names);
-        assert_eq!(refusal(json!([])), "accepted");
-        assert_eq!(refusal(json!(["postFeeOperation", "refreshCustomerCardBalancesV2"])), "accepted");
-        assert_eq!(
-            refusal(json!(["postFeeOperation", "postFee"])),
-            "The configuration’s “gateway.notOffered[1]” must be the name of an operation, which “postFee” is not."
-        );
-        assert_eq!(
-            refusal(json!("postFeeOperation")),
-            "The configuration’s “gateway.notOffered” must be a list of texts that are not empty."
-        );
-    }
-
-    #[test]
-    fn a_refusal_names_the_key_and_what_was_expected() {
-        assert_eq!(
-            refusal_of(|value| value["gateway"]["pageSize"] = json!(200)),
-            "The configuration’s “gateway.pageSize” must be a whole number of rows from 1 to 100."
-        );
-        assert_eq!(
-            refusal_of(|value| value["gateway"]["lists"] = json!(",")),
-            "The configuration’s “gateway.lists” must be repeated or joined."
-        );
-        assert_eq!(
-            refusal_of(|value| value["tenant"]["applicationId"] = json!("")),
-            "The configuration’s “tenant.applicationId” must be a text that is not empty."
-        );
-        assert_eq!(
-            refusal_of(|value| value["session"]["idleMinutes"] = json!("fifteen")),
-            "The configuration’s “session.idleMinutes” must be a whole number of minutes from 1 to 1440."
-        );
-        assert_eq!(
-            refusal_of(|value| value["tenant"]["configuration"] = json!("OTHER")),
-            "The configuration’s “tenant.configuration” must be WLW, WLW_IDP or EXTERNAL."
-        );
-        assert_eq!(
-            refusal_of(|value| value["verification"]["unlock"] = json!("sometimes")),
-            "The configuration’s “verification.unlock” must be none, attested or answered."
-        );
-        assert_eq!(
-            refusal_of(|value| value["gateway"]["wallet"] = json!("https://elsewhere.example")),
-            "The configuration’s “gateway.wallet” must be a path on this origin, beginning with one “/”."
-        );
-        assert_eq!(
-            refusal_of(|value| value["session"]["warnMinutes"] = json!(20)),
-            "The configuration’s “session.warnMinutes” must be less than idleMinutes."
-        );
-        assert_eq!(refusal_of(|value| *value = json!([])), "The configuration file must be a JSON object.");
-        assert_eq!(
-            refusal_of(|value| drop(value.as_object_mut().map(|root| root.remove("tenant")))),
-            "The configuration’s “tenant” must be an object."
-        );
-    }
-}
+mod tests;

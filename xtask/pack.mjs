@@ -88,11 +88,11 @@ function namesOfParts() {
 // Tells the script that fetches the parts where they lie, and what they must be.
 function nameParts(parts) {
   const file = "__wasm_split.js";
-  let script = read(file).toString();
+  let script = read(file) + readFileSync(new URL("later.js", import.meta.url));
   for (const { name, content } of parts) {
     const [, kind, of] = name.match(/^(split|chunk)_(.*)\.wasm$/);
     const url = asset(`later/${kind === "chunk" ? `shared-${of}` : of}`, "wasm", content);
-    const request = `fetch(${JSON.stringify(url)}, { integrity: ${JSON.stringify(integrity(content))} })`;
+    const request = `part(${JSON.stringify(url)}, ${JSON.stringify(integrity(content))})`;
     script = replaceOnce(script, `fetch(new URL("./${name}", import.meta.url))`, request);
   }
   writeFileSync(join(compiled, file), script);

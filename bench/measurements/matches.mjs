@@ -34,6 +34,7 @@ function watchForMatches(count) {
     expected = true;
     window.benchSeen = null;
     performance.clearResourceTimings();
+    performance.setResourceTimingBufferSize(1000);
   };
   new MutationObserver(() => {
     if (!expected) return;

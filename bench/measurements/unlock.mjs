@@ -41,6 +41,7 @@ function watchForProof() {
   window.benchExpect = () => {
     window.benchSeen = {};
     performance.clearResourceTimings();
+    performance.setResourceTimingBufferSize(1000);
   };
   const note = (event) => {
     if (window.benchSeen && event.target.closest("dialog")) window.benchSeen.clicked = performance.now();

@@ -182,6 +182,21 @@ test('the journal of an unlock holds an opaque key, the step and the time, and g
   expect(Object.keys(await stored(page))).toEqual(['care-portal.salt']);
 });
 
+test('a search by name leaves the name in no list that the browser keeps, and tells nobody where it comes from', async ({ page, sandbox }) => {
+  const told: Promise<string | null>[] = [];
+  page.on('request', (request) => told.push(request.headerValue('referer')));
+  await sitDown(page);
+  await searchBox(page).fill('Alvarez');
+  await searchBox(page).press('Enter');
+  await expect(page.getByRole('list', { name: 'Matching customers' }).getByRole('link')).toHaveCount(2);
+  // The issuer's interface takes the name in an address.
+  expect(await sandbox.count('listCustomers')).toBeGreaterThan(0);
+  expect(await elsewhere(page)).not.toMatch(/alvarez/i);
+  expect(await page.evaluate(() => performance.getEntriesByType('resource'))).toEqual([]);
+  await expect(page).toHaveTitle('Search · Care portal');
+  expect((await Promise.all(told)).filter((referer) => referer !== null)).toEqual([]);
+});
+
 test('the address of a customer is another one in every browser and says nothing about them', async ({ page, browser, sandbox }) => {
   await open(page, PAUL);
   const here = new URL(page.url()).pathname;

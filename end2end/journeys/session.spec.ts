@@ -193,6 +193,34 @@ test.describe('a desk at which nothing is pressed', () => {
     expect((await sandbox.log()).length).toBe(asked);
   });
 
+  test('that slept locks at the first key, which does nothing else', async ({ page }) => {
+    await page.clock.install();
+    await open(page, PAUL);
+    await verify(page);
+    await stopClock(page);
+    await page.getByRole('button', { name: 'Unlock wallet' }).focus();
+    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 2 * 60 * 60 * 1000);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Locked');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await everyWord(page)).not.toContain(PAUL.name);
+  });
+
+  test('whose clock is set back locks no later, and whoever was verified is not any more', async ({ page }) => {
+    await page.clock.install();
+    await open(page, PAUL);
+    await verify(page);
+    await stopClock(page);
+    await page.keyboard.press('Shift');
+    await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 60 * 60 * 1000);
+    await page.clock.runFor(1_000);
+    await expect(level(page, 'Not verified')).toBeVisible();
+    await page.clock.fastForward('13:00');
+    await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible();
+    await page.clock.fastForward('02:00');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Locked');
+  });
+
   test('comes back to the same place when the same rep goes on, and the caller is to be verified again', async ({ page }) => {
     await page.clock.install();
     await open(page, ADA);
@@ -254,6 +282,13 @@ test.describe('a desk at which nothing is pressed', () => {
     await expect(page.getByRole('heading', { name: 'Find the caller' })).toBeVisible();
     expect(await everyWord(page)).not.toContain(ADA.name);
   });
+});
+
+test('a page that comes back from where it was left shows nothing of what was on it', async ({ page }) => {
+  await open(page, PAUL);
+  await page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This customer is not open here any more');
+  expect(await everyWord(page)).not.toContain(PAUL.name);
 });
 
 test.describe('a desk without a network', () => {

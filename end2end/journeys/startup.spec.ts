@@ -68,6 +68,28 @@ test.describe('a part that does not come', () => {
   });
 });
 
+test.describe('on plain http', () => {
+  test.use({ expectedOnConsole: [/works on https alone/] });
+
+  test('the page says that https is needed, before anything is asked for', async ({ page, sandbox }) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+    await page.goto('/');
+    await expect(message(page)).toHaveText(
+      'The care portal works on https alone. Open it under an address that begins with https://.',
+    );
+    expect(await sandbox.log()).toEqual([]);
+  });
+});
+
+test('an address with a dot in it is the portal’s, and a missing file is none', async ({ page, request }) => {
+  await page.goto('/customers/0123456789abcdef/disputes/D.V.1234');
+  await portalIsUp(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This customer is not open here any more');
+  for (const missing of ['/assets/later/customer-0123456789abcdef.wasm', '/old.js']) {
+    expect((await request.get(missing)).status()).toBe(404);
+  }
+});
+
 test.describe('a configuration that is not in order names the key and what was expected', () => {
   for (const [key, change, expected] of [
     ['session.idleMinutes', (config) => (config.session.idleMinutes = 'fifteen'), 'a whole number of minutes from 1 to 1440'],
@@ -75,6 +97,8 @@ test.describe('a configuration that is not in order names the key and what was e
     ['tenant.configuration', (config) => Object.assign(config.tenant ?? {}, { configuration: 'OTHER' }), 'WLW, WLW_IDP or EXTERNAL'],
     ['tenant', (config) => delete config.tenant, 'an object'],
     ['verification.unlock', (config) => (config.verification.unlock = 'sometimes'), 'none, attested or answered'],
+    ['verification.unlock', (config) => (config.verification.unlock = 'answered'), 'none or attested: no rep can reach “answered” in this portal'],
+    ['session.signIn', (config) => (config.session.signIn = '/\\elsewhere.example'), 'a path on this origin, beginning with one “/”'],
     ['gateway.wallet', (config) => (config.gateway.wallet = 'https://elsewhere.example'), 'a path on this origin, beginning with one “/”'],
     ['gateway.pageSize', (config) => (config.gateway.pageSize = 200), 'a whole number of rows from 1 to 100'],
     ['gateway.lists', (config) => (config.gateway.lists = 'commas'), 'repeated or joined'],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { goTo, verify, walletPanel } from '../support/desk.ts';
+import { goTo, verify } from '../support/desk.ts';
 import { PAUL, everyWord, identity, level, open } from '../support/callers.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -135,7 +135,7 @@ test('the section says what the issuer asks for and what is allowed now', async 
 });
 
 test('an issuer that asks for nothing shows everything in clear and asks nothing', async ({ page }) => {
-  await issuerAsks(page, { reveal: 'none', unlock: 'none' });
+  await issuerAsks(page, { reveal: 'none', unlock: 'none', profile: 'none', money: 'none' });
   await open(page, PAUL);
   for (const { clear } of facts) await expect(identity(page).getByText(clear, { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Reveal/ })).toHaveCount(0);
@@ -143,14 +143,13 @@ test('an issuer that asks for nothing shows everything in clear and asks nothing
   await expect(page.getByRole('button', { name: 'Unlock wallet' })).toBeEnabled();
 });
 
-test('an issuer that asks for the gateway’s word is not content with the rep’s', async ({ page }) => {
-  await issuerAsks(page, { unlock: 'answered' });
+test('an issuer that asks for a verified caller in matters of money alone has them verified', async ({ page }) => {
+  await issuerAsks(page, { reveal: 'none', unlock: 'none', profile: 'none' });
   await open(page, PAUL);
+  await expect(page.getByRole('button', { name: 'Unlock wallet' })).toBeEnabled();
+  await goTo(page, 'Verification');
+  const money = page.getByRole('row', { name: /^Post, set limits, dispute/ });
+  await expect(money).toContainText('Not yet');
   await verify(page);
-  const unlock = walletPanel(page).getByRole('button', { name: 'Unlock wallet' });
-  await expect(unlock).toBeDisabled();
-  await expect(unlock).toHaveAccessibleDescription(
-    "This issuer asks that the gateway confirms the caller's answers first.",
-  );
-  await expect(identity(page).getByRole('button', { name: 'Reveal phone' })).toBeEnabled();
+  await expect(money).toContainText('Allowed');
 });

@@ -19,7 +19,7 @@ export type SandboxOptions = {
 };
 
 type Given = {
-  /** Console lines that a journey expects; each is a journey's own decision, so there are none by default. */
+  /** Console lines and errors that a journey expects; each is a journey's own decision, so there are none by default. */
   expectedOnConsole: RegExp[];
   /** Fails the journey for whatever the browser complains about. */
   quietBrowser: void;
@@ -89,6 +89,9 @@ export function complaintsOf(context: BrowserContext, expected: RegExp[] = []): 
       complaints.push(`${text} (${message.location().url})`);
     }
   });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('weberror', (error) => {
+    const text = String(error.error());
+    if (!expected.some((line) => line.test(text))) complaints.push(text);
+  });
   return complaints;
 }

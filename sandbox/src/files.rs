@@ -22,11 +22,11 @@ impl Files {
         Ok(Self(service.precompressed_br().precompressed_gzip()))
     }
 
-    /// A file, or the portal itself for an address that only the portal knows: one without a dot. A missing file is never
-    /// answered with the portal, which a browser would take for a broken script.
+    /// A file, or the portal itself for an address that only the portal knows. A missing file is never answered with the
+    /// portal, which a browser would take for a broken script.
     pub(crate) async fn serve(mut self, mut request: Request<Body>) -> Response {
         let path = request.uri().path().to_owned();
-        let is_file = path.contains('.');
+        let is_file = is_file(&path);
         if !is_file {
             *request.uri_mut() = Uri::from_static("/index.html");
         }
@@ -51,6 +51,34 @@ fn unreadable(error: &io::Error) -> StatusCode {
     }
 }
 
+/// Where the portal keeps its files.
+const FOLDERS: [&str; 2] = ["/assets/", "/style/"];
+/// What it asks for, and what browsers and visitors ask every site for.
+const ENDINGS: [&str; 15] = [
+    "css",
+    "html",
+    "ico",
+    "js",
+    "json",
+    "map",
+    "mjs",
+    "pdf",
+    "png",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "woff2",
+    "xml",
+];
+
+/// Whether an address means a file. A dot alone does not tell: a customer's folder may be called `D.V.1234`.
+fn is_file(path: &str) -> bool {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+    FOLDERS.iter().any(|folder| path.starts_with(folder))
+        || ending.is_some_and(|ending| !path.starts_with("/customers/") && ENDINGS.contains(&ending))
+}
+
 /// Whether the name bears a digest of the content: eight or more hexadecimal digits between other signs.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -63,7 +91,26 @@ fn is_hashed(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_file, is_hashed};
+
+    #[test]
+    fn an_address_with_a_dot_in_it_is_the_portals_and_a_missing_file_is_none() {
+        for file in [
+            "/start.js",
+            "/assets/later/customer-0a1b.wasm",
+            "/assets/old",
+            "/favicon.ico",
+            "/robots.txt",
+            "/config.json",
+        ] {
+            assert!(is_file(file), "{file}");
+        }
+        for place in
+            ["/", "/customers/0a1b/disputes/D.V.1234", "/customers/0a1b/operations/1.js", "/customers/0a1b", "/v1.2/x"]
+        {
+            assert!(!is_file(place), "{place}");
+        }
+    }
 
     #[test]
     fn a_name_with_a_digest_is_told_from_a_word() {

@@ -1,12 +1,17 @@
 //! Keys for the whole portal. None acts while a field has the focus, and none changes anything.
 
-use leptos::prelude::*;
+use futures::FutureExt;
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::Desk;
+use super::{Desk, parts::fetch_screen};
 use crate::{
-    browser::time,
+    browser::{
+        keyboard::{self, is_composing, shortcut},
+        part::part,
+        time,
+    },
     features::search,
     routes::{Route, Section},
     session::Presence,
@@ -19,18 +24,15 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
     let desk = desk.clone();
     let began = RwSignal::new(i64::MIN / 2);
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
+        if event.default_prevented() || desk.session.presence.get_untracked() == Presence::Locked {
             return;
         }
-        if desk.session.presence.get_untracked() == Presence::Locked {
-            return;
-        }
-        let key = event.key();
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(target) = target.as_ref().filter(|target| takes_text(target)) {
-            from_field(&event, target, &key);
+            from_field(&event, target);
             return;
         }
+        let Some(key) = shortcut(&event) else { return };
         if document().query_selector("dialog[open]").ok().flatten().is_some() {
             return;
         }
@@ -42,7 +44,7 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
         }
         match key.as_str() {
             "/" => search::focus(),
-            "?" => help.set(true),
+            "?" => open(help),
             "g" => began.set(time::now()),
             "j" if step(true, STEPS) => {}
             "ArrowDown" if step(true, MATCHES) => {}
@@ -54,18 +56,42 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
     });
     let _ = document().add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
     listener.forget();
-    move || help.get().then(|| list(move || help.set(false)))
+    keyboard::press_once();
+    // The page has had the button from the beginning.
+    if let Some(button) = document().get_element_by_id("keys") {
+        let opener = Closure::<dyn Fn()>::new(move || open(help));
+        let _ = button.add_event_listener_with_callback("click", opener.as_ref().unchecked_ref());
+        opener.forget();
+    }
+    move || help.get().then(|| list(Box::new(move || help.set(false))).now_or_never()?.ok())
+}
+
+/// Shows the list once its code is there.
+fn open(help: RwSignal<bool>) {
+    spawn_local(async move {
+        if fetch_screen().await.is_ok() {
+            help.set(true);
+        }
+    });
+}
+
+part! {
+    /// It comes with a caller's screen: nobody needs it before.
+    fn list(done: Box<dyn Fn()>) -> AnyView,
+    customer,
+    all_keys(done),
 }
 
 /// How long `g` waits for its letter.
 const LETTER_WITHIN_MILLIS: i64 = 2_000;
 
 /// From the search box the arrow down goes to the first match, and Escape leaves the box.
-fn from_field(event: &KeyboardEvent, field: &Element, key: &str) {
-    if field.id() != "search" {
+fn from_field(event: &KeyboardEvent, field: &Element) {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if field.id() != "search" || modified || is_composing(event) {
         return;
     }
-    match key {
+    match event.key().as_str() {
         "ArrowDown" if step(true, MATCHES) => event.prevent_default(),
         "Escape" => {
             if let Some(field) = field.dyn_ref::<HtmlElement>() {
@@ -127,7 +153,7 @@ fn back(desk: &Desk) {
     desk.navigation.go(above);
 }
 
-fn list(done: impl Fn() + 'static) -> AnyView {
+fn all_keys(done: Box<dyn Fn()>) -> AnyView {
     let general = [
         ("Search", &["/"][..]),
         ("This list", &["?"]),
@@ -144,6 +170,7 @@ fn list(done: impl Fn() + 'static) -> AnyView {
     let general = general.map(|(name, keys)| entry(name.into(), keys.iter().map(|key| (*key).to_owned()).collect()));
     let sections =
         Section::ALL.map(|section| entry(section.name().into(), vec!["g".into(), section.letter().to_string()]));
+    let switch = |event| keyboard::set_single_keys(event_target_checked(&event));
     let body = view! {
         <form method="dialog" on:submit=|event: leptos::ev::SubmitEvent| {
             event.prevent_default();
@@ -153,6 +180,10 @@ fn list(done: impl Fn() + 'static) -> AnyView {
                 <h2 id="dialog-title">"Keys"</h2>
                 <p class="hint">"None acts while a field has the focus. None changes anything without a confirming key."</p>
             </header>
+            <label class="choice">
+                <input type="checkbox" prop:checked=keyboard::has_single_keys() on:change=switch/>
+                "Single-letter keys"
+            </label>
             <dl class="keys">{general.into_iter().chain(sections).collect::<Vec<_>>()}</dl>
             <footer><button type="submit" autofocus>"Close"</button></footer>
         </form>

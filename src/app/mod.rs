@@ -9,7 +9,7 @@ mod sections;
 mod shell;
 mod startup;
 
-use leptos::prelude::*;
+use leptos::{logging::error, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::navigation::Navigation;
@@ -23,7 +23,13 @@ use crate::{
 
 /// Starts the portal: configuration, session, then the frame.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        // What a panic says may hold somebody's data, and a console may be read by others: where it was says enough. The page
+        // itself is early.js's from then on.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let said = if cfg!(debug_assertions) { panic.to_string() } else { format!("The portal stopped at {place}.") };
+        error!("{said}");
+    }));
     spawn_local(async {
         match startup::begin().await {
             Start::Ready(config, rep) => mount(*config, rep),

@@ -9,7 +9,7 @@ use crate::{
     config::SessionRules,
     features::search,
     routes::Route,
-    session::{Presence, Rep},
+    session::{Presence, Rep, Session},
     ui::{
         dialog::{Confirming, confirming},
         icon::icon,
@@ -34,11 +34,35 @@ pub fn overlay(desk: &Desk) -> impl IntoView + use<> {
 /// When a key was last pressed or a click was last made.
 #[derive(Clone)]
 struct Idle {
-    last: RwSignal<i64>,
-    now: RwSignal<i64>,
+    last: RwSignal<Moment>,
+    now: RwSignal<Moment>,
     rules: SessionRules,
     warns: Memo<bool>,
-    presence: RwSignal<Presence>,
+    session: Session,
+}
+
+/// A moment by two clocks, in milliseconds: the machine's, which goes on while it sleeps and may be set, and the page's, which
+/// nobody sets and which may stand still meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Moment {
+    machine: i64,
+    page: i64,
+}
+
+impl Moment {
+    fn now() -> Self {
+        Self { machine: time::now(), page: time::on_the_page() }
+    }
+
+    /// How long it was quiet: as long as either clock says.
+    fn since(self, earlier: Self) -> i64 {
+        (self.machine - earlier.machine).max(self.page - earlier.page)
+    }
+
+    /// Whether somebody set the machine's clock back since. A verification would hold for longer than it may.
+    fn is_set_back_from(self, earlier: Self) -> bool {
+        earlier.machine - self.machine > 60_000
+    }
 }
 
 /// What to do about so much idle time.
@@ -63,42 +87,78 @@ fn verdict(idle_millis: i64, rules: &SessionRules) -> Verdict {
 impl Idle {
     fn watch(desk: &Desk) -> Self {
         let session = desk.session.clone();
-        let (now, rules, presence) = (session.now, session.config.session.clone(), session.presence);
-        let last = RwSignal::new(time::now());
-        let judged = {
+        let rules = session.config.session.clone();
+        let now = RwSignal::new(Moment::now());
+        let last = RwSignal::new(now.get_untracked());
+        let warns = {
             let rules = rules.clone();
-            Memo::new(move |_| verdict(now.get() - last.get(), &rules))
+            Memo::new(move |_| verdict(now.get().since(last.get()), &rules) == Verdict::Warn)
         };
+        let idle = Self { last, now, rules, warns, session };
         for event in ["keydown", "pointerdown"] {
-            let listener = Closure::<dyn Fn()>::new(move || {
-                // Once the warning is up only its own button counts, so that a stray key does not dismiss it unread.
-                // Whoever comes back to a locked desk presses something there.
-                if presence.get_untracked() != Presence::Here || judged.get_untracked() == Verdict::Fine {
-                    last.set(time::now());
+            let idle = idle.clone();
+            let listener = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+                if idle.pressed() {
+                    // It meant what lay on the screen, which is not to be seen any more.
+                    event.prevent_default();
+                    event.stop_immediate_propagation();
                 }
             });
-            let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+            // Before anybody else hears of it.
+            let heard = listener.as_ref().unchecked_ref();
+            let _ = window().add_event_listener_with_callback_and_bool(event, heard, true);
             listener.forget();
         }
-        let tick = move || {
-            now.set(time::now());
-            if judged.get_untracked() == Verdict::Lock && presence.get_untracked() != Presence::Locked {
-                presence.set(Presence::Locked);
-                search::clear();
-                session.end_verifications();
+        let ticking = idle.clone();
+        set_interval(move || ticking.tick(), std::time::Duration::from_secs(1));
+        idle
+    }
+
+    /// Something was pressed: whether that is too late, and locks. No timer runs while a machine sleeps, so it is judged here.
+    fn pressed(&self) -> bool {
+        let presence = self.session.presence.get_untracked();
+        match self.verdict_now() {
+            // Whoever comes back to a locked desk presses something there.
+            Verdict::Lock if presence != Presence::Locked => {
+                self.lock();
+                return true;
             }
-        };
-        set_interval(tick, std::time::Duration::from_secs(1));
-        Self { last, now, rules, warns: Memo::new(move |_| judged.get() == Verdict::Warn), presence }
+            // Once the warning is up only its own button counts, so that a stray key does not dismiss it unread.
+            Verdict::Warn if presence == Presence::Here => {}
+            _ => self.last.set(Moment::now()),
+        }
+        false
+    }
+
+    fn tick(&self) {
+        let (before, now) = (self.now.get_untracked(), Moment::now());
+        self.now.set(now);
+        self.session.now.set(now.machine);
+        if now.is_set_back_from(before) {
+            self.session.end_verifications();
+        }
+        if self.verdict_now() == Verdict::Lock && self.session.presence.get_untracked() != Presence::Locked {
+            self.lock();
+        }
+    }
+
+    fn verdict_now(&self) -> Verdict {
+        verdict(Moment::now().since(self.last.get_untracked()), &self.rules)
+    }
+
+    fn lock(&self) {
+        self.session.presence.set(Presence::Locked);
+        search::clear();
+        self.session.end_verifications();
     }
 
     fn warning(&self) -> AnyView {
-        let Self { last, now, rules, presence, .. } = self.clone();
-        let until = i64::from(rules.idle_minutes) * 60_000;
-        let left = move || time::left(until - (now.get() - last.get()));
+        let Self { last, now, .. } = *self;
+        let until = i64::from(self.rules.idle_minutes) * 60_000;
+        let left = move || time::left(until - now.get().since(last.get()));
         let facts =
             Confirming { title: "Still there?", who: None, verb: "Stay signed in", harms: false, cancel: "Close" };
-        let minutes = rules.warn_minutes;
+        let minutes = self.rules.warn_minutes;
         let body = view! {
             <p>
                 "The portal locks in " <strong class="clock" role="timer">{left}</strong>
@@ -106,15 +166,23 @@ impl Idle {
             </p>
         };
         // Either button is a sign of life, and so is Escape; a lock that came meanwhile stays.
+        let idle = self.clone();
         let is_here = move || {
-            if presence.get_untracked() == Presence::Here {
-                last.set(time::now());
+            if idle.session.presence.get_untracked() != Presence::Here {
+                return;
+            }
+            match idle.verdict_now() {
+                Verdict::Lock => idle.lock(),
+                _ => idle.last.set(Moment::now()),
             }
         };
-        let confirm = move || {
-            // At once: word that the dialog closed comes later.
-            is_here();
-            true
+        let confirm = {
+            let is_here = is_here.clone();
+            move || {
+                // At once: word that the dialog closed comes later.
+                is_here();
+                true
+            }
         };
         confirming(facts, body.into_any(), confirm, is_here)
     }
@@ -198,6 +266,25 @@ fn welcome(desk: &Desk, rep: Rep) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn at(machine: i64, page: i64) -> Moment {
+        Moment { machine: machine * 60_000, page: page * 60_000 }
+    }
+
+    #[test]
+    fn a_machine_that_slept_was_quiet_and_one_whose_clock_was_set_back_was_too() {
+        let minutes = |since: i64| since / 60_000;
+        assert_eq!(minutes(at(120, 0).since(at(0, 0))), 120, "the page's clock stood still");
+        assert_eq!(minutes(at(-60, 16).since(at(0, 0))), 16, "the machine's was set back");
+        assert_eq!(minutes(at(5, 5).since(at(0, 0))), 5);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_right_by_a_second_was_not_set_back() {
+        let tick = |machine: i64| Moment { machine, page: 1_000 }.is_set_back_from(Moment { machine: 0, page: 0 });
+        assert!(tick(-3_600_000));
+        assert!(!tick(-2_000) && !tick(1_000) && !tick(3_600_000));
+    }
 
     #[test]
     fn a_warning_comes_before_the_lock() {

@@ -18,6 +18,7 @@ pub fn shell(desk: Desk) -> impl IntoView {
     fill_bar(&session);
     follow_network(&session);
     guard_unload(&session);
+    mark_changes(&session);
     let remembers = session.clone();
     window_event_listener(leptos::ev::storage, move |_| remembers.remembered_elsewhere());
     search::attach(&search, move || navigation.go(Route::Search));
@@ -288,6 +289,17 @@ fn follow_network(session: &Session) {
         let _ = window().add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         listener.forget();
     }
+}
+
+/// Tells early.js, which has the word when nothing else works any more, whether a change is under way.
+fn mark_changes(session: &Session) {
+    let callers = session.callers;
+    Effect::new(move |_| {
+        let changing = callers.with(|callers| callers.iter().any(|caller| caller.working().get()));
+        if let Some(body) = document().body() {
+            let _ = body.toggle_attribute_with_force("data-changing", changing);
+        }
+    });
 }
 
 /// Leaving the page in the middle of a change, or before it is known what became of one, asks first.

@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod currency;
 pub mod download;
 pub mod file;
+pub mod keyboard;
 pub mod lower_case;
 pub mod number;
 pub mod number_style;

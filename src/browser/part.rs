@@ -1,6 +1,26 @@
 //! Code that is not part of the first load, and is fetched when it is needed.
 
+use js_sys::Reflect;
 pub use leptos::wasm_split::SplitLoaderError as NotLoaded;
+use wasm_bindgen::prelude::*;
+
+/// Whether there is another build by now: a part of this one was asked for, and the server answered that it has none such.
+pub fn is_renewed() -> bool {
+    // Of xtask/later.js, which the production build fetches parts with.
+    Reflect::get(&js_sys::global(), &"partIsGone".into()).is_ok_and(|gone| gone.is_truthy())
+}
+
+/// Loads the page again. What stands in the search box is taken along.
+pub fn load_again() {
+    let _ = begin_anew();
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // Of early.js.
+    #[wasm_bindgen(catch, js_name = loadAgain)]
+    fn begin_anew() -> Result<(), JsValue>;
+}
 
 /// Declares a function whose code, with everything that only it uses, is a module of its own in the production build, and
 /// where it is named a second function that fetches this module ahead. Everywhere else the code is there at once.

@@ -20,6 +20,11 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// Milliseconds since the page began, by a clock that nobody sets; it may stand still while the machine sleeps.
+pub fn on_the_page() -> i64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0, |clock| clock.now() as i64)
+}
+
 /// Takes the issuer's locale and time zone. `Err` names the one that the browser does not know.
 pub fn set_locale(locale: &str, time_zone: &str) -> Result<(), &'static str> {
     let date = [("day", "numeric"), ("month", "short"), ("year", "numeric")];

@@ -1,7 +1,19 @@
 //! One unlock of a wallet at a time, over all tabs of this browser.
 
-use futures::channel::oneshot;
+use std::{cell::Cell, pin::pin};
+
+use futures::{
+    channel::oneshot,
+    future::{Either, select},
+};
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+thread_local!(static REFUSED: Cell<bool> = const { Cell::new(false) });
+
+/// A browser says at once whether a lock is free; one that says nothing for so many milliseconds gives none.
+const PATIENCE_MILLIS: u32 = 5_000;
 
 /// Held until it is dropped, or until the tab goes.
 pub struct WebLock {
@@ -9,14 +21,14 @@ pub struct WebLock {
 }
 
 impl WebLock {
-    /// Takes the lock; `None` when another tab holds it.
+    /// Takes the lock; `None` when another tab holds it, or when the browser gives none ([`WebLock::are_refused`]).
     pub async fn take(name: &str) -> Option<Self> {
         let (granted, answer) = oneshot::channel();
         let (release, released) = oneshot::channel::<()>();
         let callback = Closure::once_into_js(move |lock: JsValue| {
             let held = !lock.is_null();
             let _ = granted.send(held);
-            wasm_bindgen_futures::future_to_promise(async move {
+            future_to_promise(async move {
                 if held {
                     // Ends when the guard is dropped, which is what releases the lock.
                     let _ = released.await;
@@ -24,26 +36,40 @@ impl WebLock {
                 Ok(JsValue::UNDEFINED)
             })
         });
-        request(name, ("ifAvailable", true.into()), &callback)?;
-        answer.await.unwrap_or(false).then_some(Self { _release: release })
+        let held = match request(name, ("ifAvailable", true.into()), &callback) {
+            Ok(whole) => {
+                // The request itself ends with the lock, unless it is refused.
+                let without_answer = pin!(select(JsFuture::from(whole), TimeoutFuture::new(PATIENCE_MILLIS)));
+                match select(answer, without_answer).await {
+                    Either::Left((held, _)) => held.ok(),
+                    Either::Right(_) => None,
+                }
+            }
+            Err(_) => None,
+        };
+        REFUSED.set(held.is_none());
+        (held == Some(true)).then_some(Self { _release: release })
     }
 
     /// Waits until nobody holds the lock. Whoever waits keeps nobody else from waiting.
     pub async fn free(name: &str) {
-        let (granted, answer) = oneshot::channel::<()>();
-        let callback = Closure::once_into_js(move |_lock: JsValue| drop(granted));
-        if request(name, ("mode", "shared".into()), &callback).is_some() {
-            let _ = answer.await;
+        let callback = Closure::once_into_js(|_lock: JsValue| ());
+        if let Ok(whole) = request(name, ("mode", "shared".into()), &callback) {
+            let _ = JsFuture::from(whole).await;
         }
+    }
+
+    /// Whether the last one was not given because the browser gives none: it keeps nothing for this site, or is too old.
+    pub fn are_refused() -> bool {
+        REFUSED.get()
     }
 }
 
-fn request(name: &str, (option, value): (&str, JsValue), granted: &JsValue) -> Option<()> {
+fn request(name: &str, (option, value): (&str, JsValue), granted: &JsValue) -> Result<js_sys::Promise, JsValue> {
     let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &option.into(), &value).ok()?;
-    let navigator: Navigator = web_sys::window()?.navigator().unchecked_into();
-    let _ = navigator.locks().request(name, &options, granted);
-    Some(())
+    js_sys::Reflect::set(&options, &option.into(), &value)?;
+    let navigator: Navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator().unchecked_into();
+    navigator.locks().request(name, &options, granted)
 }
 
 // web-sys keeps the Web Locks API behind a compiler flag, although every browser has had it since 2022.
@@ -55,6 +81,12 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn locks(this: &Navigator) -> LockManager;
 
-    #[wasm_bindgen(method)]
-    fn request(this: &LockManager, name: &str, options: &JsValue, callback: &JsValue) -> js_sys::Promise;
+    // Where there is no manager it throws, too.
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &LockManager,
+        name: &str,
+        options: &JsValue,
+        callback: &JsValue,
+    ) -> Result<js_sys::Promise, JsValue>;
 }

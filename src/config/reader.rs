@@ -87,16 +87,28 @@ impl<'a> Reader<'a> {
 
     /// A path on this origin: the issuer's token is added by the proxy in front of it, and nowhere else.
     pub(super) fn path(&self, key: &str) -> String {
+        self.path_with(key, "")
+    }
+
+    /// The same with a query behind it, if there is one.
+    pub(super) fn address(&self, key: &str) -> String {
+        self.path_with(key, "?=&")
+    }
+
+    /// Every key of this object, and its path, in which placeholders may stand.
+    pub(super) fn every_path(&self) -> Vec<(String, String)> {
+        self.fields.keys().map(|key| (key.clone(), self.path_with(key, "{}"))).collect()
+    }
+
+    /// A browser leaves out tabs and line breaks, and reads `\` as `/`: only signs that it takes as they are may stand in it.
+    fn path_with(&self, key: &str, more: &str) -> String {
         let path = self.any_text(key).unwrap_or_default();
-        if !path.starts_with('/') || path.starts_with("//") {
+        let fits = |sign: char| sign.is_ascii_alphanumeric() || "/-._~".contains(sign) || more.contains(sign);
+        let is_path = path.starts_with('/') && path.chars().all(fits) && !path.contains("//") && !path.contains("..");
+        if !is_path {
             self.wrong(key, "a path on this origin, beginning with one “/”");
         }
         path
-    }
-
-    /// Every key of this object, and its path.
-    pub(super) fn every_path(&self) -> Vec<(String, String)> {
-        self.fields.keys().map(|key| (key.clone(), self.path(key))).collect()
     }
 
     /// Which of these words it is.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::trouble::{details, trouble};
 use crate::{
-    browser::time,
+    browser::{WebLock, time},
     gateway::Outcome,
     session::{Caller, End, Session, Shown, Stage, Writing},
     ui::{
@@ -126,6 +126,9 @@ pub fn in_part(status: &Status, correlation: Option<String>) -> Trouble {
 }
 
 /// What is so, where the gateway did only part of it.
+/// Why nothing is changed where the browser does not keep two tabs apart.
+pub const NO_LOCKS: &str =
+    "This browser cannot keep another tab from changing the same. Allow site data for the portal.";
 const IN_PART: &str = "The gateway says that something beside it was not done: it is listed below.";
 
 /// Meaning, heading and sentence of every stage; `why` says what failed.
@@ -155,6 +158,9 @@ fn words(shown: &Shown, why: &str) -> (Tone, &'static str, String) {
         Stage::Settling => {
             let sentence = format!("{open}, so it may have happened. It is settled by reading; nothing is sent twice.");
             return (Tone::Attention, "Not confirmed, checking.", sentence);
+        }
+        Stage::Elsewhere if WebLock::are_refused() => {
+            return (Tone::Attention, "Not sent.", format!("{NO_LOCKS} Nothing was sent."));
         }
         Stage::Elsewhere => {
             let sentence = "Another tab of this browser is changing something for this customer. Nothing was sent.";

@@ -4,7 +4,7 @@ use contract::{Rows, Status, free_text};
 use leptos::prelude::{AnyView, window};
 
 use crate::{
-    browser::time,
+    browser::{part::is_renewed, time},
     gateway::{Answered, Failure, Fault, NotOffered, Outcome, not_offered},
     ui::{
         badge::Tone,
@@ -20,6 +20,7 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
         Some(status) => details(status),
         None => match &failure.fault {
             Fault::Http(status) => vec![(status.to_string(), "HTTP status".to_owned(), String::new())],
+            Fault::Unavailable { .. } => vec![("503".into(), "HTTP status".into(), String::new())],
             Fault::NotPermitted => vec![("403".into(), "Forbidden".into(), String::new())],
             Fault::NotAccepted => vec![("401".into(), "Unauthorized".into(), String::new())],
             Fault::Busy { .. } => vec![("429".into(), "Too many requests".into(), String::new())],
@@ -40,8 +41,12 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
 
 /// Words for code that is fetched when it is needed, and did not come.
 pub fn not_loaded() -> Trouble {
-    let again = if window().navigator().on_line() { Again::Now } else { Again::WhenOnline };
-    let sentence = "This part of the portal did not load. Everything else still works.".into();
+    let (more, again) = match window().navigator().on_line() {
+        true if is_renewed() => ("The portal was renewed. Reload to go on.", Again::Reload),
+        true => ("Everything else still works.", Again::Now),
+        false => ("Everything else still works.", Again::WhenOnline),
+    };
+    let sentence = format!("This part of the portal did not load. {more}");
     Trouble { sentence, details: vec![], correlation: None, again }
 }
 
@@ -134,6 +139,10 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
         Fault::TimedOut => format!("{what} could not be read: the gateway did not answer in time."),
         Fault::Unreachable => format!("{what} could not be read: the connection failed."),
         Fault::Http(status) if *status >= 500 => format!("{what} could not be read: the gateway is not available."),
+        Fault::Unavailable { .. } => {
+            format!("{what} could not be read: the gateway is not available and asks to wait.")
+        }
+        Fault::TooLong => format!("{what} could not be read: the answer is too long."),
         Fault::Http(_) => match headline(failure) {
             Some(means) => said_of(what, means),
             None => format!("{what}: the gateway turned the request away."),
@@ -153,7 +162,9 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
         Fault::NotOffered(NotOffered::Configuration(_)) => Again::Never("This issuer's wallets are kept elsewhere."),
         Fault::NotOffered(NotOffered::Issuer) => Again::NotOffered,
         Fault::Offline => Again::WhenOnline,
-        Fault::Busy { .. } => Again::NotBefore(time::now() + i64::from(failure.wait_millis().unwrap_or_default())),
+        Fault::Busy { .. } | Fault::Unavailable { .. } => {
+            Again::NotBefore(time::now() + i64::from(failure.wait_millis().unwrap_or_default()))
+        }
         _ => Again::Now,
     };
     (sentence, again)

@@ -17,11 +17,7 @@ use crate::{
 /// The strip in the overview: asks while nobody is verified, and says until when afterwards.
 pub fn strip(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let (session, caller) = (session.clone(), caller.clone());
-    let asks_nothing = Level::None
-        == [session.config.verification.reveal, session.config.verification.unlock]
-            .into_iter()
-            .max()
-            .unwrap_or(Level::None);
+    let asks_nothing = !asks_for_attestation(&session.config.verification);
     let reached = reached(&session, &caller);
     let attestation = caller.attestation();
     move || {
@@ -150,8 +146,19 @@ pub fn section(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     }
 }
 
-fn asked(rules: &VerificationRules) -> [(&'static str, Level); 2] {
-    [("See personal facts", rules.reveal), ("Unlock, activate, deactivate", rules.unlock)]
+fn asked(rules: &VerificationRules) -> [(&'static str, Level); 5] {
+    [
+        ("See personal facts", rules.reveal),
+        ("Unlock, activate, deactivate", rules.unlock),
+        ("Change profile and addresses", rules.profile),
+        ("Post, set limits, dispute", rules.money),
+        ("Change passwords and codes", rules.credentials),
+    ]
+}
+
+/// Whether there is anything for which the rep's word counts.
+fn asks_for_attestation(rules: &VerificationRules) -> bool {
+    asked(rules).iter().any(|(_, level)| *level == Level::Attested)
 }
 
 const fn words(level: Level) -> &'static str {
@@ -169,4 +176,35 @@ fn reached(session: &Session, caller: &Caller) -> Memo<bool> {
         let now = now.get();
         attestation.with(|attestation| level_at(attestation.as_ref(), now) != Level::None)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_kind_of_action_asks_for_the_reps_word_they_can_give_it() {
+        let none = Level::None;
+        let rules = VerificationRules {
+            reveal: none,
+            unlock: none,
+            profile: none,
+            money: none,
+            credentials: none,
+            minutes: 15,
+        };
+        assert!(!asks_for_attestation(&rules));
+        let attested = Level::Attested;
+        for rules in [
+            VerificationRules { reveal: attested, ..rules.clone() },
+            VerificationRules { unlock: attested, ..rules.clone() },
+            VerificationRules { profile: attested, ..rules.clone() },
+            VerificationRules { money: attested, ..rules.clone() },
+            VerificationRules { credentials: attested, ..rules.clone() },
+        ] {
+            assert!(asks_for_attestation(&rules), "{rules:?}");
+        }
+        // Which the rep's word would not reach.
+        assert!(!asks_for_attestation(&VerificationRules { credentials: Level::Answered, ..rules }));
+    }
 }

@@ -46,8 +46,15 @@ pub enum Fault {
         /// From `Retry-After`, within reason.
         retry_after_seconds: u32,
     },
+    /// 503 to a read: not available; try again after so many seconds.
+    Unavailable {
+        /// From `Retry-After`, within reason.
+        retry_after_seconds: u32,
+    },
     /// Another HTTP status.
     Http(u16),
+    /// An answer that is longer, or nested deeper, than any that is documented; it was not read.
+    TooLong,
     /// An answer of another shape than documented: a proxy's page, or half of one.
     Malformed(Malformed),
     /// The request holds what must not be sent, or no longer holds what it should; nothing was sent.
@@ -84,7 +91,9 @@ impl Failure {
     /// How many milliseconds to wait before the next try, where the gateway asks for it: what it asks for, and a part that is
     /// another for each call, so that a hundred desks do not come back in the same moment.
     pub fn wait_millis(&self) -> Option<u32> {
-        let Fault::Busy { retry_after_seconds } = self.fault else { return None };
+        let (Fault::Busy { retry_after_seconds } | Fault::Unavailable { retry_after_seconds }) = self.fault else {
+            return None;
+        };
         let spread = (retry_after_seconds * 200).max(1_000);
         let drawn =
             self.correlation.bytes().fold(7_u32, |drawn, byte| drawn.wrapping_mul(31).wrapping_add(byte.into()));
@@ -131,6 +140,7 @@ mod tests {
             Fault::Http(500),
             Fault::Http(502),
             Fault::Malformed(Malformed::new("JSON")),
+            Fault::TooLong,
             Fault::Unclear(Status::default()),
             // Who redirects or shows a page need not have kept the call from the gateway.
             Fault::SignInInstead,
@@ -152,7 +162,9 @@ mod tests {
         assert!(waits.iter().all(|wait| (10_000..12_000).contains(wait)), "{waits:?}");
         assert!(waits.windows(2).all(|pair| pair[0] != pair[1]), "{waits:?}");
         assert!((3_000..4_000).contains(&wait("a", 3).expect("asked for")));
-        assert_eq!(Failure::of(&RetrieveCustomerDevices::SPEC, "a", Fault::TimedOut).wait_millis(), None);
+        let other = |fault| Failure::of(&RetrieveCustomerDevices::SPEC, "a", fault).wait_millis();
+        assert_eq!(other(Fault::Unavailable { retry_after_seconds: 10 }), Some(waits[0]), "whoever asks for it");
+        assert_eq!((other(Fault::TimedOut), other(Fault::Http(503))), (None, None));
     }
 
     #[test]

@@ -7,16 +7,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// Answers of fewer bytes are read as they are.
-pub(super) const LONG: u64 = 2 * 1024 * 1024;
+pub(super) const LONG: u32 = 2 * 1024 * 1024;
 /// Bytes of a piece; between two of them the page has its turn.
 const PIECE: u64 = 256 * 1024;
 /// A text of more bytes is no fact but a document.
 const LONGEST: usize = 64 * 1024;
 /// So much of it stays: enough to tell what it is.
 const BEGIN: usize = 64;
+/// What stays without the documents is never so much: ten thousand operations take fewer bytes.
+const MOST_FACTS: usize = 16 * 1024 * 1024;
 
-/// The answer without its documents.
-pub(super) async fn read(answer: &Blob) -> Result<String, JsValue> {
+/// The answer without its documents; `None` where even that is too much.
+pub(super) async fn read(answer: &Blob) -> Result<Option<Vec<u8>>, JsValue> {
     let mut short = Shortened::default();
     let (mut from, size) = (0, answer.size() as u64);
     while from < size {
@@ -24,9 +26,12 @@ pub(super) async fn read(answer: &Blob) -> Result<String, JsValue> {
         let piece = answer.slice_with_f64_and_f64(from as f64, to as f64)?;
         let bytes = JsFuture::from(piece.array_buffer()).await?;
         short.take(&Uint8Array::new(&bytes).to_vec());
+        if short.json.len() > MOST_FACTS {
+            return Ok(None);
+        }
         from = to;
     }
-    Ok(short.finish())
+    Ok(Some(short.json))
 }
 
 /// JSON whose longest texts are cut.
@@ -68,10 +73,6 @@ impl Shortened {
             }
         }
     }
-
-    fn finish(self) -> String {
-        String::from_utf8_lossy(&self.json).into_owned()
-    }
 }
 
 #[cfg(test)]
@@ -82,7 +83,7 @@ mod tests {
         let mut short = Shortened::default();
         // In pieces of any length.
         text.as_bytes().chunks(7).for_each(|piece| short.take(piece));
-        short.finish()
+        String::from_utf8(short.json).expect("a text")
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The typed fetch layer: one `call` for every operation.
 
 mod attachment;
+mod body;
 mod failure;
 mod long_answer;
 mod offered;
@@ -145,7 +146,7 @@ impl Gateway {
             let mut attempt = 0;
             loop {
                 let (fault, said) = match transport::send(&sending).await {
-                    Ok(answer) => match (Instead::of(&answer), http_fault(&answer)) {
+                    Ok(answer) => match (Instead::of(&answer), http_fault(spec, &answer)) {
                         (Some(instead), _) => (gateway.ended_or_broken(instead).await, refusal(&answer.text)),
                         (None, Some(fault)) => (fault, refusal(&answer.text)),
                         (None, None) => return Ok(answer.text),
@@ -233,13 +234,15 @@ type Refusal = fn(&str) -> Option<Status>;
 type Exchange = Pin<Box<dyn Future<Output = Result<String, Failure>>>>;
 
 /// What the HTTP status alone already says.
-fn http_fault(answer: &Answer) -> Option<Fault> {
-    match answer.status {
-        200..=299 => None,
-        403 => Some(Fault::NotPermitted),
-        429 => Some(Fault::Busy { retry_after_seconds: answer.retry_after_seconds }),
-        status => Some(Fault::Http(status)),
-    }
+fn http_fault(spec: &Spec, answer: &Answer) -> Option<Fault> {
+    Some(match (answer.status, answer.retry_after_seconds) {
+        (200..=299, _) => return None,
+        (403, _) => Fault::NotPermitted,
+        (429, asked) => Fault::Busy { retry_after_seconds: asked.unwrap_or(retry::USUAL_SECONDS) },
+        // A change that met it may have happened, however long to wait it says.
+        (503, Some(retry_after_seconds)) if !spec.writes() => Fault::Unavailable { retry_after_seconds },
+        (status, _) => Fault::Http(status),
+    })
 }
 
 /// Whether nobody knows if a write happened.
@@ -247,7 +250,7 @@ fn leaves_open(spec_writes: bool, fault: &Fault) -> bool {
     spec_writes
         && match fault {
             // A proxy turns the gateway's time-out into a 502: after any 5xx a write may have happened.
-            Fault::TimedOut | Fault::Unreachable | Fault::Malformed(_) | Fault::Unclear(_) => true,
+            Fault::TimedOut | Fault::Unreachable | Fault::TooLong | Fault::Malformed(_) | Fault::Unclear(_) => true,
             // 401 is said before anything is done. A redirect or a page may come from whoever stands behind the gateway, too.
             Fault::SignInInstead => true,
             Fault::Refused(status) => status.times_out(),

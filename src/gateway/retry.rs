@@ -17,19 +17,19 @@ pub(super) fn pause_before_next(spec: &Spec, fault: &Fault, attempt: u32, random
 }
 
 /// What is waited where nobody says how long.
-const USUAL_SECONDS: u32 = 5;
+pub(super) const USUAL_SECONDS: u32 = 5;
 /// Nobody is kept waiting for longer, whatever a gateway says: a rep has a caller on the line.
 const MOST_SECONDS: u32 = 120;
 
 /// What `Retry-After` asks for: seconds, or a moment by the clock of whoever sent it (RFC 9110, 10.2.3). `moment` reads a date
 /// as milliseconds since 1970; `sent` is the answer's own `Date`, and `now` the time here.
 pub(super) fn seconds_to_wait(
-    retry_after: Option<&str>,
+    retry_after: &str,
     sent: Option<&str>,
     now: f64,
     moment: impl Fn(&str) -> Option<f64>,
 ) -> u32 {
-    let Some(asked) = retry_after.map(str::trim) else { return USUAL_SECONDS };
+    let asked = retry_after.trim();
     let seconds = asked.parse::<u64>().ok().or_else(|| {
         let from = sent.and_then(&moment).unwrap_or(now);
         Some(((moment(asked)? - from) / 1_000.0).ceil().max(0.0) as u64)
@@ -51,8 +51,7 @@ mod tests {
         // The dates of these tests are seconds of one minute.
         let moment =
             |text: &str| text.strip_prefix("Tue, 21 Jul 2025 10:00:")?.parse::<f64>().ok().map(|it| it * 1_000.0);
-        let wait = |asked: &str, sent: Option<&str>| seconds_to_wait(Some(asked), sent, 55_000.0, moment);
-        assert_eq!(seconds_to_wait(None, None, 0.0, moment), 5);
+        let wait = |asked: &str, sent: Option<&str>| seconds_to_wait(asked, sent, 55_000.0, moment);
         assert_eq!((wait("7", None), wait(" 0 ", None)), (7, 0));
         assert_eq!(wait("86400", None), 120);
         assert_eq!(wait("99999999999999999999", None), 5, "no number of seconds");

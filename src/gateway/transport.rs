@@ -6,20 +6,21 @@ use contract::Method;
 use futures::future::{Either, select};
 use gloo_net::http::Headers;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortController, AbortSignal, Request, RequestInit, Response};
 
-use super::{attachment, failure::Fault, long_answer, retry};
+use super::{attachment, body, failure::Fault, retry};
 
 /// After so many milliseconds without a whole answer the call counts as timed out.
 const TIME_OUT_MILLIS: u32 = 10_000;
 /// A long attachment may take longer: so many of its bytes a millisecond are slow, and on their way all the same.
 const BYTES_A_MILLI: u32 = 100;
 
-/// Some programs write it before a text; no JSON begins with it.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+/// How every fetch goes out. Nothing comes from the browser's cache, where a proof would be an old reading, and nothing stays
+/// there. It goes nowhere else, and tells nobody where it comes from. No redirect is followed: where the rep's session has
+/// ended a proxy leads to its sign-in page, which would look like an answer.
+const ALWAYS: &str = r#"{"cache":"no-store","mode":"same-origin","credentials":"same-origin","redirect":"manual","referrerPolicy":"no-referrer"}"#;
 
 /// A request, ready to go, and to go again.
 pub(super) struct Sending {
@@ -33,7 +34,8 @@ pub(super) struct Sending {
 #[derive(Default)]
 pub(super) struct Answer {
     pub(super) status: u16,
-    pub(super) retry_after_seconds: u32,
+    /// How long it asks to wait, where it does.
+    pub(super) retry_after_seconds: Option<u32>,
     /// Whether it calls itself a page.
     pub(super) is_html: bool,
     pub(super) text: String,
@@ -62,14 +64,28 @@ pub(super) async fn send(sending: &Sending) -> Result<Answer, Fault> {
     let signal = abort.0.signal();
     let answer = pin!(exchange(sending, body, &signal));
     match select(answer, TimeoutFuture::new(TIME_OUT_MILLIS + attached / BYTES_A_MILLI)).await {
-        Either::Left((answer, _)) => answer.map_err(|_| Fault::Unreachable),
+        Either::Left((answer, _)) => answer,
         Either::Right(_) => Err(Fault::TimedOut),
     }
 }
 
-/// Every fetch of the portal. `Err` where no answer came.
-async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, JsValue> {
-    let init = RequestInit::new();
+/// Every fetch of the portal. `Err` where no answer came, or none that can be read.
+async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Answer, Fault> {
+    let response = answer_to(sending, body, signal).await.map_err(|_| Fault::Unreachable)?;
+    let headers = Headers::from_raw(response.headers());
+    let header = |name| headers.get(name);
+    let (retry_after, sent) = (header("Retry-After"), header("Date"));
+    let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
+    let retry_after_seconds =
+        retry_after.map(|asked| retry::seconds_to_wait(&asked, sent.as_deref(), js_sys::Date::now(), moment));
+    let is_html = header("Content-Type").is_some_and(|kind| kind.contains("html"));
+    let text = body::text(&response).await?;
+    Ok(Answer { status: response.status(), retry_after_seconds, is_html, text })
+}
+
+/// The head of the answer.
+async fn answer_to(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Response, JsValue> {
+    let init: RequestInit = js_sys::JSON::parse(ALWAYS)?.unchecked_into();
     init.set_method(match sending.method {
         Method::Get => "GET",
         Method::Post => "POST",
@@ -78,8 +94,6 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
         Method::Delete => "DELETE",
     });
     init.set_signal(Some(signal));
-    // Where the rep's session has ended a proxy leads to its sign-in page, which would look like an answer.
-    init.set_redirect(RequestRedirect::Manual);
     let headers = Headers::new();
     if !sending.correlation.is_empty() {
         // A header that a cross-site form cannot send; the proxy asks for it on every write.
@@ -93,33 +107,7 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     init.set_headers(&headers.into_raw());
     let request = Request::new_with_str_and_init(&sending.url, &init)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.unchecked_into();
-    let headers = Headers::from_raw(response.headers());
-    let header = |name| headers.get(name);
-    let (retry_after, sent) = (header("Retry-After"), header("Date"));
-    let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
-    let retry_after_seconds =
-        retry::seconds_to_wait(retry_after.as_deref(), sent.as_deref(), js_sys::Date::now(), moment);
-    let is_html = header("Content-Type").is_some_and(|kind| kind.contains("html"));
-    let is_long = header("Content-Length")
-        .and_then(|length| length.parse().ok())
-        .is_some_and(|length: u64| length > long_answer::LONG);
-    let text = if is_long {
-        long_answer::read(&JsFuture::from(response.blob()?).await?.unchecked_into()).await?
-    } else {
-        text(Uint8Array::new(&JsFuture::from(response.array_buffer()?).await?).to_vec())
-    };
-    Ok(Answer { status: response.status(), retry_after_seconds, is_html, text })
-}
-
-/// An answer may be long: its bytes are taken over whole, where a text would be handed over sign by sign.
-fn text(bytes: Vec<u8>) -> String {
-    let mut text =
-        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    if text.starts_with(BYTE_ORDER_MARK) {
-        text.remove(0);
-    }
-    text
+    Ok(JsFuture::from(window.fetch_with_request(&request)).await?.unchecked_into())
 }
 
 /// A fresh UUID: for a call, or for whatever must be recognised later.

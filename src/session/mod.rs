@@ -62,6 +62,8 @@ impl Rep {
         let wrong = OnceCell::new();
         let session = Reader::root(text, &wrong);
         let (subject, name) = (session.any_text("subject")?, session.any_text("name")?);
+        // Two sessions without a subject would be one rep's.
+        let subject = Some(subject).filter(|subject| !subject.trim().is_empty())?;
         let roles = session.texts("roles");
         wrong.get().is_none().then_some(Self { subject, name, roles })
     }
@@ -253,6 +255,9 @@ mod tests {
         };
         assert_eq!(Rep::read(r#"{"subject":"1","name":"Sascha","roles":["lead"],"new":{}}"#), rep(&["lead"]));
         assert_eq!(Rep::read(r#"{"subject":"1","name":"Sascha"}"#), rep(&[]));
+        for other in [r#"{"subject":"","name":"Sascha"}"#, r#"{"subject":" ","name":"Sascha"}"#] {
+            assert_eq!(Rep::read(other), None, "{other}");
+        }
         for other in [r#"{"subject":"1"}"#, r#"{"subject":"1","name":7}"#, r#"["1","Sascha"]"#, "<html>"] {
             assert_eq!(Rep::read(other), None, "{other}");
         }

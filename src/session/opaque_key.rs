@@ -5,7 +5,10 @@ use std::{cell::OnceCell, hash::Hasher};
 use contract::{CustomerReference, WalletCustomer};
 use siphasher::sip::SipHasher24;
 
-use crate::{browser::storage, routes::OpaqueKey};
+use crate::{
+    browser::{storage, unique},
+    routes::OpaqueKey,
+};
 
 const SALT: &str = "care-portal.salt";
 
@@ -38,22 +41,36 @@ fn keyed(salt: &[u8; 16], wallet: &str, id: &str) -> OpaqueKey {
     OpaqueKey(format!("{:016x}", hasher.finish()))
 }
 
-/// Random, made once per browser.
+/// Random, made once per browser. What somebody else wrote in its place is none: with a salt that all browsers have, keys
+/// could be guessed from customers' ids.
 fn salt() -> [u8; 16] {
-    let text = storage::read(SALT).unwrap_or_else(|| {
-        let fresh = web_sys::window()
-            .and_then(|window| window.crypto().ok())
-            .map(|crypto| crypto.random_uuid().replace('-', ""))
-            .unwrap_or_default();
+    let kept = storage::read(SALT).and_then(|text| number(&text));
+    let salt = kept.unwrap_or_else(|| {
+        let fresh = unique::reference();
         storage::write(SALT, &fresh);
-        fresh
+        number(&fresh).unwrap_or_default()
     });
-    u128::from_str_radix(&text, 16).unwrap_or_default().to_be_bytes()
+    salt.to_be_bytes()
+}
+
+/// 32 hexadecimal digits, not all of them 0.
+fn number(text: &str) -> Option<u128> {
+    let is_whole = text.len() == 32 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+    u128::from_str_radix(text, 16).ok().filter(|number| is_whole && *number != 0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_salt_is_not_taken_for_one() {
+        assert_eq!(number("000000000000000000000000000000ff"), Some(255));
+        let zero = "0".repeat(32);
+        for other in ["", "ff", "+0000000000000000000000000000ff1", "something else, of the same size", &zero] {
+            assert_eq!(number(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_key_depends_on_the_wallet_the_person_and_the_browser() {

@@ -10,7 +10,7 @@ use futures::future::{AbortHandle, abortable, select};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::trouble::{Retry, Trouble, stale_view, trouble_view};
+use super::trouble::{Failures, Retry, Trouble, stale_view, trouble_view};
 use crate::browser::time;
 
 /// Under so many milliseconds nothing is shown, so that nothing flickers.
@@ -64,6 +64,7 @@ struct Inner<T: 'static> {
     state: ArcRwSignal<Load<T>>,
     asks: ArcRwSignal<bool>,
     running: Mutex<Option<AbortHandle>>,
+    failures: Failures,
 }
 
 impl<T> Drop for Inner<T> {
@@ -80,6 +81,7 @@ impl<T: Clone + Send + Sync + 'static> Default for Asking<T> {
             state: ArcRwSignal::new(Load::Idle),
             asks: ArcRwSignal::new(false),
             running: Mutex::default(),
+            failures: Failures::default(),
         }))
     }
 }
@@ -123,6 +125,10 @@ impl<T: Clone + Send + Sync + 'static> Asking<T> {
         let answered = async move {
             let answer = question.await;
             if let Some(place) = place.upgrade() {
+                let answer = answer.map_err(|trouble| place.failures.one_more(trouble));
+                if answer.is_ok() {
+                    place.failures.are_over();
+                }
                 place.state.update(|state| *state = settled(state, answer, time::now()));
                 place.asks.set(false);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicUsize, Ordering},
+    atomic::{AtomicU32, AtomicUsize, Ordering},
 };
 
 use leptos::{ev::MouseEvent, prelude::*};
@@ -13,7 +13,7 @@ use super::{
     icon::icon,
     region::hand_focus_on,
 };
-use crate::browser::time;
+use crate::browser::{part::load_again, time};
 
 /// What went wrong, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +35,44 @@ pub enum Again {
     Now,
     /// Not before this moment, in milliseconds since 1970; then it is asked by itself.
     NotBefore(i64),
+    /// Not before this moment, and then by the rep alone.
+    NotBeforeByHand(i64),
     /// When the network is back; then it is asked by itself.
     WhenOnline,
+    /// Only once the page is loaded again.
+    Reload,
     /// No, and why.
     Never(&'static str),
     /// Perhaps, once somebody else has done this.
     Tell(&'static str),
     /// No: there is nothing to be asked for, and nothing failed.
     NotOffered,
+}
+
+/// How often in a row a question found no answer.
+#[derive(Default)]
+pub struct Failures(AtomicU32);
+
+/// So often in a row a panel asks by itself. A gateway that sends everybody away is left alone then, and a desk at which
+/// nobody sits keeps no session alive.
+const MOST_BY_ITSELF: u32 = 5;
+
+impl Failures {
+    /// One more. After several it is not asked again by itself.
+    pub fn one_more(&self, mut trouble: Trouble) -> Trouble {
+        let before = self.0.fetch_add(1, Ordering::Relaxed);
+        if let Again::NotBefore(moment) = trouble.again
+            && before >= MOST_BY_ITSELF
+        {
+            trouble.again = Again::NotBeforeByHand(moment);
+        }
+        trouble
+    }
+
+    /// There was an answer.
+    pub fn are_over(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
 }
 
 /// What "Try again" does.
@@ -93,8 +123,17 @@ fn again(again: &Again, retry: Retry) -> AnyView {
             <p class="hint">{*whom}</p>
         }
         .into_any(),
+        Again::Reload => view! {
+            {button(None, retry)}
+            <button type="button" class="primary" on:click=|_| load_again()>"Reload"</button>
+            <p class="hint">
+                "What is in the search box stays. Open customers close, and what is typed in their forms is lost: finish or copy it first. What has loaded still works."
+            </p>
+        }
+        .into_any(),
         Again::Never(why) => view! { <p class="hint">{*why}</p> }.into_any(),
-        Again::NotBefore(moment) => countdown(*moment, retry),
+        Again::NotBefore(moment) => countdown(*moment, Some(retry.clone()), retry),
+        Again::NotBeforeByHand(moment) => countdown(*moment, None, retry),
         Again::WhenOnline => when_online(retry),
     }
 }
@@ -122,17 +161,16 @@ fn when_online(retry: Retry) -> AnyView {
     .into_any()
 }
 
-/// Counts down what the gateway asked to wait, then asks by itself.
-fn countdown(moment: i64, retry: Retry) -> AnyView {
+/// Counts down what the gateway asked to wait, then asks by itself where it may.
+fn countdown(moment: i64, by_itself: Option<Retry>, retry: Retry) -> AnyView {
     let left = RwSignal::new(moment - time::now());
-    let by_itself = retry.clone();
     let tick = set_interval_with_handle(
         move || {
             // A tick that comes when the failure is gone counts nothing down.
             let Some(before) = left.try_get_untracked() else { return };
             let now = moment - time::now();
             left.set(now);
-            if before > 0 && now <= 0 {
+            if let (Some(by_itself), true) = (&by_itself, before > 0 && now <= 0) {
                 by_itself();
             }
         },
@@ -153,4 +191,25 @@ fn countdown(moment: i64, retry: Retry) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panel_that_is_sent_away_again_and_again_asks_by_itself_five_times_and_then_when_it_is_told_to() {
+        let failures = Failures::default();
+        let next = |again: Again| {
+            let trouble = Trouble { sentence: "Busy.".into(), details: vec![], correlation: None, again };
+            failures.one_more(trouble).again
+        };
+        for _ in 0..5 {
+            assert_eq!(next(Again::NotBefore(7)), Again::NotBefore(7));
+        }
+        assert_eq!(next(Again::NotBefore(8)), Again::NotBeforeByHand(8));
+        assert_eq!(next(Again::Now), Again::Now);
+        failures.are_over();
+        assert_eq!(next(Again::NotBefore(9)), Again::NotBefore(9));
+    }
 }

@@ -31,12 +31,41 @@ export const requestUrl = (index) => {
 };
 export const requestMethod = (index) => requests[index].request.method;
 export const requestHeader = (index, name) => requests[index].request.headers.get(name);
-export const requestRedirect = (index) => requests[index].request.redirect;
+export const requestSetting = (index, name) => requests[index].request[name];
 export const isAborted = (index) => requests[index].request.signal.aborted;
 
 export function answer(index, status, body, header, value) {
   const headers = header === "" ? {} : { [header]: value };
   requests[index].answer(new Response(body, { status, headers }));
+}
+
+/** A body in pieces of 100,000 bytes, and no word of its length. */
+export function answerInPieces(index, body) {
+  let bytes = new TextEncoder().encode(body);
+  const pull = (stream) => {
+    if (bytes.length === 0) return stream.close();
+    stream.enqueue(bytes.slice(0, 100_000));
+    bytes = bytes.subarray(100_000);
+  };
+  requests[index].answer(new Response(new ReadableStream({ pull })));
+}
+
+/** A body that goes on for as long as anybody reads it. */
+export function answerEndlessly(index) {
+  const piece = new Uint8Array(4 * 1024 * 1024).fill(0x20);
+  requests[index].answer(new Response(new ReadableStream({ pull: (stream) => stream.enqueue(piece) })));
+}
+
+/** A browser that gives no locks. */
+export function fakeLocks(kind) {
+  delete navigator.locks;
+  if (kind === "real") return;
+  const locks = {
+    refused: { request: () => Promise.reject(new DOMException("no site data", "SecurityError")) },
+    silent: { request: () => new Promise(() => {}) },
+    missing: undefined,
+  };
+  Object.defineProperty(navigator, "locks", { configurable: true, value: locks[kind] });
 }
 
 /** What a fetch that does not follow answers for a redirect: the browser makes it, and no program can. */

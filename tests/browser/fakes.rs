@@ -38,14 +38,23 @@ extern "C" {
     /// One of its headers.
     #[wasm_bindgen(js_name = requestHeader)]
     pub fn request_header(index: u32, name: &str) -> Option<String>;
-    /// What it does about a redirect: `manual` follows none.
-    #[wasm_bindgen(js_name = requestRedirect)]
-    pub fn request_redirect(index: u32) -> String;
+    /// How it goes out: its `cache`, its `redirect` and the like.
+    #[wasm_bindgen(js_name = requestSetting)]
+    pub fn request_setting(index: u32, name: &str) -> String;
     /// Answers it with a redirect, as a fetch sees it that follows none.
     pub fn redirect(index: u32);
     /// Whether the portal gave it up.
     #[wasm_bindgen(js_name = isAborted)]
     pub fn is_aborted(index: u32) -> bool;
+    /// Answers it with a body that comes in pieces and does not say how long it is.
+    #[wasm_bindgen(js_name = answerInPieces)]
+    pub fn answer_in_pieces(index: u32, body: &str);
+    /// Answers it with more and more.
+    #[wasm_bindgen(js_name = answerEndlessly)]
+    pub fn answer_endlessly(index: u32);
+    /// From now on the browser refuses every lock, says nothing about any, or has none; as `real` it does as it does.
+    #[wasm_bindgen(js_name = fakeLocks)]
+    pub fn fake_locks(kind: &str);
     /// The head of an answer comes, and its body never ends.
     #[wasm_bindgen(js_name = answerWithoutEnd)]
     pub fn answer_without_end(index: u32);

@@ -326,12 +326,16 @@ impl<A: 'static> Calling<A> {
         Self { handle, over, running }
     }
 
-    async fn answered(self) -> Answered<A> {
-        self.over.await.expect("an end").unwrap_or_else(|failure| panic!("{failure:?}"))
+    pub async fn ended(self) -> Result<Answered<A>, Failure> {
+        self.over.await.expect("an end")
+    }
+
+    pub async fn answered(self) -> Answered<A> {
+        self.ended().await.unwrap_or_else(|failure| panic!("{failure:?}"))
     }
 
     pub async fn failed(self) -> Failure {
-        self.over.await.expect("an end").err().expect("a failure")
+        self.ended().await.err().expect("a failure")
     }
 
     fn drop_it(self) {

@@ -2,6 +2,7 @@
 //! storage and locks.
 #![cfg(target_arch = "wasm32")]
 
+mod answers;
 mod asking;
 mod attachments;
 mod dates;
@@ -9,6 +10,7 @@ mod dialog;
 mod fakes;
 mod form;
 mod gateway;
+mod keyboard;
 mod lock;
 mod long_table;
 mod numbers;

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{
     fakes::{
-        Fakes, answer, redirect, request_count, request_header, request_method, request_path, request_redirect,
+        Fakes, answer, redirect, request_count, request_header, request_method, request_path, request_setting,
         requests_come, settled, timer_count,
     },
     gateway::{Calling, activation, config, gateway, lookup},
@@ -86,5 +86,5 @@ async fn nothing_that_is_sent_follows_a_redirect() {
     let _fakes = Fakes::begin();
     let _call = Calling::begin(&gateway(|_| {}), lookup());
     requests_come(1).await;
-    assert_eq!(request_redirect(0), "manual");
+    assert_eq!(request_setting(0, "redirect"), "manual");
 }

@@ -16,7 +16,7 @@ use crate::{
     ui::{
         load::{Asking, Load},
         long_table::Line,
-        trouble::Trouble,
+        trouble::{Failures, Trouble},
     },
 };
 
@@ -57,6 +57,7 @@ struct Inner {
     first: Asking<usize>,
     book: ArcRwSignal<Book>,
     more: ArcRwSignal<More>,
+    failures: Failures,
     running: Mutex<Option<AbortHandle>>,
     paging: Mutex<Paging>,
     source: Mutex<Option<Source>>,
@@ -93,6 +94,7 @@ impl Default for Pages {
             first: Asking::default(),
             book: ArcRwSignal::default(),
             more: ArcRwSignal::new(More::Idle),
+            failures: Failures::default(),
             running: Mutex::default(),
             paging: Mutex::default(),
             source: Mutex::default(),
@@ -166,9 +168,12 @@ impl Pages {
                 let Some(place) = place.upgrade() else { return };
                 let mut fresh = 0;
                 match page {
-                    Ok(page) => place.book.update(|book| fresh = book.take(page, &mut place.paging())),
+                    Ok(page) => {
+                        place.failures.are_over();
+                        place.book.update(|book| fresh = book.take(page, &mut place.paging()));
+                    }
                     Err(trouble) => {
-                        place.more.set(More::Failed(trouble));
+                        place.more.set(More::Failed(place.failures.one_more(trouble)));
                         return;
                     }
                 }

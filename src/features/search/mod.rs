@@ -29,6 +29,7 @@ pub use self::{
 };
 use super::trouble::{not_loaded, offline};
 use crate::{
+    browser::keyboard::is_composing,
     gateway::{Answered, Failure, Fault},
     routes::OpaqueKey,
     session::{Candidate, Person, Session},
@@ -291,7 +292,7 @@ pub fn attach(search: &Search, show: impl Fn() + Clone + 'static) -> Option<()> 
     };
     let on_enter = go.clone();
     listen(&input, "keydown", move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if event.key() == "Enter" && !is_composing(&event) {
             event.prevent_default();
             on_enter();
         }

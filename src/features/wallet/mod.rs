@@ -21,8 +21,8 @@ use self::{
     work::NotBegun,
 };
 use crate::{
-    browser::time,
-    features::trouble::trouble,
+    browser::{WebLock, time},
+    features::{outcome::NO_LOCKS, trouble::trouble},
     session::{Caller, Reread, Session, UnlockJournal, reread},
     ui::{
         actions::{Button, Off, why_not},
@@ -190,6 +190,7 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
 
 fn not_begun(why: NotBegun, work: &Work) -> AnyView {
     let (heading, sentence) = match why {
+        NotBegun::ElsewhereAtWork if WebLock::are_refused() => ("The change did not begin.", NO_LOCKS.to_owned()),
         NotBegun::ElsewhereAtWork => {
             ("Another tab is working on this wallet.", "Wait for it, then read again.".to_owned())
         }

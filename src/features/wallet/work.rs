@@ -9,7 +9,7 @@ use super::{
     shown::{Shown, StepName, attempt},
 };
 use crate::{
-    browser::time,
+    browser::{WebLock, time},
     features::{outcome::in_part, trouble::trouble},
     gateway::{Failure, Fault, Outcome},
     session::{Caller, Entry, EntryOutcome, JournalStep, Reread, Session, UnlockJournal, reread},
@@ -125,7 +125,9 @@ impl Hands {
         let journal = UnlockJournal::of(self.caller.key());
         let Some(_alone) = journal.alone().await else {
             self.work.0.set(Stage::NotBegun(NotBegun::ElsewhereAtWork, time::now()));
-            self.session.read_when_free(self.caller.key());
+            if !WebLock::are_refused() {
+                self.session.read_when_free(self.caller.key());
+            }
             return;
         };
         let mut progress = Progress::new(goal, journal.interrupted().is_some());

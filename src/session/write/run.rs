@@ -239,8 +239,8 @@ impl Hands {
 
     /// Keeps until when the gateway asks to wait.
     fn heed(&mut self, failure: &Failure) {
-        if let Fault::Busy { retry_after_seconds } = failure.fault {
-            self.not_before = time::now() + i64::from(retry_after_seconds) * 1000;
+        if let Some(millis) = failure.wait_millis() {
+            self.not_before = time::now() + i64::from(millis);
         }
     }
 

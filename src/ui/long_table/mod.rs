@@ -17,6 +17,7 @@ use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use self::body::Body;
 use super::badge::Tone;
+use crate::browser::keyboard::shortcut;
 
 /// A column: its head, and the class that gives it width and alignment.
 #[derive(Clone, Copy, Debug)]
@@ -123,11 +124,9 @@ pub fn long_table(
         move |event: leptos::ev::FocusEvent| with(&body, |body| body.focused(event.target()))
     };
     let pressed = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
-            return;
-        }
+        let Some(key) = shortcut(&event).filter(|_| !event.shift_key()) else { return };
         let mut taken = false;
-        with(&body, |body| taken = body.pressed(&event.key()));
+        with(&body, |body| taken = body.pressed(&key));
         if taken {
             event.prevent_default();
         }

@@ -13,7 +13,10 @@ use self::{
 };
 use super::{Asked, By, Found, Search, choose};
 use crate::{
-    browser::time,
+    browser::{
+        part::{is_renewed, load_again},
+        time,
+    },
     features::trouble::only_part,
     session::{Candidate, Session},
     ui::{
@@ -234,6 +237,7 @@ fn unsearched(found: &Found, again: Retry) -> Option<AnyView> {
     let (heading, why) = found.issuer.trouble.as_ref()?;
     let sentence = format!("{why} Somebody may be missing here.");
     let banner = Banner::alert(Tone::Attention, "warning", *heading, sentence).slim();
+    let banner = if is_renewed() { banner.offering("Reload", load_again) } else { banner };
     Some(banner.offering("Try again", move || again()).view())
 }
 
