@@ -36,7 +36,9 @@ pub use self::{
     same_person::{Agreement, Comparison},
     unlock_journal::{Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
-    write::{Answer, Change, End, Seen, Shown, Stage, Words, Write, Writing},
+    write::{
+        Answer, Change, End, Mark, Marks, Seen, Shown, Stage, Words, Write, Writing, account_digest, are_marks_left,
+    },
 };
 use crate::{
     browser::time,
