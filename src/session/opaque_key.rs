@@ -5,7 +5,10 @@ use std::{cell::OnceCell, hash::Hasher};
 use contract::{CustomerReference, WalletCustomer};
 use siphasher::sip::SipHasher24;
 
-use crate::{browser::storage, routes::OpaqueKey};
+use crate::{
+    browser::{storage, unique},
+    routes::OpaqueKey,
+};
 
 const SALT: &str = "care-portal.salt";
 
@@ -43,17 +46,16 @@ fn keyed(salt: &[u8; 16], wallet: &str, id: &str) -> OpaqueKey {
     OpaqueKey(format!("{:016x}", hasher.finish()))
 }
 
-/// Random, made once per browser.
+/// Random, made once per browser; what is no salt is replaced by one, so that nobody can guess it.
 fn salt() -> [u8; 16] {
-    let text = storage::read(SALT).unwrap_or_else(|| {
-        let fresh = web_sys::window()
-            .and_then(|window| window.crypto().ok())
-            .map(|crypto| crypto.random_uuid().replace('-', ""))
-            .unwrap_or_default();
+    let read = |text: &str| u128::from_str_radix(text, 16).ok().filter(|_| text.len() == 32);
+    let kept = storage::read(SALT).and_then(|text| read(&text));
+    let salt = kept.unwrap_or_else(|| {
+        let fresh = unique::reference();
         storage::write(SALT, &fresh);
-        fresh
+        read(&fresh).unwrap_or_default()
     });
-    u128::from_str_radix(&text, 16).unwrap_or_default().to_be_bytes()
+    salt.to_be_bytes()
 }
 
 #[cfg(test)]

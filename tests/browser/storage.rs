@@ -1,9 +1,9 @@
 //! What is kept in the browser's storage, and what never is.
 
 use care_portal::{
-    browser::storage,
+    browser::{storage, time},
     routes::OpaqueKey,
-    session::{JournalStep, UnlockJournal, opaque_key},
+    session::{Earlier, JournalStep, Rep, UnlockJournal, opaque_key},
 };
 use contract::WalletCustomer;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,6 +14,10 @@ fn customer(id: &str) -> WalletCustomer {
         "email": "paul@example.com", "phone": "5089991234"
     }))
     .expect("a record")
+}
+
+fn rep(subject: &str) -> Rep {
+    Rep { subject: subject.into(), name: "Robin Keller".into(), roles: Vec::new() }
 }
 
 fn everything() -> String {
@@ -44,14 +48,25 @@ fn an_unlock_is_remembered_until_its_end_was_seen() {
     let key = OpaqueKey("00000000000000aa".into());
     let journal = UnlockJournal::of(&key);
     assert_eq!(journal.interrupted(), None);
-    assert!(journal.write(JournalStep::Deactivating, 1_000));
-    assert!(journal.write(JournalStep::Reactivating, 2_000));
+    assert!(journal.write(JournalStep::Deactivating, 1_000, &rep("robin")));
+    assert!(journal.write(JournalStep::Reactivating, 2_000, &rep("robin")));
     let remembered = UnlockJournal::of(&key).interrupted().expect("remembered");
     assert_eq!((remembered.step, remembered.at), (JournalStep::Reactivating, 2_000));
     assert!(UnlockJournal::all_interrupted().contains(&remembered));
     journal.clear();
     assert_eq!(UnlockJournal::of(&key).interrupted(), None);
     assert!(UnlockJournal::all_interrupted().iter().all(|other| other.key != key));
+}
+
+#[wasm_bindgen_test]
+fn an_unlock_is_its_reps_own_for_a_while_and_names_nobody() {
+    let journal = UnlockJournal::of(&OpaqueKey("00000000000000ee".into()));
+    assert_eq!(journal.earlier(&rep("robin")), Earlier::Nothing);
+    assert!(journal.write(JournalStep::Reactivating, time::now(), &rep("robin")));
+    assert_eq!(journal.earlier(&rep("robin")), Earlier::Broken);
+    assert_eq!(journal.earlier(&rep("sascha")), Earlier::Old);
+    assert!(!everything().contains("robin") && !everything().contains("Robin"));
+    journal.clear();
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +79,7 @@ fn what_somebody_else_wrote_under_its_name_is_not_taken_for_a_journal() {
 #[wasm_bindgen_test]
 fn unlocks_of_two_wallets_are_remembered_apart() {
     let (one, other) = (OpaqueKey("00000000000000cc".into()), OpaqueKey("00000000000000dd".into()));
-    assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1));
+    assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1, &rep("robin")));
     assert_eq!(UnlockJournal::of(&other).interrupted(), None);
     UnlockJournal::of(&one).clear();
 }
