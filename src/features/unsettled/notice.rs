@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
+use contract::Instant;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::time,
-    session::{Mark, Session, UnlockJournal},
+    session::{Interrupted, Mark, Session, UnlockJournal},
     ui::{
         badge::Tone,
         banner::Banner,
@@ -32,7 +33,7 @@ pub fn view(session: &Session) -> AnyView {
     let unlocks = move || {
         abandoned.with(|abandoned| {
             let first = abandoned.iter().map(|unlock| unlock.at).min()?;
-            let sentence = unlocks_words(abandoned.len(), &time::minute(first));
+            let sentence = unlocks_words(abandoned.len(), &when(first));
             let banner = Banner::alert(Tone::Danger, "danger", "A wallet may be inactive.", sentence).loud();
             Some(banner.offering("Forget it", move || asked.set(Some(Forgotten::Unlocks))).view())
         })
@@ -40,7 +41,7 @@ pub fn view(session: &Session) -> AnyView {
     let changes = move || {
         marks.with(|marks| {
             let first = marks.iter().map(|mark: &Mark| mark.sent.at).min()?;
-            let sentence = changes_words(marks.len(), &time::minute(first));
+            let sentence = changes_words(marks.len(), &when(first));
             let banner = Banner::status(Tone::Attention, "warning", "A change is not confirmed.", sentence).slim();
             Some(banner.offering("Forget it", move || asked.set(Some(Forgotten::Changes))).view())
         })
@@ -73,7 +74,7 @@ fn read(session: &Session, marks: RwSignal<Vec<Mark>>) {
     });
 }
 
-fn forget(what: Forgotten, abandoned: RwSignal<Vec<crate::session::Interrupted>>, marks: RwSignal<Vec<Mark>>) {
+fn forget(what: Forgotten, abandoned: RwSignal<Vec<Interrupted>>, marks: RwSignal<Vec<Mark>>) {
     match what {
         Forgotten::Unlocks => {
             abandoned.with_untracked(|all| all.iter().for_each(|unlock| UnlockJournal::of(&unlock.key).clear()));
@@ -103,9 +104,14 @@ fn question(what: Forgotten, forget: impl Fn() -> bool + 'static, done: impl Fn(
     confirming(facts, view! { <p>{sentence}</p> }.into_any(), forget, done)
 }
 
+/// It may be of yesterday.
+fn when(epoch_millis: i64) -> String {
+    time::date_and_time(&Instant::from_epoch_millis(epoch_millis))
+}
+
 fn unlocks_words(count: usize, first: &str) -> String {
     let which = match count {
-        1 => format!("An unlock that began at {first} was not seen to its end. "),
+        1 => format!("An unlock that began on {first} was not seen to its end. "),
         count => format!("{count} unlocks, the first from {first}, were not seen to their end. "),
     };
     which + "Search for the customer again: the portal reads the wallet and offers to reactivate it."
@@ -113,9 +119,9 @@ fn unlocks_words(count: usize, first: &str) -> String {
 
 fn changes_words(count: usize, first: &str) -> String {
     let which = match count {
-        1 => format!("A change at {first}, for a customer who is not open, was not seen to its end. "),
+        1 => format!("A change of {first}, for a customer who is not open, was not seen to its end. "),
         count => format!(
-            "{count} changes, the first at {first}, for customers who are not open, were not seen to their end. "
+            "{count} changes, the first of {first}, for customers who are not open, were not seen to their end. "
         ),
     };
     which + "Search for the customer again to check it."
@@ -125,11 +131,13 @@ fn changes_words(count: usize, first: &str) -> String {
 mod tests {
     use super::*;
 
+    const WHEN: &str = "15 Jul 2025, 14:02";
+
     #[test]
     fn one_and_several_are_told_apart_and_both_say_what_to_do() {
-        assert!(unlocks_words(1, "14:02").starts_with("An unlock that began at 14:02"));
-        assert!(unlocks_words(2, "14:02").starts_with("2 unlocks, the first from 14:02,"));
-        assert!(changes_words(1, "14:02").starts_with("A change at 14:02, for a customer who is not open,"));
-        assert!(changes_words(3, "14:02").ends_with("Search for the customer again to check it."));
+        assert!(unlocks_words(1, WHEN).starts_with("An unlock that began on 15 Jul 2025, 14:02 was"));
+        assert!(unlocks_words(2, WHEN).starts_with("2 unlocks, the first from 15 Jul 2025, 14:02,"));
+        assert!(changes_words(1, WHEN).starts_with("A change of 15 Jul 2025, 14:02, for a customer who is not open,"));
+        assert!(changes_words(3, WHEN).ends_with("Search for the customer again to check it."));
     }
 }

@@ -82,11 +82,12 @@ impl Marks {
     fn take_in(&self) {
         let kept = self.others();
         self.0.known.maybe_update(|known| {
-            let count = known.len();
-            let new: Vec<_> =
-                kept.iter().filter(|mark| known.iter().all(|one| one.id() != mark.id())).cloned().collect();
+            let new: Vec<_> = kept.iter().filter(|mark| !known.contains(mark)).cloned().collect();
+            let is_newer = !new.is_empty();
+            // The same may be left once more.
+            known.retain(|mark| new.iter().all(|newer| newer.id() != mark.id()));
             known.extend(new);
-            known.len() > count
+            is_newer
         });
         self.0.left.maybe_update(|left| {
             let differs = *left != kept;
