@@ -3,7 +3,7 @@
 use care_portal::{
     browser::{storage, time},
     routes::OpaqueKey,
-    session::{Earlier, JournalStep, Rep, UnlockJournal, opaque_key},
+    session::{Earlier, JournalStep, Mark, Rep, UnlockJournal, are_marks_left, opaque_key},
 };
 use contract::WalletCustomer;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -82,4 +82,32 @@ fn unlocks_of_two_wallets_are_remembered_apart() {
     assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1, &rep("robin")));
     assert_eq!(UnlockJournal::of(&other).interrupted(), None);
     UnlockJournal::of(&one).clear();
+}
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// As a fee leaves one that was sent so many days ago.
+fn leave(name: &str, days_ago: i64) {
+    let text =
+        format!("postFeeOperation {} operations c a 2025-07-15T10:15:00Z r ISSUER", time::now() - days_ago * DAY);
+    assert!(storage::write(&format!("care-portal.change.{name}"), &text));
+}
+
+#[wasm_bindgen_test]
+fn what_was_left_open_is_found_by_its_customer_and_goes_when_a_statement_has_shown_it() {
+    assert!(!are_marks_left());
+    let one = OpaqueKey("000000000000001a".into());
+    leave("000000000000001a.p-new", 0);
+    leave("000000000000001a.p-older", 34);
+    leave("000000000000001a.p-old", 36);
+    leave("000000000000001b.p-new", 0);
+    assert!(storage::write("care-portal.change.000000000000001a.p-foreign", "something else"));
+    let ids = |marks: Vec<Mark>| marks.iter().map(Mark::id).collect::<Vec<_>>();
+    assert_eq!(ids(Mark::of(&one)), ["p-older", "p-new"], "oldest first");
+    assert_eq!(Mark::all().len(), 3);
+    assert_eq!(storage::read("care-portal.change.000000000000001a.p-old"), None, "nobody needs it any more");
+    Mark::all().iter().for_each(Mark::clear);
+    assert!(Mark::of(&one).is_empty());
+    storage::remove("care-portal.change.000000000000001a.p-foreign");
+    assert!(!are_marks_left());
 }

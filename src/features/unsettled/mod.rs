@@ -64,9 +64,12 @@ fn line(session: &Session, caller: &Caller, marks: &Marks, mark: Mark, in_view: 
         if let Some(write) = look {
             let (session, caller, writing, looked) = (session.clone(), caller.clone(), writing.clone(), looked.clone());
             banner = banner.offering("Check again", move || {
-                hand_on_what_has_the_focus();
-                looked.set(true);
-                writing.look(&session, &caller, write.clone());
+                // What is being changed is seen to its end first.
+                if !caller.working().get_untracked() {
+                    hand_on_what_has_the_focus();
+                    looked.set(true);
+                    writing.look(&session, &caller, write.clone());
+                }
             });
         }
         let decide = |found: &'static str| {

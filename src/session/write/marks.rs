@@ -71,8 +71,12 @@ impl Marks {
         // Whoever closes the caller need not wait for it.
         let inner = Arc::downgrade(&self.0);
         let lock = write_lock(&self.0.key);
+        let is_any = !self.others().is_empty();
         spawn_local(async move {
-            WebLock::free(&lock).await;
+            // Waiting takes the lock for a moment, so it is not done for nothing.
+            if is_any {
+                WebLock::free(&lock).await;
+            }
             if let Some(inner) = inner.upgrade() {
                 Self(inner).take_in();
             }

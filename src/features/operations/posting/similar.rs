@@ -268,7 +268,7 @@ mod tests {
             by_hand.since(&likeness(), known, &"own".into(), &listed, NOON).map(|found| found.at)
         };
         assert_eq!(found(&[]), Some(NOON - 30 * MINUTE));
-        assert_eq!(found(&[of_another.clone()]), None, "it was pointed out");
+        assert_eq!(found(std::slice::from_ref(&of_another)), None, "it was pointed out");
         let back = json!({
             "reversal": true, "externalMatchingOperationReference": "another",
             "externalMatchingOperationDate": "2025-07-15T09:00:00Z",
