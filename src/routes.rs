@@ -103,7 +103,8 @@ impl Section {
         matches!(self, Self::Devices | Self::Receipts)
     }
 
-    const fn segment(self) -> &'static str {
+    /// As its address ends; empty for the overview.
+    pub const fn segment(self) -> &'static str {
         match self {
             Self::Overview => "",
             Self::Statements => "statements",
@@ -116,6 +117,11 @@ impl Section {
             Self::Verification => "verification",
             Self::Activity => "activity",
         }
+    }
+
+    /// The section whose address ends so.
+    pub fn ending(segment: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.segment() == segment)
     }
 
     /// Whether one thing in it has an address of its own.
@@ -185,7 +191,7 @@ impl Route {
         let mut parts = rest.splitn(3, '/');
         let key = parts.next().unwrap_or_default();
         let segment = parts.next();
-        let section = Section::ALL.into_iter().find(|section| section.segment() == segment.unwrap_or_default());
+        let section = Section::ending(segment.unwrap_or_default());
         let detail = parts.next().map(|part| contract::decode(part).map(Detail));
         match (section, detail) {
             _ if key.is_empty() || segment == Some("") => Self::Unknown,

@@ -169,17 +169,25 @@ fn found(text: &str, writes: bool, is_list: fn() -> bool) -> Result<Found<'_>, M
         return Ok(Found::Data(text));
     }
     let Parts { response_metadata, data } = parts(text)?;
+    let is_bare = data.is_some() || is_empty(text);
     // Only a list may be null.
     let data = data.filter(|data| data.get() != "null" || is_list());
     match (data, response_metadata) {
         (Some(data), _) => Ok(Found::Data(data.get())),
         (None, Some(metadata)) if metadata.refuses() => Ok(Found::Refusal(metadata.status())),
-        // What was written is read again in any case.
-        (None, _) if writes => Ok(Found::Data("{}")),
+        // What was written is read again in any case; but only the platform's own envelope says that it was, or nothing at all.
+        // An object of somebody else's, such as a proxy's `{"message":"maintenance"}`, says nothing of it.
+        (None, Some(_)) if writes => Ok(Found::Data("{}")),
+        (None, None) if writes && is_bare => Ok(Found::Data("{}")),
         // One row of a list without its envelope.
         (None, None) if is_list() => Ok(Found::Data(text)),
         _ => Err(Malformed::new("an answer with data")),
     }
+}
+
+/// Whether it is an object without anything in it.
+fn is_empty(text: &str) -> bool {
+    text.trim_end().strip_prefix('{').is_some_and(|rest| rest.trim_start() == "}")
 }
 
 #[derive(Deserialize)]

@@ -161,7 +161,7 @@ test('a full card number in an answer reaches no place in the browser', async ({
   expect(places).not.toContain(card);
 });
 
-test('the journal of an unlock holds an opaque key, the step and the time, and goes when it is over', async ({ page, sandbox }) => {
+test('the journal of an unlock holds an opaque key, the step, the time and a digest, and goes when it is over', async ({ page, sandbox }) => {
   await open(page, PAUL);
   await verify(page);
   expect(Object.keys(await stored(page))).toEqual(['care-portal.salt']);
@@ -171,7 +171,7 @@ test('the journal of an unlock holds an opaque key, the step and the time, and g
   for (const step of ['deactivating', 'reactivating']) {
     await sandbox.holds(1);
     const journal = async () => Object.entries(await stored(page)).filter(([key]) => key !== 'care-portal.salt');
-    await expect.poll(async () => (await journal())[0]?.[1]).toMatch(new RegExp(`^${step} \\d{13}$`));
+    await expect.poll(async () => (await journal())[0]?.[1]).toMatch(new RegExp(`^${step} \\d{13} [0-9a-f]{16}$`));
     const [[key] = ['']] = await journal();
     expect(key).toMatch(/^care-portal\.unlock\.[0-9a-f]{16}$/);
     expect(page.url()).toContain(key.split('.').at(-1) ?? 'no key');

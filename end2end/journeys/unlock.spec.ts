@@ -162,7 +162,7 @@ test('what is remembered of a running unlock names nobody, and an unlock that ca
   await sandbox.holds(1);
   const [journal] = await remembered(page);
   const content = await page.evaluate((name) => `${name} ${localStorage.getItem(name ?? '')}`, journal);
-  expect(content).toMatch(/^care-portal\.unlock\.[\w-]+ deactivating \d+$/);
+  expect(content).toMatch(/^care-portal\.unlock\.[\w-]+ deactivating \d+ [0-9a-f]{16}$/);
   await sandbox.release();
   await expect(walletPanel(page)).toContainText('Unlocked.');
 

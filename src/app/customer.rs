@@ -6,7 +6,9 @@ use web_sys::Element;
 use super::{Desk, shell};
 use crate::{
     browser::time,
-    features::{account, activity, devices, disputes, identity, limits, operations, spending, verification, wallet},
+    features::{
+        account, activity, devices, disputes, identity, limits, operations, spending, unsettled, verification, wallet,
+    },
     routes::{Detail, Route, Section},
     session::{Caller, NO_WALLET, Session},
     ui::{badge::Tone, banner::Banner, icon::icon, load::nothing, region::region, wallet_state},
@@ -39,7 +41,7 @@ pub fn screen(desk: &Desk, caller: &Caller, section: Section, detail: Option<Det
     view! {
         {identity_bar(desk, caller)}
         {sections(caller, section)}
-        <div class="section">{account::banner(session, caller)}{wallet::banner(session, caller, obstacle)}{unconfirmed(caller)}{content}</div>
+        <div class="section">{account::banner(session, caller)}{wallet::banner(session, caller, obstacle)}{unconfirmed(caller)}{unsettled::lines(session, caller, section)}{content}</div>
     }
 }
 

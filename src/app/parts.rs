@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::{Desk, customer, sections};
 use crate::{
     browser::part::{NotLoaded, part},
-    features::{search, trouble::not_loaded},
+    features::{search, trouble::not_loaded, unsettled},
     routes::{Detail, Section},
-    session::{Caller, Session},
+    session::{Caller, Session, are_marks_left},
     ui::{
         load::{Asking, Load, loaded},
         trouble::{Retry, Trouble},
@@ -24,6 +24,7 @@ pub struct Parts {
     search: Asking<()>,
     customer: Asking<()>,
     sections: Asking<()>,
+    notice: Asking<()>,
 }
 
 impl Parts {
@@ -57,6 +58,26 @@ impl Parts {
         let make = move || one_section(session.clone(), caller.clone(), section, detail.clone()).now_or_never();
         shown(&self.sections, fetch_sections, Box::new(make))
     }
+
+    /// What was begun for customers who are not open and not seen to its end; nothing, and no code, where that is nothing.
+    pub fn notice(&self, session: &Session) -> AnyView {
+        session.find_abandoned();
+        let (part, session) = (self.notice.clone(), session.clone());
+        let (abandoned, left) = (session.abandoned, are_marks_left());
+        let is_any = Memo::new(move |_| left || abandoned.with(|abandoned| !abandoned.is_empty()));
+        let view = move || {
+            let session = session.clone();
+            let make = move || one_notice(session.clone()).now_or_never();
+            is_any.get().then(|| shown(&part, fetch_notice, Box::new(make)))
+        };
+        view.into_any()
+    }
+}
+
+part! {
+    fn one_notice(session: Session) -> AnyView,
+    notice fetched by fetch_notice,
+    unsettled::notice::view(&session),
 }
 
 part! {

@@ -36,7 +36,7 @@ pub fn shell(desk: Desk) -> impl IntoView {
     let place = {
         let desk = desk.clone();
         move || match route.get() {
-            Route::Search => search::screen(desk.search.clone()).into_any(),
+            Route::Search => search::screen(desk.search.clone(), desk.parts.notice(&desk.session)).into_any(),
             Route::Customer(key, section, detail) => match desk.session.open(&key) {
                 Some(caller) => view! {
                     <main id="main" class="customer" tabindex="-1">
@@ -44,7 +44,7 @@ pub fn shell(desk: Desk) -> impl IntoView {
                     </main>
                 }
                 .into_any(),
-                None => not_open(&desk.session).into_any(),
+                None => not_open(desk.parts.notice(&desk.session)).into_any(),
             },
             Route::Unknown => unknown().into_any(),
         }
@@ -175,10 +175,10 @@ fn is_needed(caller: &Caller) -> bool {
     caller.working().get_untracked() || untrack(|| caller.unconfirmed()).is_some()
 }
 
-fn not_open(session: &Session) -> impl IntoView + use<> {
+fn not_open(notice: AnyView) -> impl IntoView {
     view! {
         <main id="main" class="results narrow" tabindex="-1">
-            {search::interrupted_notice(session)}
+            {notice}
             <section class="panel"><div class="empty">
                 <h1>"This customer is not open here any more"</h1>
                 <p role="status">"An address names no customer, so a reloaded page cannot find them again. Search for the caller once more."</p>

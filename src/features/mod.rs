@@ -15,5 +15,6 @@ pub mod search;
 pub mod spending;
 pub mod statements;
 pub mod trouble;
+pub mod unsettled;
 pub mod verification;
 pub mod wallet;

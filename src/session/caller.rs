@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use contract::{CustomerReference, WalletCustomer};
+use contract::{CustomerReference, WalletCustomer, WalletState};
 use leptos::prelude::*;
 
 use super::{
@@ -14,6 +14,7 @@ use super::{
     activity::Entry,
     at_issuer::{AtIssuer, Basis, Decision},
     candidate::{Candidate, Conflict},
+    unlock_journal::UnlockJournal,
     verification::Attestation,
     write::Shown,
 };
@@ -121,9 +122,13 @@ impl Caller {
         self.0.changed_at.clone()
     }
 
-    /// Takes a newer reading of the same wallet.
+    /// Takes a newer reading of the same wallet. Seen to be well, whatever unlock was cut short is over: what switches it off
+    /// later is something else.
     pub fn refresh(&self, record: WalletCustomer) {
         let now = time::now();
+        if record.state() == WalletState::Active && !self.0.working.get_untracked() {
+            UnlockJournal::of(self.key()).clear();
+        }
         if self.0.candidate.record.with_untracked(|before| before.state() != record.state()) {
             self.0.changed_at.set(now);
         }

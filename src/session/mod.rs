@@ -34,9 +34,11 @@ pub use self::{
     permission::{Circumstances, Hindrance, NO_WALLET, RECORDS_DIFFER, TWO_PEOPLE, hindrance},
     reread::{Reread, reread},
     same_person::{Agreement, Comparison},
-    unlock_journal::{Interrupted, JournalStep, UnlockJournal},
+    unlock_journal::{Earlier, Interrupted, JournalStep, UnlockJournal},
     verification::{Attestation, Method, level_at},
-    write::{Answer, Change, End, Seen, Shown, Stage, Words, Write, Writing},
+    write::{
+        Answer, Change, End, Mark, Marks, Seen, Shown, Stage, Words, Write, Writing, account_digest, are_marks_left,
+    },
 };
 use crate::{
     browser::time,

@@ -28,6 +28,11 @@ pub fn key_of_customer(customer: &CustomerReference) -> OpaqueKey {
     keyed(&own_salt(), "", customer.as_str())
 }
 
+/// Stands for something else that may not be named where it is kept: a request, an account, a rep.
+pub(super) fn digest(kind: &str, text: &str) -> String {
+    keyed(&own_salt(), kind, text).0
+}
+
 fn own_salt() -> [u8; 16] {
     thread_local!(static KEY: OnceCell<[u8; 16]> = const { OnceCell::new() });
     KEY.with(|key| *key.get_or_init(salt))

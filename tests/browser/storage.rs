@@ -1,9 +1,9 @@
 //! What is kept in the browser's storage, and what never is.
 
 use care_portal::{
-    browser::storage,
+    browser::{storage, time},
     routes::OpaqueKey,
-    session::{JournalStep, UnlockJournal, opaque_key},
+    session::{Earlier, JournalStep, Mark, Rep, UnlockJournal, are_marks_left, opaque_key},
 };
 use contract::WalletCustomer;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,6 +14,10 @@ fn customer(id: &str) -> WalletCustomer {
         "email": "paul@example.com", "phone": "5089991234"
     }))
     .expect("a record")
+}
+
+fn rep(subject: &str) -> Rep {
+    Rep { subject: subject.into(), name: "Robin Keller".into(), roles: Vec::new() }
 }
 
 fn everything() -> String {
@@ -44,14 +48,25 @@ fn an_unlock_is_remembered_until_its_end_was_seen() {
     let key = OpaqueKey("00000000000000aa".into());
     let journal = UnlockJournal::of(&key);
     assert_eq!(journal.interrupted(), None);
-    assert!(journal.write(JournalStep::Deactivating, 1_000));
-    assert!(journal.write(JournalStep::Reactivating, 2_000));
+    assert!(journal.write(JournalStep::Deactivating, 1_000, &rep("robin")));
+    assert!(journal.write(JournalStep::Reactivating, 2_000, &rep("robin")));
     let remembered = UnlockJournal::of(&key).interrupted().expect("remembered");
     assert_eq!((remembered.step, remembered.at), (JournalStep::Reactivating, 2_000));
     assert!(UnlockJournal::all_interrupted().contains(&remembered));
     journal.clear();
     assert_eq!(UnlockJournal::of(&key).interrupted(), None);
     assert!(UnlockJournal::all_interrupted().iter().all(|other| other.key != key));
+}
+
+#[wasm_bindgen_test]
+fn an_unlock_is_its_reps_own_for_a_while_and_names_nobody() {
+    let journal = UnlockJournal::of(&OpaqueKey("00000000000000ee".into()));
+    assert_eq!(journal.earlier(&rep("robin")), Earlier::Nothing);
+    assert!(journal.write(JournalStep::Reactivating, time::now(), &rep("robin")));
+    assert_eq!(journal.earlier(&rep("robin")), Earlier::Broken);
+    assert_eq!(journal.earlier(&rep("sascha")), Earlier::Old);
+    assert!(!everything().contains("robin") && !everything().contains("Robin"));
+    journal.clear();
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +79,35 @@ fn what_somebody_else_wrote_under_its_name_is_not_taken_for_a_journal() {
 #[wasm_bindgen_test]
 fn unlocks_of_two_wallets_are_remembered_apart() {
     let (one, other) = (OpaqueKey("00000000000000cc".into()), OpaqueKey("00000000000000dd".into()));
-    assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1));
+    assert!(UnlockJournal::of(&one).write(JournalStep::Deactivating, 1, &rep("robin")));
     assert_eq!(UnlockJournal::of(&other).interrupted(), None);
     UnlockJournal::of(&one).clear();
+}
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// As a fee leaves one that was sent so many days ago.
+fn leave(name: &str, days_ago: i64) {
+    let text =
+        format!("postFeeOperation {} operations c a 2025-07-15T10:15:00Z r ISSUER", time::now() - days_ago * DAY);
+    assert!(storage::write(&format!("care-portal.change.{name}"), &text));
+}
+
+#[wasm_bindgen_test]
+fn what_was_left_open_is_found_by_its_customer_and_goes_when_a_statement_has_shown_it() {
+    assert!(!are_marks_left());
+    let one = OpaqueKey("000000000000001a".into());
+    leave("000000000000001a.p-new", 0);
+    leave("000000000000001a.p-older", 34);
+    leave("000000000000001a.p-old", 36);
+    leave("000000000000001b.p-new", 0);
+    assert!(storage::write("care-portal.change.000000000000001a.p-foreign", "something else"));
+    let ids = |marks: Vec<Mark>| marks.iter().map(Mark::id).collect::<Vec<_>>();
+    assert_eq!(ids(Mark::of(&one)), ["p-older", "p-new"], "oldest first");
+    assert_eq!(Mark::all().len(), 3);
+    assert_eq!(storage::read("care-portal.change.000000000000001a.p-old"), None, "nobody needs it any more");
+    Mark::all().iter().for_each(Mark::clear);
+    assert!(Mark::of(&one).is_empty());
+    storage::remove("care-portal.change.000000000000001a.p-foreign");
+    assert!(!are_marks_left());
 }

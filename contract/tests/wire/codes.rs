@@ -232,6 +232,13 @@ fn a_write_may_be_confirmed_without_data_where_nothing_of_it_is_needed() {
     }
 }
 
+#[test]
+fn what_somebody_else_says_confirms_no_write() {
+    for text in [r#"{"message": "maintenance"}"#, r#"{"status": "ok", "data2": {}}"#] {
+        assert!(Issuing::open::<UpdateCustomer>(text).is_err(), "{text}");
+    }
+}
+
 fn platform(code: &str, description: &str) -> StatusDetail {
     StatusDetail { code: code.into(), description: description.into(), origin: Origin::Platform }
 }

@@ -24,7 +24,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 pub use self::{
     both::fetch_ahead,
     kind::{By, Habits, Question, other_readings, question},
-    matches::{interrupted_notice, screen},
+    matches::screen,
     rehearsal::rehearse_when_idle,
 };
 use super::trouble::{not_loaded, offline};

@@ -169,8 +169,7 @@ fn button(work: &Work) -> AnyView {
     let reason = {
         let work = work.clone();
         Memo::new(move |_| {
-            let hindrance =
-                work.session.hindrance(&ReprintStatement::SPEC, &work.caller).map(|hindrance| hindrance.reason);
+            let hindrance = work.writing.hindrance(&work.session, &ReprintStatement::SPEC, &work.caller);
             let unread = work.one.money.state().with(|state| state.answer().is_none());
             let stage = work.writing.shown().with(|shown| shown.as_ref().map(|shown| shown.stage));
             let own = match stage {
@@ -181,7 +180,7 @@ fn button(work: &Work) -> AnyView {
                 _ if unread => Some("The statement is not read yet."),
                 _ => None,
             };
-            own.map(ToOwned::to_owned).or(hindrance)
+            own.map(ToOwned::to_owned).or_else(|| hindrance.map(|hindrance| hindrance.reason))
         })
     };
     let dialog = {

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{saga::Goal, work::Work};
 use crate::{
-    session::{Caller, Session, UnlockJournal},
+    session::{Caller, Earlier, Session, UnlockJournal},
     ui::{
         dialog::{Confirming, Who, before_and_after, confirming},
         icon::icon,
@@ -30,8 +30,8 @@ pub fn change_dialog(
     let reason = Reason { chosen: RwSignal::new(None), missing: RwSignal::new(false) };
     let record = caller.record().get_untracked();
     let state = record.state();
-    let broken_unlock = UnlockJournal::of(caller.key()).interrupted().is_some();
-    let reasons = reasons(goal, broken_unlock);
+    let earlier = UnlockJournal::of(caller.key()).earlier(&session.rep.get_untracked());
+    let reasons = reasons(goal, earlier);
     let who = Who::of(&record);
     let facts = match goal {
         Goal::Unlock => {
@@ -98,11 +98,12 @@ const fn hint(goal: Goal) -> &'static str {
     }
 }
 
-/// An inactive wallet may be a hold, so giving it back needs a reason; a wallet that our own unlock left behind does not.
-fn reasons(goal: Goal, broken_unlock: bool) -> &'static [&'static str] {
+/// An inactive wallet may be a hold, so giving it back needs a reason; a wallet that the rep's own unlock left behind a moment
+/// ago does not.
+fn reasons(goal: Goal, earlier: Earlier) -> &'static [&'static str] {
     match goal {
         Goal::Unlock => &[],
-        Goal::Reactivate if broken_unlock => &[],
+        Goal::Reactivate if earlier == Earlier::Broken => &[],
         Goal::Reactivate => &[
             "The reason for switching it off is gone",
             "It was switched off by mistake",
@@ -154,5 +155,18 @@ fn reason_field(reason: Reason, reasons: &'static [&'static str]) -> impl IntoVi
             })}
             {choices}
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_reps_own_unlock_left_a_moment_ago_is_given_back_without_a_reason() {
+        assert!(reasons(Goal::Reactivate, Earlier::Broken).is_empty());
+        for earlier in [Earlier::Old, Earlier::Nothing] {
+            assert!(!reasons(Goal::Reactivate, earlier).is_empty(), "{earlier:?}");
+        }
     }
 }

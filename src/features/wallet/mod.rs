@@ -10,20 +10,20 @@ mod work;
 
 use std::sync::Arc;
 
-use contract::{Operation, WalletCustomer, WalletState, operations::UpdateCustomerActivation};
+use contract::{Instant, Operation, WalletCustomer, WalletState, operations::UpdateCustomerActivation};
 use leptos::prelude::*;
 
 pub use self::work::{Stage, Work};
 use self::{
     change::change_dialog,
     saga::{End, Goal},
-    words::{diagnosis, ending, explanation, left_inactive},
+    words::{diagnosis, ending, explanation, left_inactive, perhaps_left_inactive},
     work::NotBegun,
 };
 use crate::{
     browser::{WebLock, time},
     features::{outcome::NO_LOCKS, trouble::trouble},
-    session::{Caller, Reread, Session, UnlockJournal, reread},
+    session::{Caller, Earlier, Reread, Session, UnlockJournal, reread},
     ui::{
         actions::{Button, Off, why_not},
         badge::Tone,
@@ -57,6 +57,7 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
         }
         let (state, who) = record.with(|record| (record.state(), first_name(record)));
         let stage = stage.get();
+        let is_old = || UnlockJournal::of(&key).earlier(&own.rep.get_untracked()) == Earlier::Old;
         let inactive = matches!(state, WalletState::Inactive | WalletState::InactiveAndLocked);
         match (UnlockJournal::of(&key).interrupted(), &stage) {
             (_, Stage::Running(_)) => line(
@@ -76,6 +77,11 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
                     "Do not promise anything yet: wait for it, then read again.".into(),
                 )
             }
+            (Some(interrupted), _) if inactive && is_old() => {
+                let (tone, picture) = wallet_state::look(state);
+                let (heading, sentence) = perhaps_left_inactive(&day_and_minute(interrupted.at));
+                line(tone, picture, heading, sentence)
+            }
             (Some(interrupted), _) if inactive => {
                 let (heading, sentence) = left_inactive(&who, &time::minute(interrupted.at));
                 Banner::alert(Tone::Danger, "danger", heading, sentence).loud().view()
@@ -85,7 +91,7 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
                 Tone::Danger,
                 "danger",
                 "The wallet may be inactive: read it again.",
-                format!("The unlock that began at {} could not be seen to its end.", time::minute(interrupted.at)),
+                format!("The unlock of {} could not be seen to its end.", day_and_minute(interrupted.at)),
             )
             .loud()
             .view(),
@@ -94,8 +100,8 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
                 "warning",
                 "An unlock was not confirmed.",
                 format!(
-                    "It began at {}. The wallet reads as {}: unlock it again.",
-                    time::minute(interrupted.at),
+                    "It began on {}. The wallet reads as {}: unlock it again.",
+                    day_and_minute(interrupted.at),
                     state.words().to_ascii_lowercase()
                 ),
             ),
@@ -108,6 +114,11 @@ pub fn banner(session: &Session, caller: &Caller, otherwise: Box<dyn Fn() -> Any
             },
         }
     }
+}
+
+/// What is remembered may be of yesterday.
+fn day_and_minute(epoch_millis: i64) -> String {
+    time::date_and_time(&Instant::from_epoch_millis(epoch_millis))
 }
 
 /// Why this issuer's wallets are not changed here, where that is so.
@@ -208,12 +219,12 @@ fn not_begun(why: NotBegun, work: &Work) -> AnyView {
 fn state_line(session: &Session, caller: &Caller, stage: Memo<Stage>) -> impl IntoView + use<> {
     let record = caller.record();
     let journal = UnlockJournal::of(caller.key());
-    let is_elsewhere = elsewhere(session, caller).is_some();
+    let (is_elsewhere, rep) = (elsewhere(session, caller).is_some(), session.rep);
     let state = Memo::new(move |_| record.with(WalletCustomer::state));
     let explained = move || {
         // While something runs and right after it the steps speak.
         stage.with(|stage| matches!(stage, Stage::Idle)).then(|| {
-            let (why, helps) = explanation(state.get(), journal.interrupted().is_some(), is_elsewhere);
+            let (why, helps) = explanation(state.get(), journal.earlier(&rep.get_untracked()), is_elsewhere);
             view! { <p>{why}" "<span class="hint">{helps}</span></p> }
         })
     };
@@ -230,9 +241,7 @@ fn facts_of(caller: &Caller) -> impl IntoView + use<> {
     let record = caller.record();
     move || {
         record.with(|record| {
-            let day = |instant: &Option<contract::Instant>| {
-                instant.as_ref().map_or_else(|| "Not stated".to_owned(), time::date)
-            };
+            let day = |instant: &Option<Instant>| instant.as_ref().map_or_else(|| "Not stated".to_owned(), time::date);
             let last_login = record.last_login_date.as_ref();
             let verified = match record.email_verified {
                 Some(true) => "Yes",
@@ -292,10 +301,6 @@ fn refresh(session: &Session, caller: &Caller, reading: &Asking<()>) -> Arc<dyn 
             let known = caller.record().get_untracked();
             match reread(&gateway, &known).await {
                 Ok(Reread::Found(record)) => {
-                    // Seen to be well: whatever unlock was cut short, it is over.
-                    if record.state() == WalletState::Active {
-                        UnlockJournal::of(caller.key()).clear();
-                    }
                     caller.refresh(*record);
                     Ok(())
                 }

@@ -5,6 +5,8 @@
 
 use contract::WalletState;
 
+use crate::session::Earlier;
+
 /// A deactivation is sent at most so often; each time after a read that showed the wallet still active.
 const DEACTIVATIONS: u8 = 2;
 /// An activation gets more tries: until it succeeds the customer can neither sign in nor pay.
@@ -27,8 +29,8 @@ pub enum Goal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     goal: Goal,
-    /// An earlier unlock of ours was not seen to its end: what it left inactive is no hold.
-    broken_before: bool,
+    /// What an earlier unlock that was not seen to its end says of an inactive wallet.
+    earlier: Earlier,
     deactivations: u8,
     activations: u8,
     failed_reads: u8,
@@ -98,9 +100,9 @@ pub enum End {
 }
 
 impl Progress {
-    /// Nothing done yet in this run; `broken_before` when a journal tells of an earlier one.
-    pub const fn new(goal: Goal, broken_before: bool) -> Self {
-        Self { goal, broken_before, deactivations: 0, activations: 0, failed_reads: 0, last_write: Sent::Nothing }
+    /// Nothing done yet in this run; `earlier` is what a journal tells of one before.
+    pub const fn new(goal: Goal, earlier: Earlier) -> Self {
+        Self { goal, earlier, deactivations: 0, activations: 0, failed_reads: 0, last_write: Sent::Nothing }
     }
 
     /// How often this call was sent, and how often it may be.
@@ -134,8 +136,8 @@ impl Progress {
             Goal::Deactivate => self.deactivate_or_stop(),
             Goal::Unlock | Goal::Reactivate if state == WalletState::Active => finish(wrote, state),
             Goal::Unlock if !inactive => self.deactivate_or_stop(),
-            // Not assumed to be a broken unlock: it may be a hold that somebody else just set.
-            Goal::Unlock if !wrote && !self.broken_before => Next::Finish(End::Changed(state)),
+            // Not assumed to be a broken unlock: it may be a hold that somebody else set, just now or since an older one.
+            Goal::Unlock if !wrote && self.earlier != Earlier::Broken => Next::Finish(End::Changed(state)),
             Goal::Unlock | Goal::Reactivate if inactive => self.activate_or_stop(),
             // Locked again since the activation, or locked instead of inactive from the start.
             _ if wrote => Next::Finish(End::Unchanged),
@@ -177,10 +179,10 @@ impl Progress {
 impl End {
     /// Whether the journal must stay, because the wallet is inactive or may become so: a write whose answer was lost can
     /// still arrive. What an earlier unlock left is over only when a read shows what the rep wants.
-    pub const fn keeps_journal(self, progress: &Progress) -> bool {
+    pub fn keeps_journal(self, progress: &Progress) -> bool {
         match self {
             Self::Proven | Self::NothingToDo(_) => false,
-            _ if progress.broken_before => true,
+            _ if progress.earlier != Earlier::Nothing => true,
             Self::LeftInactive => true,
             Self::NotConfirmed | Self::NotTheSame => progress.wrote(),
             Self::Unchanged => matches!(progress.last_write, Sent::Unknown),

@@ -3,6 +3,7 @@
 use contract::WalletState;
 
 use super::saga::{End, Goal};
+use crate::session::Earlier;
 
 /// Cause and fix in one line, from the wallet alone; `elsewhere` says why the issuer's wallets are not changed here.
 pub fn diagnosis(state: WalletState, elsewhere: Option<&str>) -> Option<(&'static str, String)> {
@@ -26,10 +27,15 @@ pub fn diagnosis(state: WalletState, elsewhere: Option<&str>) -> Option<(&'stati
 
 /// Why it is so, and what helps. What cannot be done here is not offered as help.
 ///
-/// A wallet that an unlock left inactive is no hold: that is known, and said.
-pub fn explanation(state: WalletState, broken_unlock: bool, elsewhere: bool) -> (&'static str, &'static str) {
+/// A wallet that the rep's own unlock left inactive a moment ago is no hold: that is known, and said. Where it was longer ago
+/// or somebody else's, both are possible.
+pub fn explanation(state: WalletState, earlier: Earlier, elsewhere: bool) -> (&'static str, &'static str) {
     let (why, helps) = match state {
-        WalletState::Inactive | WalletState::InactiveAndLocked if broken_unlock => (
+        WalletState::Inactive | WalletState::InactiveAndLocked if earlier == Earlier::Old => (
+            "Switched off: by an unlock that stopped half way, or by somebody since. The customer can neither sign in nor pay.",
+            "It may be a hold: find out why before you reactivate it. A reason is asked for.",
+        ),
+        WalletState::Inactive | WalletState::InactiveAndLocked if earlier == Earlier::Broken => (
             "The unlock stopped half way. The customer can neither sign in nor pay.",
             "Reactivating finishes it: the customer can sign in at once with the same password.",
         ),
@@ -58,6 +64,12 @@ pub fn left_inactive(first_name: &str, since: &str) -> (&'static str, String) {
     let who = if first_name.is_empty() { "The customer" } else { first_name };
     let harm = format!("{who} can neither sign in nor pay until it is reactivated.");
     ("Wallet is inactive: reactivate.", format!("The unlock that began at {since} stopped half way. {harm}"))
+}
+
+/// The same where that may not be why it is inactive.
+pub fn perhaps_left_inactive(when: &str) -> (&'static str, String) {
+    let both = format!("Our unlock stopped half way on {when}, or somebody switched it off since.");
+    ("The wallet is switched off.", format!("{both} Find out why, then reactivate it."))
 }
 
 /// The heading and the sentence for an end.
@@ -117,11 +129,23 @@ mod tests {
         for state in [WalletState::Locked, WalletState::Inactive, WalletState::InactiveAndLocked] {
             let (_, line) = diagnosis(state, Some(reason)).expect("something stands in the way");
             assert!(line.starts_with("It cannot be ") && line.ends_with(reason), "{line}");
-            assert_eq!(explanation(state, false, true).1, "");
-            assert_ne!(explanation(state, false, false).1, "");
+            assert_eq!(explanation(state, Earlier::Nothing, true).1, "");
+            assert_ne!(explanation(state, Earlier::Nothing, false).1, "");
         }
         let here = diagnosis(WalletState::Locked, None);
         assert_eq!(here, Some(("Locked: too many failed log-ins.", "Unlocking resets the counter.".into())));
+    }
+
+    #[test]
+    fn an_unlock_of_long_ago_is_one_of_two_reasons_and_the_other_may_be_a_hold() {
+        for state in [WalletState::Inactive, WalletState::InactiveAndLocked] {
+            let (why, helps) = explanation(state, Earlier::Old, false);
+            assert!(why.contains("or by somebody since"), "{why}");
+            assert!(helps.contains("It may be a hold"), "{helps}");
+            assert!(!explanation(state, Earlier::Broken, false).1.contains("hold"));
+        }
+        let (_, sentence) = perhaps_left_inactive("14 Jul 2025, 14:02");
+        assert!(sentence.contains("on 14 Jul 2025, 14:02, or somebody switched it off since."), "{sentence}");
     }
 
     #[test]

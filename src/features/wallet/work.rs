@@ -130,7 +130,8 @@ impl Hands {
             }
             return;
         };
-        let mut progress = Progress::new(goal, journal.interrupted().is_some());
+        let rep = self.session.rep.get_untracked();
+        let mut progress = Progress::new(goal, journal.earlier(&rep));
         let mut read_as = StepName::Read;
         let end = loop {
             let seen = self.read(read_as).await;
@@ -151,7 +152,7 @@ impl Hands {
             };
             let step = if activate { JournalStep::Reactivating } else { JournalStep::Deactivating };
             // A deactivation on its own leaves the wallet as the rep wants it; nothing has to be remembered.
-            if goal == Goal::Unlock && !journal.write(step, time::now()) && !activate {
+            if goal == Goal::Unlock && !journal.write(step, time::now(), &rep) && !activate {
                 self.work.0.set(Stage::NotBegun(NotBegun::NoJournal, time::now()));
                 return;
             }

@@ -2,14 +2,24 @@
 //! wherever the rep is meanwhile.
 
 mod answer;
+mod mark;
+mod marks;
 mod progress;
 mod run;
 
 use std::{pin::Pin, sync::Arc};
 
 use contract::{Operation, Spec, Status};
+use serde_json::Value;
 
-pub use self::{answer::Answer, progress::End, run::Writing};
+use self::mark::Remembered;
+pub use self::{
+    answer::Answer,
+    mark::{Mark, account_digest, are_marks_left},
+    marks::Marks,
+    progress::End,
+    run::Writing,
+};
 use super::{Caller, Session};
 use crate::{
     browser::time,
@@ -26,6 +36,10 @@ pub struct Write {
     spec: Spec,
     /// What is sent, to recognise the same intent in another [`Write`].
     request: String,
+    /// What of it outlives this tab, where a second sending would do it twice.
+    remembered: Option<Remembered>,
+    /// What an earlier visit left, and this only looks for.
+    settles: Option<Mark>,
     /// Names the intent for the gateway: the same whenever it is sent.
     correlation: String,
     compares_first: bool,
@@ -155,7 +169,7 @@ impl Write {
         O: Operation + Send + Sync,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
-        let known_by = request_text(&request);
+        let known_by = request_json(&request);
         let send = move |gateway: &Gateway, correlation: String| gateway.tell(correlation, &request);
         Self::sent_by(words, O::SPEC, known_by, send, read)
     }
@@ -172,7 +186,7 @@ impl Write {
         O::Answer: Clone + Send,
         R: Future<Output = Result<Seen, Failure>> + 'static,
     {
-        let (known_by, answer) = (request_text(&request), answer.clone());
+        let (known_by, answer) = (request_json(&request), answer.clone());
         let send = move |gateway: &Gateway, correlation: String| {
             let answer = answer.clone();
             gateway.tell_and_keep(correlation, &request, move |told| answer.put(told))
@@ -183,7 +197,7 @@ impl Write {
     fn sent_by<R>(
         words: Words,
         spec: Spec,
-        request: String,
+        request: Option<Value>,
         send: impl Fn(&Gateway, String) -> Later<Answered<()>> + Send + Sync + 'static,
         read: impl Fn(&Gateway) -> R + Send + Sync + 'static,
     ) -> Self
@@ -194,7 +208,9 @@ impl Write {
             words,
             reason: None,
             spec,
-            request,
+            remembered: Remembered::of(&spec, request.as_ref().unwrap_or(&Value::Null)),
+            settles: None,
+            request: request.map(|request| request.to_string()).unwrap_or_default(),
             correlation: new_id(),
             compares_first: false,
             tried_before: false,
@@ -248,13 +264,18 @@ impl Write {
         Self { meant: Arc::new(meant), ..self }
     }
 
+    /// Looks for what an earlier visit left under this mark, and is never sent.
+    pub fn settling(self, mark: Mark) -> Self {
+        Self { settles: Some(mark), ..self }.as_long_as(|| false)
+    }
+
     /// Told when a run is over: to read lists again, and to forget a draft that is done.
     pub fn then(self, then: impl Fn(&Session, &Caller, End) + Send + Sync + 'static) -> Self {
         Self { then: Arc::new(then), ..self }
     }
 }
 
-/// By which the same intent is recognised; empty for what cannot be sent.
-fn request_text<O: Operation>(request: &O) -> String {
-    serde_json::to_value(request).map(|request| request.to_string()).unwrap_or_default()
+/// By which the same intent is recognised; nothing for what cannot be sent.
+fn request_json<O: Operation>(request: &O) -> Option<Value> {
+    serde_json::to_value(request).ok()
 }

@@ -7,7 +7,8 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Seen, Shown, Stage, Write,
+    Mark, Marks, Seen, Shown, Stage, Write,
+    marks::{LEFT_OPEN, write_lock},
     progress::{End, Glimpse, Next, Progress, Sent},
 };
 use crate::{
@@ -24,6 +25,8 @@ const LONGEST_WAIT: i64 = 30_000;
 pub struct Writing(Arc<Inner>);
 
 struct Inner {
+    /// Which kind of change, and of what.
+    place: String,
     shown: ArcRwSignal<Option<Shown>>,
     write: Mutex<Option<Write>>,
 }
@@ -32,10 +35,17 @@ impl Writing {
     /// This caller's, for this kind of change; where a thing is named too, for this thing alone.
     pub fn of(caller: &Caller, kind: &str) -> Self {
         caller.keep_for(kind, || {
-            let writing = Self::new();
+            let writing = Self::new(kind);
             caller.follow(writing.shown());
             writing
         })
+    }
+
+    /// The place in which it is looked for what an earlier visit left: the mark remembers it, so nothing is lost when the
+    /// caller is closed.
+    pub fn settling(caller: &Caller, mark: &Mark) -> Self {
+        let id = mark.id();
+        caller.keep_for(&id, || Self::new(&id))
     }
 
     /// Why this change cannot begin now: what stands in every change's way, another one that is running, or an earlier one
@@ -47,11 +57,17 @@ impl Writing {
             let open = self.0.shown.with(|shown| shown.as_ref().is_some_and(Shown::is_open));
             open.then(|| because("The last one is not confirmed. Check it first."))
         };
-        session.hindrance(spec, caller).or_else(running).or_else(open)
+        let left = || self.left_open(caller).then(|| because(LEFT_OPEN));
+        session.hindrance(spec, caller).or_else(running).or_else(open).or_else(left)
     }
 
-    fn new() -> Self {
-        Self(Arc::new(Inner { shown: ArcRwSignal::new(None), write: Mutex::default() }))
+    /// Whether an earlier visit, another tab or another rep left a change of this kind open. Tracked.
+    pub fn left_open(&self, caller: &Caller) -> bool {
+        Marks::of(caller).is_open(&self.0.place)
+    }
+
+    fn new(place: &str) -> Self {
+        Self(Arc::new(Inner { place: place.into(), shown: ArcRwSignal::new(None), write: Mutex::default() }))
     }
 
     /// What the rep sees.
@@ -101,6 +117,14 @@ impl Writing {
         let write = self.write().clone();
         if let Some(write) = write.filter(|write| !self.is_hindered(session, caller, write)) {
             self.resume(session, caller, Progress::again().checking(write.still_so.is_some()));
+        }
+    }
+
+    /// Looks for what an earlier visit left open, and sends nothing.
+    pub fn look(&self, session: &Session, caller: &Caller, write: Write) {
+        if !caller.working().get_untracked() {
+            *self.write() = Some(write);
+            self.resume(session, caller, Progress::check(false));
         }
     }
 
@@ -182,7 +206,7 @@ struct Hands {
 
 impl Hands {
     async fn run(mut self, mut progress: Progress, first: Next) -> Option<End> {
-        let Some(_lock) = WebLock::take(&format!("care-portal.write.{}", self.caller.key())).await else {
+        let Some(_lock) = WebLock::take(&write_lock(self.caller.key())).await else {
             self.show(Stage::Elsewhere);
             return None;
         };
@@ -190,6 +214,8 @@ impl Hands {
         if let Some(reason) = reason {
             self.caller.note(Entry::at_the_desk(time::now(), reason));
         }
+        let marks = Marks::of(&self.caller);
+        let mut marked = None;
         let mut next = first;
         loop {
             next = match next {
@@ -197,13 +223,24 @@ impl Hands {
                     self.wait(pause).await;
                     progress.checked(self.check().await)
                 }
-                Next::Send => progress.sent(self.send().await),
+                Next::Send => {
+                    match marks.remember(&self.caller, &self.write, &self.place.0.place) {
+                        Ok(remembered) => marked = remembered,
+                        Err(hindered) => {
+                            self.shown.hindered = Some(hindered);
+                            self.show(Stage::Hindered);
+                            return None;
+                        }
+                    }
+                    progress.sent(self.send().await)
+                }
                 Next::Read(pause) => {
                     self.wait(pause).await;
                     progress.seen(self.read().await)
                 }
                 Next::Finish(end) => {
                     self.shown.at = time::now();
+                    marks.ended(&self.caller, (&self.write, &self.place.0.place), marked, end);
                     self.note_end(end);
                     self.show(Stage::Over(end));
                     return Some(end);

@@ -7,12 +7,13 @@ use super::{
     Attempt, inquire,
     intent::{Kind, Posting, value_dates},
     read_again,
-    similar::{By, ByHand, Lately, Likeness, Similar, lately},
+    similar::{By, ByHand, Lately, Likeness, Similar, lately, listed},
 };
 use crate::{
     browser::{currency, time},
     config::Choices,
     features::outcome::outcome,
+    gateway::Gateway,
     session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
     ui::{
         actions::{Button, row, together},
@@ -199,13 +200,37 @@ fn dialog(
     let kept = lately;
     let confirm = move || match (draft.read(&account, kind, &currency), &kept) {
         (Some(posting), _) => {
-            let write = write(&draft, &account, kind, posting);
+            let by_hand = ByHand::of(&caller, &account.reference);
+            let write = still_none(by_hand, &kept, kind, &posting, write(&draft, &account, kind, posting.clone()));
             Writing::of(&caller, &place(&account, kind)).begin(&session, &caller, write);
             true
         }
         (None, _) => false,
     };
     confirming_once(Some(until), facts, body.into_any(), confirm, done)
+}
+
+/// Looks once more when it is about to be sent: another tab or another rep may have posted one like it since the form was
+/// filled in. Where the form could not be told, it need not be told now.
+fn still_none(by_hand: ByHand, lately: &Lately, kind: Kind, posting: &Posting, write: Write) -> Write {
+    let Some(money) = posting.amount().stated() else { return write };
+    let likeness = Likeness::of(kind, &posting.word, money);
+    let (known, was_read) =
+        lately.state().with_untracked(|state| (state.answer().cloned().unwrap_or_default(), state.answer().is_some()));
+    let (account, own) = (posting.account.clone(), posting.triplet.reference.clone());
+    write.while_still_so(move |gateway: &Gateway| {
+        let reading = listed(gateway.clone(), account.clone());
+        let (by_hand, likeness, known, own) = (by_hand.clone(), likeness.clone(), known.clone(), own.clone());
+        async move {
+            let listed = match reading.await {
+                Ok(listed) => listed,
+                Err(_) if !was_read => return Ok(None),
+                Err(failure) => return Err(failure),
+            };
+            let similar = by_hand.since(&likeness, &known, &own, &listed, time::now());
+            Ok(similar.map(|similar| said_of(kind, &similar)))
+        }
+    })
 }
 
 /// Points out that one like it was posted lately, as the fields stand now; the rep may send it all the same.
@@ -318,7 +343,7 @@ fn write(draft: &Draft, account: &KnownAccount, kind: Kind, posting: Posting) ->
         undone: format!("No {noun} was posted."),
     };
     let (reference, sent) = (posting.account.clone(), posting.expected(kind));
-    let read = move |gateway: &crate::gateway::Gateway| inquire(gateway.clone(), reference.clone(), sent.clone());
+    let read = move |gateway: &Gateway| inquire(gateway.clone(), reference.clone(), sent.clone());
     let write = match kind {
         Kind::Fee => Write::new(words, posting.fee(), read),
         Kind::Bonus => Write::new(words, posting.bonus(), read),

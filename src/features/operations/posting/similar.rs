@@ -11,7 +11,7 @@ use super::intent::{Kind, Posting, word_of};
 use crate::{
     browser::time,
     features::trouble::trouble,
-    gateway::Gateway,
+    gateway::{Failure, Gateway},
     session::Caller,
     ui::{load::Asking, trouble::Trouble},
 };
@@ -102,9 +102,37 @@ impl ByHand {
         newest(likeness, &self.sent(), listed, now)
     }
 
+    /// The newest one like it that the form did not know of, when it is about to be sent as `own`.
+    pub fn since(
+        &self,
+        likeness: &Likeness,
+        known: &[AccountOperation],
+        own: &ExternalOperationReference,
+        listed: &[AccountOperation],
+        now: i64,
+    ) -> Option<Similar> {
+        newest(likeness, &[], &unknown_to_the_form(listed, known, &self.sent(), own), now)
+    }
+
     fn sent(&self) -> MutexGuard<'_, Vec<Sent>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Those that the form did not know of: neither among what was listed then, nor sent from here, nor this posting itself.
+fn unknown_to_the_form(
+    listed: &[AccountOperation],
+    known: &[AccountOperation],
+    sent: &[Sent],
+    own: &ExternalOperationReference,
+) -> Vec<AccountOperation> {
+    let is_known = |one: &AccountOperation| {
+        let reference = one.external_operation_reference.as_ref();
+        known.iter().any(|other| other.operation_identifier == one.operation_identifier)
+            || reference.is_some_and(|reference| reference == own || sent.iter().any(|own| own.reference == *reference))
+    };
+    // A reversal takes back one of them, whenever it came.
+    listed.iter().filter(|one| one.reversal == Some(true) || !is_known(one)).cloned().collect()
 }
 
 fn newest(likeness: &Likeness, sent: &[Sent], listed: &[AccountOperation], now: i64) -> Option<Similar> {
@@ -151,12 +179,17 @@ pub fn lately(gateway: &Gateway, account: &AccountReference) -> Lately {
 }
 
 async fn read(gateway: Gateway, account: AccountReference) -> Result<Arc<Vec<AccountOperation>>, Trouble> {
+    listed(gateway, account).await.map(Arc::new).map_err(|failure| trouble("The operations", &failure))
+}
+
+/// Reads it once more when a posting is about to be sent: another tab or another rep may have posted one like it since the
+/// form was filled in.
+pub async fn listed(gateway: Gateway, account: AccountReference) -> Result<Vec<AccountOperation>, Failure> {
     let today = time::today();
     let (from, to) = (time::start_of_day(today.plus_days(-1)), time::start_of_day(today.plus_days(1)));
     let newest_first =
         ListOperations { sort: Some(SortDirection::Descending), ..ListOperations::between(account, from, to) };
-    let listed = gateway.read_list(MOST_ROWS, newest_first).await;
-    Ok(Arc::new(listed.map_err(|failure| trouble("The operations", &failure))?.rows))
+    Ok(gateway.read_list(MOST_ROWS, newest_first).await?.rows)
 }
 
 #[cfg(test)]
@@ -224,6 +257,25 @@ mod tests {
         }
         assert_eq!(newest(&likeness(), &[sent("a", 24 * 60 + 1)], &[], NOON), None);
         assert!(newest(&likeness(), &[], &[fee("a", 2, json!({ "feeType": null }))], NOON).is_some(), "not stated");
+    }
+
+    #[test]
+    fn only_what_the_form_did_not_know_of_is_in_the_way_of_what_is_about_to_be_sent() {
+        let by_hand = ByHand(Arc::new(Mutex::new(vec![sent("by hand", 9)])));
+        let of_another = fee("another", 30, json!({}));
+        let listed = [of_another.clone(), fee("own", 1, json!({})), fee("by hand", 5, json!({}))];
+        let found = |known: &[AccountOperation]| {
+            by_hand.since(&likeness(), known, &"own".into(), &listed, NOON).map(|found| found.at)
+        };
+        assert_eq!(found(&[]), Some(NOON - 30 * MINUTE));
+        assert_eq!(found(std::slice::from_ref(&of_another)), None, "it was pointed out");
+        let back = json!({
+            "reversal": true, "externalMatchingOperationReference": "another",
+            "externalMatchingOperationDate": "2025-07-15T09:00:00Z",
+            "referenceAmount": { "value": -1500, "exponent": 2, "isoCode": "EUR" },
+        });
+        let taken_back = [of_another, fee("back", 1, back)];
+        assert_eq!(by_hand.since(&likeness(), &[], &"own".into(), &taken_back, NOON), None);
     }
 
     #[test]

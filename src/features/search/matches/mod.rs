@@ -13,12 +13,9 @@ use self::{
 };
 use super::{Asked, By, Found, Search, choose};
 use crate::{
-    browser::{
-        part::{is_renewed, load_again},
-        time,
-    },
+    browser::part::{is_renewed, load_again},
     features::trouble::only_part,
-    session::{Candidate, Session},
+    session::Candidate,
     ui::{
         badge::Tone,
         banner::Banner,
@@ -30,10 +27,9 @@ use crate::{
     },
 };
 
-/// The search screen.
-pub fn screen(search: Search) -> impl IntoView {
+/// The search screen; `notice` stands above it.
+pub fn screen(search: Search, notice: AnyView) -> impl IntoView {
     let state = search.found.state();
-    let notice = interrupted_notice(&search.session);
     let stop = search.found.clone();
     let (refused, asked) = (search.refused, search.asked);
     let retry: Retry = {
@@ -64,26 +60,6 @@ pub fn screen(search: Search) -> impl IntoView {
                 Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
             })}
         </main>
-    }
-}
-
-/// An unlock that a reload or a crash cut short: the wallet may be inactive, and only its owner's name leads back to it.
-pub fn interrupted_notice(session: &Session) -> impl IntoView + use<> {
-    session.find_abandoned();
-    let abandoned = session.abandoned;
-    move || {
-        abandoned.with(|abandoned| {
-            let first = abandoned.iter().map(|unlock| unlock.at).min()?;
-            let which = match abandoned.len() {
-                1 => format!("An unlock that began at {} was not seen to its end. ", time::minute(first)),
-                count => {
-                    format!("{count} unlocks, the first from {}, were not seen to their end. ", time::minute(first))
-                }
-            };
-            let next = "Search for the customer again: the portal reads the wallet and offers to reactivate it.";
-            let banner = Banner::alert(Tone::Danger, "danger", "A wallet may be inactive.", format!("{which}{next}"));
-            Some(banner.loud().view())
-        })
     }
 }
 

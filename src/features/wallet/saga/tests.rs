@@ -46,12 +46,18 @@ impl Gateway {
 
 /// Runs to the end; the n-th call of each kind meets the n-th fate, and the last one from then on.
 fn run(goal: Goal, gateway: &mut Gateway, writes: &[Fate], reads_fail: &[bool]) -> (End, Progress) {
-    run_after(false, goal, gateway, writes, reads_fail)
+    run_after(Earlier::Nothing, goal, gateway, writes, reads_fail)
 }
 
 /// The same after an earlier unlock that was not seen to its end, or not.
-fn run_after(broken: bool, goal: Goal, gateway: &mut Gateway, writes: &[Fate], reads_fail: &[bool]) -> (End, Progress) {
-    let mut progress = Progress::new(goal, broken);
+fn run_after(
+    earlier: Earlier,
+    goal: Goal,
+    gateway: &mut Gateway,
+    writes: &[Fate],
+    reads_fail: &[bool],
+) -> (End, Progress) {
+    let mut progress = Progress::new(goal, earlier);
     let (mut write, mut read) = (0, 0);
     for _ in 0..100 {
         let fails = reads_fail.get(read).copied().unwrap_or(false);
@@ -118,7 +124,7 @@ fn however_a_second_attempt_after_a_broken_unlock_is_cut_an_inactive_wallet_is_n
             for writes in sequences(&FATES, 4) {
                 for reads in sequences(&[false, true], 5) {
                     let mut gateway = begins;
-                    let (end, progress) = run_after(true, goal, &mut gateway, &writes, &reads);
+                    let (end, progress) = run_after(Earlier::Broken, goal, &mut gateway, &writes, &reads);
                     let context = format!("{goal:?} {begins:?} {writes:?} {reads:?}: {end:?}, {:?}", gateway.state());
                     if gateway.state() == WalletState::Active {
                         assert!(end == End::Proven || end == End::NotConfirmed, "{context}");
@@ -135,32 +141,38 @@ fn however_a_second_attempt_after_a_broken_unlock_is_cut_an_inactive_wallet_is_n
 #[test]
 fn an_unlock_that_finds_what_an_earlier_one_left_inactive_goes_forward() {
     let mut gateway = LEFT_INACTIVE;
-    let (end, progress) = run_after(true, Goal::Unlock, &mut gateway, &[Fate::Done], &[]);
+    let (end, progress) = run_after(Earlier::Broken, Goal::Unlock, &mut gateway, &[Fate::Done], &[]);
     assert_eq!((end, gateway.state()), (End::Proven, WalletState::Active));
     assert_eq!((progress.deactivations, progress.activations), (0, 1));
 }
 
 #[test]
 fn a_wallet_that_cannot_be_read_first_is_left_alone_and_what_was_remembered_stays() {
-    for (broken, goal) in [(false, Goal::Unlock), (true, Goal::Unlock), (true, Goal::Reactivate)] {
+    let after = [
+        (Earlier::Nothing, Goal::Unlock),
+        (Earlier::Broken, Goal::Unlock),
+        (Earlier::Broken, Goal::Reactivate),
+        (Earlier::Old, Goal::Reactivate),
+    ];
+    for (earlier, goal) in after {
         let mut gateway = LEFT_INACTIVE;
-        let (end, progress) = run_after(broken, goal, &mut gateway, &[Fate::Done], &[true; 3]);
+        let (end, progress) = run_after(earlier, goal, &mut gateway, &[Fate::Done], &[true; 3]);
         assert_eq!((end, gateway.state()), (End::Unread, WalletState::InactiveAndLocked));
-        assert_eq!(end.keeps_journal(&progress), broken);
+        assert_eq!(end.keeps_journal(&progress), earlier != Earlier::Nothing);
     }
 }
 
 #[test]
 fn a_broken_unlock_is_over_when_the_rep_wants_the_wallet_inactive() {
     for mut gateway in [LEFT_INACTIVE, locked()] {
-        let (end, progress) = run_after(true, Goal::Deactivate, &mut gateway, &[Fate::Done], &[]);
+        let (end, progress) = run_after(Earlier::Broken, Goal::Deactivate, &mut gateway, &[Fate::Done], &[]);
         assert!(!gateway.active && !end.keeps_journal(&progress), "{end:?}");
     }
 }
 
 #[test]
 fn success_is_claimed_only_after_a_read_that_showed_it() {
-    let mut progress = Progress::new(Goal::Unlock, false);
+    let mut progress = Progress::new(Goal::Unlock, Earlier::Nothing);
     progress.sent(false, Sent::Confirmed);
     progress.sent(true, Sent::Confirmed);
     assert_eq!(progress.next(Seen::Wallet(WalletState::Inactive)), Next::Activate(1000));
@@ -217,8 +229,19 @@ fn an_inactive_wallet_without_a_journal_may_be_a_hold_and_is_not_unlocked() {
 }
 
 #[test]
+fn an_old_journal_is_no_licence_to_go_forward_and_stays() {
+    let mut gateway = LEFT_INACTIVE;
+    let (end, progress) = run_after(Earlier::Old, Goal::Unlock, &mut gateway, &[Fate::Done], &[]);
+    assert_eq!((end, gateway.state()), (End::Changed(WalletState::InactiveAndLocked), WalletState::InactiveAndLocked));
+    assert!(end.keeps_journal(&progress) && progress.activations == 0);
+    let (end, progress) = run_after(Earlier::Old, Goal::Reactivate, &mut gateway, &[Fate::Done], &[]);
+    assert_eq!((end, gateway.state()), (End::Proven, WalletState::Active));
+    assert!(!end.keeps_journal(&progress));
+}
+
+#[test]
 fn a_wallet_that_is_locked_again_at_once_is_not_deactivated_in_a_circle() {
-    let mut progress = Progress::new(Goal::Unlock, false);
+    let mut progress = Progress::new(Goal::Unlock, Earlier::Nothing);
     progress.sent(false, Sent::Confirmed);
     progress.sent(true, Sent::Confirmed);
     assert_eq!(progress.next(Seen::Wallet(WalletState::Locked)), Next::Finish(End::Unchanged));
@@ -226,7 +249,7 @@ fn a_wallet_that_is_locked_again_at_once_is_not_deactivated_in_a_circle() {
 
 #[test]
 fn another_wallet_in_the_answer_stops_everything() {
-    let mut progress = Progress::new(Goal::Unlock, false);
+    let mut progress = Progress::new(Goal::Unlock, Earlier::Nothing);
     progress.sent(false, Sent::Confirmed);
     assert_eq!(progress.next(Seen::NotTheSame), Next::Finish(End::NotTheSame));
     assert!(End::NotTheSame.keeps_journal(&progress));

@@ -3,6 +3,7 @@ use super::{
     StepState::{Done, Failed, Running, Skipped, Waiting},
     *,
 };
+use crate::session::Earlier;
 
 fn unlocking() -> Shown {
     let mut shown = Shown::new(Goal::Unlock, (WalletState::Locked, 1));
@@ -120,7 +121,7 @@ fn an_end_is_overtaken_by_a_newer_reading_that_differs_or_settles_it() {
 
 #[test]
 fn attempts_are_counted_from_the_second_one_on() {
-    let mut progress = Progress::new(Goal::Unlock, false);
+    let mut progress = Progress::new(Goal::Unlock, Earlier::Nothing);
     assert_eq!(attempt(false, &progress), "");
     progress.sent(false, Sent::Unknown);
     assert_eq!((attempt(false, &progress).as_str(), attempt(true, &progress).as_str()), ("attempt 2 of 2", ""));
