@@ -95,12 +95,13 @@ pub(crate) struct SignOut {
     says: Nobody,
 }
 
-/// `POST /sandbox/sign-out`: ends this browser's session, and has it forget what it kept.
+/// `POST /sandbox/sign-out`: ends this browser's session, and has it forget the answers that it kept. Its storage stays: it
+/// holds nothing personal, and what of it names an unlock or a change that nobody saw the end of is for whoever comes next.
 pub(crate) async fn sign_out(State(sandbox): State<Shared>, Query(SignOut { says }): Query<SignOut>) -> Response {
     sandbox.proxy().says = says;
     let mut response = StatusCode::NO_CONTENT.into_response();
     remember(&mut response, SIGNED_OUT);
-    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     response
 }
 

@@ -106,19 +106,22 @@ impl Marks {
         self.0.left.with(|left| left.iter().any(|mark| mark.place == place))
     }
 
-    /// Before it is sent, while no other tab can send anything: what others left open in this place comes first, and where
-    /// nothing can be remembered nothing is sent. Answers the mark, and whether something had been sent under it before.
-    pub(super) fn remember(&self, caller: &Caller, write: &Write, place: &str) -> Result<Marked, String> {
+    /// Why it may not be sent, while no other tab can send anything: what others left open in this place comes first.
+    pub(super) fn in_the_way(&self, write: &Write, place: &str) -> Option<String> {
+        let place = write.remembered.is_some().then(|| place_digest(place))?;
+        let other = self.others().into_iter().find(|mark| mark.place == place)?;
+        self.take_in();
+        let when = time::minute(other.sent.at);
+        Some(format!("{LEFT_OPEN} Something of this kind was sent at {when}, here or in another tab."))
+    }
+
+    /// Before it is sent. Where nothing can be remembered nothing is sent. Answers the mark, and whether something had been sent
+    /// under it before.
+    pub(super) fn remember(&self, caller: &Caller, write: &Write, place: &str) -> Result<Marked, &'static str> {
         let Some(remembered) = &write.remembered else { return Ok(None) };
-        let digest = place_digest(place);
-        if let Some(other) = self.others().into_iter().find(|mark| mark.place == digest) {
-            self.take_in();
-            let when = time::minute(other.sent.at);
-            return Err(format!("{LEFT_OPEN} Something of this kind was sent at {when}, here or in another tab."));
-        }
         let (mark, earlier) = remembered.now(caller, write, place);
         self.own().insert(mark.id());
-        if mark.write() { Ok(Some((mark, earlier))) } else { Err(NOT_KEPT.into()) }
+        if mark.write() { Ok(Some((mark, earlier))) } else { Err(NOT_KEPT) }
     }
 
     /// After a run, that sent something or not: what is settled is forgotten.

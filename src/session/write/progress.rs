@@ -90,6 +90,11 @@ impl Progress {
         Self { answer: None, open: false, unchecked: false, failed_reads: 0, looks: 0 }
     }
 
+    /// Whether this run may still send something; else it only looks.
+    pub(super) const fn may_send(&self) -> bool {
+        self.answer.is_none()
+    }
+
     /// Compares what the screen showed before it sends, if `checks`.
     pub(super) const fn checking(self, checks: bool) -> Self {
         Self { unchecked: checks, ..self }

@@ -210,12 +210,15 @@ impl Hands {
             self.show(Stage::Elsewhere);
             return None;
         };
+        let (marks, mut marked) = (Marks::of(&self.caller), None);
+        let in_the_way = || marks.in_the_way(&self.write, &self.place.0.place);
+        if let Some(hindered) = progress.may_send().then(in_the_way).flatten() {
+            return self.hinder(hindered);
+        }
         let reason = self.place.write().as_mut().and_then(|write| write.reason.take());
         if let Some(reason) = reason {
             self.caller.note(Entry::at_the_desk(time::now(), reason));
         }
-        let marks = Marks::of(&self.caller);
-        let mut marked = None;
         let mut next = first;
         loop {
             next = match next {
@@ -226,11 +229,7 @@ impl Hands {
                 Next::Send => {
                     match marks.remember(&self.caller, &self.write, &self.place.0.place) {
                         Ok(remembered) => marked = remembered,
-                        Err(hindered) => {
-                            self.shown.hindered = Some(hindered);
-                            self.show(Stage::Hindered);
-                            return None;
-                        }
+                        Err(hindered) => return self.hinder(hindered.into()),
                     }
                     progress.sent(self.send().await)
                 }
@@ -247,6 +246,13 @@ impl Hands {
                 }
             };
         }
+    }
+
+    /// Nothing was sent, because of this.
+    fn hinder(mut self, hindered: String) -> Option<End> {
+        self.shown.hindered = Some(hindered);
+        self.show(Stage::Hindered);
+        None
     }
 
     /// Waits before a read that is made once more: so long, or as long as the gateway asked, and says until when.
