@@ -6,7 +6,7 @@ use contract::{
     PaydiantReferenceId, StatusDetail, free_text,
     operations::wallet::{RetrieveUserReceiptByPaydiantRefId, UserReceipt},
 };
-use leptos::{ev::SubmitEvent, html, prelude::*};
+use leptos::{attr::custom::custom_attribute, ev::SubmitEvent, html, prelude::*};
 
 use super::words::{decimal, place, tenders};
 use crate::{
@@ -86,6 +86,8 @@ pub fn panel(session: &Session, one: &One) -> AnyView {
                     value=typed
                     autocomplete="off"
                     spellcheck="false"
+                    {..custom_attribute("autocorrect", "off")}
+                    autocapitalize="off"
                     aria-invalid=move || missing.get().then_some("true")
                     aria-describedby=move || missing.get().then_some("receipt-error")
                 />
@@ -123,7 +125,7 @@ fn shown(receipt: &UserReceipt) -> AnyView {
     });
     let mut list = Vec::new();
     list.extend(
-        receipt.paydiant_reference_id.as_ref().map(|id| Fact::id("Reference", "receipt reference", id.to_string())),
+        receipt.paydiant_reference_id.as_ref().map(|id| Fact::id("Reference", "receipt reference", id.as_str())),
     );
     list.push(Fact::text("Completed", when));
     list.extend(receipt.receipt_type.clone().map(|kind| Fact::text("Kind", kind)));
