@@ -13,6 +13,7 @@ mod card_secrets;
 pub mod catalogue;
 mod clean_answer;
 pub mod codes;
+pub mod currency;
 pub mod customer;
 pub mod device;
 pub mod digits;

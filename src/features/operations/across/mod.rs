@@ -22,7 +22,7 @@ use super::{
     posting::currency_of,
 };
 use crate::{
-    browser::{currency, time},
+    browser::time,
     features::{account::known_account, trouble::trouble},
     gateway::not_offered,
     routes::{Route, Section},
@@ -93,7 +93,7 @@ impl Across {
             let typed = known_account(session, caller, &reference.into())?;
             currency_of(&typed).map(|(_, iso_code)| iso_code)
         };
-        let currencies = Currencies { decimals: currency::decimals, kept_in };
+        let currencies = Currencies { decimals: contract::currency::decimals, kept_in };
         let found = search(|name| self.field(name).text_now(), &currencies, time::start_of_day);
         let question = match found {
             Ok(question) => question,

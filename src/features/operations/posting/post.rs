@@ -10,7 +10,7 @@ use super::{
     similar::{By, ByHand, Lately, Likeness, Similar, lately},
 };
 use crate::{
-    browser::{currency, time},
+    browser::time,
     config::Choices,
     features::outcome::outcome,
     session::{Caller, End, KnownAccount, Session, Words, Write, Writing, short},
@@ -160,7 +160,7 @@ pub fn currency_of(account: &KnownAccount) -> Option<(u8, String)> {
     let balance = account.facts.account_balance.as_ref().and_then(|balance| balance.stated());
     balance.map(|Money { exponent, iso_code, .. }| (exponent, iso_code)).or_else(|| {
         let iso_code = account.facts.working_currency_code.clone()?;
-        Some((currency::decimals(&iso_code)?, iso_code))
+        Some((contract::currency::decimals(&iso_code)?, iso_code))
     })
 }
 
@@ -185,7 +185,7 @@ fn dialog(
         <p class="hint">{account.label()}</p>
         {word_field(&session.config.choices, &draft, kind)}
         {(kind != Kind::Fee).then(|| side_field(&draft))}
-        {Control::amount(&draft.amount, "Amount").hint(format!("In {}, as you would write it: 15 or 15.50.", currency.1)).view()}
+        {Control::amount(&draft.amount, "Amount").hint(as_written(&currency)).view()}
         {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
         {(kind != Kind::Bonus).then(|| {
             Control::date(&draft.value_date, "Counts from").hint("Optional. Left out, it counts from today.").view()
@@ -206,6 +206,15 @@ fn dialog(
         (None, _) => false,
     };
     confirming_once(Some(until), facts, body.into_any(), confirm, done)
+}
+
+/// Examples with the decimals that the currency has.
+fn as_written((exponent, iso_code): &(u8, String)) -> String {
+    let example = match exponent {
+        0 => "1500".to_owned(),
+        decimals => format!("15 or 15.{:0<width$}", 5, width = usize::from(*decimals)),
+    };
+    format!("In {iso_code}, as you would write it: {example}.")
 }
 
 /// Points out that one like it was posted lately, as the fields stand now; the rep may send it all the same.
