@@ -11,7 +11,7 @@ use crate::{
     reading::empty_when_null,
     rows::Rows,
     text_bool,
-    visible::visible,
+    visible::free_text,
 };
 
 /// One record of a lookup (seed 001:52-129).
@@ -180,7 +180,7 @@ impl WalletCustomer {
     pub fn full_name(&self) -> String {
         let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         let name = names.into_iter().flatten().map(str::trim).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(" ");
-        let name = visible(&name);
+        let name = free_text(&name);
         if name.is_empty() { "Name not stated".to_owned() } else { name }
     }
 

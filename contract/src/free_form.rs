@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::card_secrets::{is_secret_name, masked};
+use crate::{
+    card_secrets::is_secret_name,
+    visible::{free_text, shown_id},
+};
 
 /// An object kept as it came, except that card numbers, security codes, PINs and track data are taken out while it is
 /// read. `Debug` names its keys only: nobody knows what a gateway puts behind them.
@@ -47,17 +50,21 @@ impl<'de> Deserialize<'de> for FreeForm {
 fn harmless(fields: Map<String, Value>) -> Map<String, Value> {
     let names_a_secret = fields.get("key").and_then(Value::as_str).is_some_and(is_secret_name);
     let taken_out = |key: &str| is_secret_name(key) || names_a_secret && key == "value";
-    fields.into_iter().filter(|(key, _)| !taken_out(key)).map(|(key, value)| (key, without_cards(value))).collect()
+    fields
+        .into_iter()
+        .filter(|(key, _)| !taken_out(key))
+        .map(|(key, value)| (shown_id(&key), without_cards(value)))
+        .collect()
 }
 
 fn without_cards(value: Value) -> Value {
     match value {
         Value::Object(fields) => Value::Object(harmless(fields)),
         Value::Array(items) => Value::Array(items.into_iter().map(without_cards).collect()),
-        Value::String(text) => Value::String(masked(&text)),
+        Value::String(text) => Value::String(free_text(&text)),
         Value::Number(number) => {
             let digits = number.to_string();
-            let shown = masked(&digits);
+            let shown = free_text(&digits);
             if shown == digits { Value::Number(number) } else { Value::String(shown) }
         }
         other => other,
@@ -89,6 +96,13 @@ mod tests {
         let text = serde_json::to_string(&object).expect("JSON");
         assert!(!text.replace(' ', "").contains("4111111111111111") && !text.contains("123"), "{text}");
         assert_eq!(object.get("number"), Some(&Value::from("411111******1111")));
+    }
+
+    #[test]
+    fn a_card_number_is_no_key_either_and_nothing_invisible_hides_one() {
+        let object = read(r#"{"4111111111111111": "4111\u20601111\u20601111\u20601111", "plain": "a"}"#);
+        let text = serde_json::to_string(&object).expect("JSON");
+        assert_eq!(text, r#"{"411111******1111":"411111******1111","plain":"a"}"#);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde_json::{Value, value::RawValue};
 
 pub use self::links::Links;
 use crate::{
+    clean_answer::cleaned,
     identifier::IssuerId,
     instant::Instant,
     operation::{Family, FamilyName, Method, Operation, Sender, Spec, Wire},
@@ -63,6 +64,7 @@ impl Family for Issuing {
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
+        let text = &*cleaned(text);
         // The usual answer is found without reading through it.
         if let Some(Ok(answer)) = data_at_the_end(text).map(answer::<O>) {
             return Ok(answer);
@@ -74,6 +76,7 @@ impl Family for Issuing {
     }
 
     fn refusal(text: &str) -> Option<Status> {
+        let text = cleaned(text);
         let metadata = parts(text.trim_start()).ok()?.response_metadata?;
         Some(metadata.status())
     }

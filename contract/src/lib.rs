@@ -8,9 +8,12 @@
 //! 001 locking and unlocking, 002 verification, 003 mobile transactions, 004 issuing.
 
 pub mod calendar_date;
+mod card_numbers;
 mod card_secrets;
 pub mod catalogue;
+mod clean_answer;
 pub mod codes;
+pub mod currency;
 pub mod customer;
 pub mod device;
 pub mod digits;
@@ -54,5 +57,5 @@ pub use reading::Malformed;
 pub use rows::Rows;
 pub use secret::Secret;
 pub use status::{Opened, Origin, Outcome, Status, StatusDetail};
-pub use visible::{free_text, holds_card_number, visible};
+pub use visible::{free_text, holds_card_number, shown_id, visible};
 pub use wallet_decimal::WalletDecimal;

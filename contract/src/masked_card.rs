@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::reading::scalar::text;
+use crate::{digits::ascii_digit, reading::scalar::text, visible::visible};
 
 /// At most the first six and the last four digits of a card number (PCI DSS 3.4.1). Whatever is read is masked here, should
 /// a gateway put a full number where the masked one belongs.
@@ -13,17 +13,18 @@ use crate::reading::scalar::text;
 pub struct MaskedCard(String);
 
 impl MaskedCard {
-    /// Masks what is not masked yet.
+    /// Masks what is not masked yet, in the digits of whatever script.
     pub fn new(text: &str) -> Self {
-        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let text = visible(text);
+        let digits = text.chars().filter_map(ascii_digit).count();
         if digits <= 10 {
-            return Self(text.to_owned());
+            return Self(text);
         }
         let mut seen = 0;
         Self(
             text.chars()
                 .map(|c| {
-                    if !c.is_ascii_digit() {
+                    if ascii_digit(c).is_none() {
                         return c;
                     }
                     seen += 1;
@@ -35,7 +36,7 @@ impl MaskedCard {
 
     /// "•••• 0010": what a rep and a caller call a card. `None` when fewer than four digits are stated.
     pub fn ending(&self) -> Option<String> {
-        let digits: Vec<char> = self.0.chars().filter(char::is_ascii_digit).collect();
+        let digits: Vec<char> = self.0.chars().filter_map(ascii_digit).collect();
         let last = digits.len().checked_sub(4)?;
         Some(format!("•••• {}", digits[last..].iter().collect::<String>()))
     }
@@ -61,12 +62,15 @@ mod tests {
     fn a_full_number_is_masked_wherever_it_comes_from() {
         assert_eq!(MaskedCard::new("4111111111111111").to_string(), "411111******1111");
         assert_eq!(MaskedCard::new("4111 1111 1111 1111").to_string(), "4111 11** **** 1111");
+        assert_eq!(MaskedCard::new("٤١١١١١١١١١١١١١١١").to_string(), "٤١١١١١******١١١١");
+        assert_eq!(MaskedCard::new("\u{202e}4111111111111111").to_string(), "411111******1111");
     }
 
     #[test]
     fn a_card_is_called_by_its_last_four_digits_and_no_more() {
         let ending = |text: &str| MaskedCard::new(text).ending();
         assert_eq!(ending("424201******0010").as_deref(), Some("•••• 0010"));
+        assert_eq!(ending("411111******１１１１").as_deref(), Some("•••• 1111"));
         assert_eq!(ending("######0028").as_deref(), Some("•••• 0028"));
         assert_eq!(ending("***"), None);
     }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use serde_json::value::RawValue;
 
+use crate::visible::free_text;
+
 /// An opened answer. HTTP 200 only says that the gateway received the call; this says what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened<A> {
@@ -256,7 +258,8 @@ impl<'de> Deserialize<'de> for Word {
 fn word(raw: &str) -> String {
     match raw.as_bytes().first() {
         Some(b'"') => serde_json::from_str(raw).unwrap_or_default(),
-        Some(b'-' | b'0'..=b'9') => raw.to_owned(),
+        // A card number is no code, although it is a number.
+        Some(b'-' | b'0'..=b'9') => free_text(raw),
         _ => String::new(),
     }
 }

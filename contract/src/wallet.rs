@@ -14,6 +14,7 @@ use serde_json::{Value, value::RawValue};
 
 use self::beside::status_and_answer;
 use crate::{
+    clean_answer::cleaned,
     operation::{Family, FamilyName, Method, Operation, Sender, Wire},
     path::{Lists, fill, query},
     reading::{BLANKS, Malformed, no_list},
@@ -62,6 +63,7 @@ impl Family for Wallet {
     }
 
     fn open<O: Operation>(text: &str) -> Result<Opened<O::Answer>, Malformed> {
+        let text = &*cleaned(text);
         // The usual answer is read in one go.
         let usual = sole_body(text, O::SPEC.wrapper, "Response");
         if let Some(Ok((Some(status), answer))) = usual.map(|body| rows::in_one_go(|| status_and_answer(body))) {
@@ -86,7 +88,8 @@ impl Family for Wallet {
 
     /// An HTTP error has no documented body. A status that is wrapped nevertheless is read.
     fn refusal(text: &str) -> Option<Status> {
-        let head: Head = serde_json::from_str(no_list(unwrap(text, "", "Response").ok()?).ok()?).ok()?;
+        let text = cleaned(text);
+        let head: Head = serde_json::from_str(no_list(unwrap(&text, "", "Response").ok()?).ok()?).ok()?;
         head.status
     }
 

@@ -65,3 +65,26 @@ test('an amount is found as it is shown, with either minus and with or without w
     await expect(row(page, /−\d,\d{3}\.\d\d EUR/).first()).toContainText(shown);
   }
 });
+
+test('a printer gets every row that was read, and the paper says what it does not', async ({ page }) => {
+  await operationsOf(page, 'two-years');
+  await period(page, '2023-01-01');
+  await operationsPanel(page).getByRole('button', { name: 'Load more' }).first().click();
+  await expect(operationsPanel(page).getByText(/^\d{3} operations read; there (are|may be) more$/)).toBeVisible();
+  const count = Number((await operations(page).getAttribute('aria-rowcount')) ?? 0) - 1;
+  const printed = operations(page).locator('tbody tr[aria-rowindex]');
+  const before = await printed.count();
+  expect(before).toBeLessThan(count);
+
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(printed).toHaveCount(count);
+  const box = page.getByRole('group', { name: 'Operations', exact: true });
+  expect(await box.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1);
+  await expect(page.getByText(`Only what was read is printed (${count} rows); there`)).toBeVisible();
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(printed).toHaveCount(before);
+  await expect(page.getByText(/^Only what was read/)).toBeHidden();
+});

@@ -94,10 +94,9 @@ fn identity_bar(desk: &Desk, caller: &Caller) -> impl IntoView + use<> {
     };
     let facts = record.with_untracked(|record| {
         let since = record.create_date.as_ref().map_or_else(|| "Not stated".into(), time::date);
-        let id = record
-            .customer_id
-            .as_ref()
-            .map(|id| view! { <div><dt>"Customer ID"</dt><dd><code>{id.to_string()}</code></dd></div> });
+        let id = record.customer_id.as_ref().map(
+            |id| view! { <div><dt>"Customer ID"</dt><dd><code>{contract::shown_id(id.as_str())}</code></dd></div> },
+        );
         view! {
             <dl>
                 <div><dt>"City"</dt><dd>{record.city.clone().unwrap_or_else(|| "Not stated".into())}</dd></div>

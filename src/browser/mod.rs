@@ -1,7 +1,6 @@
 //! What the browser can do, behind functions that read like what they are for. Knows nothing of the portal.
 
 pub mod clipboard;
-pub mod currency;
 pub mod download;
 pub mod file;
 pub mod keyboard;

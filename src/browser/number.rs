@@ -32,6 +32,11 @@ pub fn decimal(exact: &str, decimals: u8) -> String {
     written.unwrap_or_else(|| exact.to_owned()).replace('-', "\u{2212}")
 }
 
+/// Whether a comma stands before the decimals.
+pub fn has_decimal_comma() -> bool {
+    decimal("1.5", 1).contains(',')
+}
+
 /// `Intl`'s bound `format`. Built by reflection: the typed constructor throws.
 fn format(decimals: u8) -> Option<Function> {
     let options = Object::new();

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 thread_local!(static FORMATS: RefCell<Option<Formats>> = const { RefCell::new(None) });
 
 struct Formats {
+    day: Function,
     date: Function,
     minute: Function,
     second: Function,
@@ -30,12 +31,13 @@ pub fn set_locale(locale: &str, time_zone: &str) -> Result<(), &'static str> {
     let date = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
     let minute = [("hour", "2-digit"), ("minute", "2-digit")];
     let second = [("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")];
-    format(locale, "UTC", &date).ok_or("locale")?;
+    let day = format(locale, "UTC", &date).ok_or("locale")?;
     let with_zone = |parts| format(locale, time_zone, parts).ok_or("timeZone");
     // One form whatever the locale: it is read, not shown.
     let digits = [("dateStyle", "short"), ("timeStyle", "medium"), ("hourCycle", "h23")];
     let digits = format("sv-SE", time_zone, &digits).ok_or("timeZone")?;
-    let formats = Formats { date: with_zone(&date)?, minute: with_zone(&minute)?, second: with_zone(&second)?, digits };
+    let formats =
+        Formats { day, date: with_zone(&date)?, minute: with_zone(&minute)?, second: with_zone(&second)?, digits };
     FORMATS.with(|slot| slot.replace(Some(formats)));
     Ok(())
 }
@@ -43,6 +45,12 @@ pub fn set_locale(locale: &str, time_zone: &str) -> Result<(), &'static str> {
 /// "29 Jul 2022".
 pub fn date(instant: &Instant) -> String {
     written(instant.epoch_millis(), |formats| &formats.date)
+}
+
+/// A day that has no time, as [`date`] writes the others: "29 Jul 2022".
+pub fn day(date: CalendarDate) -> String {
+    let written = written(date.midnight_in_utc(), |formats| &formats.day);
+    if written.is_empty() { date.to_string() } else { written }
 }
 
 /// The issuer's day in which a moment lies.

@@ -32,13 +32,13 @@ pub fn panel(session: &Session, caller: &Caller) -> impl IntoView + use<> {
     let list = move || {
         record.with(|record| {
             let personal = personal_facts(record).into_iter().map(|fact| row(fact, &caller, allowed, asks_nothing));
-            let id = |name, what, id: Option<String>| id.map(|id| Fact::id(name, what, id));
+            let id = |name, what, id: Option<&str>| id.map(|id| Fact::id(name, what, id));
             facts(
                 personal
                     .chain([Fact::text("City", place(record))])
                     .chain(account::compared(&session, &caller))
-                    .chain(id("Customer ID", "customer ID", record.customer_id.as_ref().map(ToString::to_string)))
-                    .chain(id("External ID", "external ID", record.external_id.as_ref().map(ToString::to_string)))
+                    .chain(id("Customer ID", "customer ID", record.customer_id.as_ref().map(|id| id.as_str())))
+                    .chain(id("External ID", "external ID", record.external_id.as_ref().map(|id| id.as_str())))
                     .collect(),
             )
         })
@@ -113,10 +113,9 @@ fn row(fact: PersonalFact, caller: &Caller, allowed: Memo<bool>, asks_nothing: b
 fn personal_facts(record: &WalletCustomer) -> Vec<PersonalFact> {
     let clear = |text: &Option<Personal>| text.as_ref().map(|text| text.in_clear().to_owned()).unwrap_or_default();
     let (phone, email, pending) = (clear(&record.phone), clear(&record.email), clear(&record.email_pending));
-    let birthday = record.birth_date().map_or_else(
-        || record.birthday().map(|text| text.in_clear().to_owned()).unwrap_or_default(),
-        |date| date.to_string(),
-    );
+    let birthday = record
+        .birth_date()
+        .map_or_else(|| record.birthday().map(|text| text.in_clear().to_owned()).unwrap_or_default(), time::day);
     let address: Vec<String> = [clear(&record.address1), clear(&record.address2), clear(&record.zip)]
         .into_iter()
         .filter(|line| !line.is_empty())

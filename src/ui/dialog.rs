@@ -1,6 +1,6 @@
 //! The platform's modal dialog: it keeps the focus, gives it back, and closes with Escape.
 
-use contract::WalletCustomer;
+use contract::{WalletCustomer, shown_id};
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{AddEventListenerOptions, MouseEvent};
@@ -27,7 +27,7 @@ impl Who {
         Self {
             name: record.full_name(),
             city: record.city.clone().unwrap_or_default(),
-            id: record.customer_id.as_ref().map(ToString::to_string).unwrap_or_default(),
+            id: record.customer_id.as_ref().map(|id| shown_id(id.as_str())).unwrap_or_default(),
         }
     }
 }

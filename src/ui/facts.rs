@@ -1,5 +1,6 @@
 //! Names and values, one under the other or side by side.
 
+use contract::shown_id;
 use leptos::prelude::*;
 
 use super::copy::copy_button;
@@ -21,8 +22,14 @@ impl Fact {
         Self::new(name, value.into().into_any())
     }
 
-    /// An id that a rep may have to pass on; `what` completes "Copy …".
-    pub fn id(name: &'static str, what: &'static str, id: String) -> Self {
+    /// An id that a rep may have to pass on; `what` completes "Copy …". Whoever made it may have put a card number there, so
+    /// it is shown and copied as [`shown_id`] leaves it.
+    pub fn id(name: &'static str, what: &'static str, id: &str) -> Self {
+        Self::own_id(name, what, shown_id(id))
+    }
+
+    /// An id that the gateway or the portal made: by chance it may look like a card number, and is none.
+    pub fn own_id(name: &'static str, what: &'static str, id: String) -> Self {
         Self::new(name, view! { <code>{id.clone()}</code>{copy_button(what, id)} }.into_any())
     }
 }

@@ -110,7 +110,7 @@ pub fn trouble_facts(trouble: &Trouble) -> AnyView {
         let origin = if origin.is_empty() { String::new() } else { format!(", said the {origin}") };
         Fact::text(if code.is_empty() { "Text" } else { code }, format!("{text}{origin}"))
     });
-    let correlation = trouble.correlation.clone().map(|id| Fact::id("Correlation ID", "correlation ID", id));
+    let correlation = trouble.correlation.clone().map(|id| Fact::own_id("Correlation ID", "correlation ID", id));
     facts(details.chain(correlation).collect())
 }
 

@@ -21,6 +21,17 @@ fn a_cycle_that_closes_at_local_midnight_closes_on_the_local_date() {
 }
 
 #[wasm_bindgen_test]
+fn a_day_without_a_time_is_written_like_any_other_date() {
+    for locale in ["en-GB", "en-US", "de-DE", "fr-FR"] {
+        time::set_locale(locale, "America/Los_Angeles").expect("known");
+        let born = CalendarDate::new(1985, 9, 29).expect("a day");
+        assert_eq!(time::day(born), time::date(&time::start_of_day(born)), "{locale}");
+        assert!(time::day(born).contains("29") && time::day(born).contains("1985"), "{}", time::day(born));
+    }
+    time::set_locale("en-GB", "Europe/Berlin").expect("known");
+}
+
+#[wasm_bindgen_test]
 fn the_clocks_go_forward_and_back_where_the_issuer_is() {
     assert_eq!(in_zone("Europe/Berlin", "2022-03-27T00:59:59Z"), "27 Mar 2022, 01:59");
     assert_eq!(in_zone("Europe/Berlin", "2022-03-27T01:00:00Z"), "27 Mar 2022, 03:00");

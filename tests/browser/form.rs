@@ -41,6 +41,27 @@ async fn a_draft_that_is_kept_is_in_the_fields_of_the_next_form() {
     assert!(again.sent().await);
 }
 
+#[wasm_bindgen_test]
+async fn what_is_typed_goes_to_no_spelling_service() {
+    let note = Field::new("test-note");
+    let place: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
+    document().body().expect("a body").append_child(&place).expect("appended");
+    mount_to(place.clone(), move || {
+        view! { {Control::line(&note, "Line").view()}{Control::lines(&note, "Lines").view()} }
+    })
+    .forget();
+    settled().await;
+    for field in ["input", "textarea"] {
+        let field = place.query_selector(field).ok().flatten().expect("a field");
+        for (name, value) in
+            [("spellcheck", "false"), ("autocorrect", "off"), ("autocapitalize", "off"), ("autocomplete", "off")]
+        {
+            assert_eq!(field.get_attribute(name).as_deref(), Some(value), "{name}");
+        }
+    }
+    place.remove();
+}
+
 #[derive(Clone)]
 struct Draft {
     kind: Field,

@@ -83,6 +83,58 @@ async fn more_rows_keep_the_place_and_another_question_begins_at_the_top() {
     assert!(table.rows().is_empty());
 }
 
+#[wasm_bindgen_test]
+async fn a_printer_gets_every_row_and_the_screen_goes_back_to_where_it_was() {
+    let table = Table::of(2_000).await;
+    table.scroll(20_000).await;
+    let before = table.names();
+    table.printer("beforeprint").await;
+    assert_eq!(table.names(), (0..2_000).map(|row| format!("row {row}")).collect::<Vec<_>>());
+    let spaces = table.all("tbody tr[aria-hidden]").into_iter().map(JsCast::unchecked_into::<HtmlElement>);
+    assert!(spaces.map(|space| space.style().get_property_value("height")).all(|height| height == Ok("0px".into())));
+    table.printer("afterprint").await;
+    assert_eq!((table.names(), table.element(".long").scroll_top()), (before, 20_000));
+}
+
+#[wasm_bindgen_test]
+async fn a_row_keeps_the_focus_while_it_is_printed_and_the_keys_go_on_from_it() {
+    let table = Table::of(1_000).await;
+    table.scroll(10_000).await;
+    table.links()[12].focus().expect("focused");
+    settled().await;
+    let name = focused();
+    table.printer("beforeprint").await;
+    assert_eq!(focused(), name);
+    table.printer("afterprint").await;
+    table.press("ArrowDown").await;
+    assert_eq!(focused(), name, "the box has the focus, and its first step leads back");
+}
+
+#[wasm_bindgen_test]
+async fn larger_text_makes_other_rows_and_the_same_stay_in_sight() {
+    let table = Table::of(1_000).await;
+    table.scroll(10_000).await;
+    let first = table.seen_first();
+    table.element("table").style().set_property("font-size", "40px").expect("styled");
+    resized().await;
+    let all = table.element("tbody").get_bounding_client_rect().height();
+    let row = table.rows()[0].get_bounding_client_rect().height();
+    // Without the portal's style a little stands between rows.
+    assert!((all / row - 1_000.0).abs() < 10.0, "{all} is not 1000 times {row}");
+    assert!(table.seen_first().abs_diff(first) <= 1, "{} and not {first}", table.seen_first());
+}
+
+/// Until the browser has told of a new size and whoever heard of it is done.
+async fn resized() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            drop(web_sys::window().map(|window| window.request_animation_frame(&resolve)));
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.expect("a frame");
+        settled().await;
+    }
+}
+
 struct Numbers(usize);
 
 impl Lines for Numbers {
@@ -145,6 +197,21 @@ impl Table {
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("an event");
         document().active_element().expect("a focus").dispatch_event(&event).expect("heard");
         settled().await;
+    }
+
+    async fn printer(&self, event: &str) {
+        let event = Event::new(event).expect("an event");
+        web_sys::window().expect("a window").dispatch_event(&event).expect("heard");
+        settled().await;
+    }
+
+    /// The number of the first row that can be seen.
+    fn seen_first(&self) -> usize {
+        let box_top = self.element("thead").get_bounding_client_rect().height()
+            + self.element(".long").get_bounding_client_rect().top();
+        let seen = |row: &Element| row.get_bounding_client_rect().bottom() > box_top - 1.0;
+        let row = self.rows().into_iter().position(|row| seen(&row)).expect("a row in sight");
+        self.indexes()[row]
     }
 
     fn rows(&self) -> Vec<Element> {

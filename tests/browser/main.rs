@@ -7,6 +7,7 @@ mod asking;
 mod attachments;
 mod dates;
 mod dialog;
+mod download;
 mod fakes;
 mod form;
 mod gateway;

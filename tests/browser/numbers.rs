@@ -37,6 +37,23 @@ fn another_issuer_writes_it_in_another_way() {
 }
 
 #[wasm_bindgen_test]
+fn the_decimals_are_those_that_are_stated_and_never_the_browsers() {
+    // The Unicode data have none for these.
+    assert_eq!([written(150_050, 2, "HUF"), written(1500, 2, "COP")], ["1,500.50 HUF", "15.00 COP"]);
+    assert_eq!(written(1_500_500, 3, "IQD"), "1,500.500 IQD");
+}
+
+#[wasm_bindgen_test]
+fn a_file_for_a_spreadsheet_has_the_decimal_sign_of_the_locale() {
+    for (locale, comma) in [("de-DE", true), ("fr-FR", true), ("de-CH", false), ("en-IN", false), ("ar-EG", false)] {
+        number::set_locale(locale);
+        assert_eq!(number::has_decimal_comma(), comma, "{locale}");
+    }
+    number::set_locale("en-GB");
+    assert!(!number::has_decimal_comma());
+}
+
+#[wasm_bindgen_test]
 fn what_is_not_stated_is_said_to_be_so_and_is_never_nought() {
     let without_value = Amount { value: None, exponent: Some(2), iso_code: Some("EUR".into()) };
     for missing in [None, Some(&Amount::default()), Some(&without_value)] {

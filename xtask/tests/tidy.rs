@@ -105,26 +105,34 @@ fn markup_is_only_ever_written_by_views() {
     forbid(&files, &ways, "a name may hold markup: write text nodes");
 }
 
+/// What others wrote is clean because the contract cleans an answer before anything is read from it. So nobody else reads one.
 #[test]
-fn free_text_is_only_shown_without_the_card_numbers_that_are_written_in_it() {
-    let free = [
-        "card_acceptor_name",
-        "card_acceptor_city",
-        "result_description",
-        "payment_reason",
-        "reimbursement_reason",
-        "operation.description",
-        "event.message",
-        "posting.message",
-    ];
-    // These send it or compare it, and show none.
-    let silent = ["operations/across/criteria.rs", "disputes/readiness.rs", "spending/explain/mod.rs"];
-    let mut files = sources_below("src/features");
-    files.retain(|file| {
-        let is_silent = silent.iter().any(|path| file.is(&format!("src/features/{path}")));
-        !is_silent && file.lines().all(|(_, line)| !line.contains("free_text"))
-    });
-    forbid(&files, &free, "people write card numbers into it: show `contract::free_text` of it");
+fn an_answer_is_only_read_by_the_contract_which_cleans_it() {
+    let mut files = sources_below("src");
+    // These read what the issuer configured, who is signed in, and what the portal itself kept.
+    files.retain(|file| !["config", "session"].contains(&file.part().as_str()));
+    forbid(
+        &files,
+        &["serde_json::", "JSON::"],
+        "open it with the operation's own family, which cleans what others wrote",
+    );
+}
+
+/// An id travels as it came, so it may be a card number; what shows it cleans it.
+#[test]
+fn an_id_is_only_shown_by_what_masks_a_card_number_in_it() {
+    let ways = ["<code>{", "copy_button("];
+    // Who is on the other side is made of clean texts; the others are the gateway's and the portal's own.
+    let clean =
+        ["shown_id(", "who.id", "short_reference()", "\"account reference\"", "correlation ID", "fn copy_button"];
+    let mut files = sources_below("src");
+    files.retain(|file| !file.is("src/ui/facts.rs"));
+    Finding::none(files.iter().flat_map(|file| {
+        let hits = file.lines().filter(|(_, line)| ways.iter().any(|way| line.contains(way)));
+        let raw = hits.filter(|(_, line)| !clean.iter().any(|word| line.contains(word)));
+        let advice = "an id may hold a card number: show it with `Fact::id`, or `contract::shown_id` of it";
+        raw.map(|(number, _)| file.finding(number, advice.into())).collect::<Vec<_>>()
+    }));
 }
 
 #[test]

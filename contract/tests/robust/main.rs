@@ -2,6 +2,7 @@
 
 #[path = "../common/answers.rs"]
 mod answers;
+mod clean;
 mod doors;
 mod kept;
 mod mangled;

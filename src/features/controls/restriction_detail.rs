@@ -49,7 +49,7 @@ pub fn detail(controls: &Controls, one: &AuthorizationRestriction, choices: Choi
 fn figures(one: &AuthorizationRestriction, locale: &str) -> AnyView {
     let origin = |origin: &Option<LimitOrigin>| origin.as_ref().map_or("Not stated", origin_words).to_owned();
     facts(vec![
-        Fact::id("Reference", "reference", restriction_reference(one).to_string()),
+        Fact::id("Reference", "reference", restriction_reference(one).as_str()),
         Fact::text("State", format!("{}, set by: {}", one.words(), origin(&one.condition_check_origin))),
         Fact::text("Applies to", applied_to(parameters(one), locale)),
         Fact::text("That is set by", origin(&one.condition_parameters_origin)),

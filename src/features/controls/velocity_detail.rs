@@ -98,7 +98,7 @@ fn figures(limit: &VelocityLimit) -> AnyView {
         Fact::new("Maximum count", with_origin(shown_maximum_count(limit), &limit.maximum_count_origin)),
         Fact::new("Minimum amount", least),
         Fact::text("Period", period),
-        Fact::id("Reference", "reference", reference),
+        Fact::id("Reference", "reference", &reference),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! What a folder shows that it did not show before: how a change to it is settled when its answer was lost.
 
 use contract::{
-    Amount,
+    Amount, free_text,
     operations::issuing::disputes::{
         Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting, NewDispute, NewDisputeEvent,
         NewDisputePosting,
@@ -152,7 +152,9 @@ fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
 
 /// Nothing and an empty text are the same.
 fn same_text(one: Option<&str>, other: Option<&str>) -> bool {
-    one.unwrap_or_default().trim() == other.unwrap_or_default().trim()
+    // What came is cleaned of what nobody sees.
+    let [one, other] = [one, other].map(|text| free_text(text.unwrap_or_default()));
+    one.trim() == other.trim()
 }
 
 #[cfg(test)]
@@ -245,6 +247,12 @@ mod tests {
             "message": "Write off", "immediateReimbursement": false,
         }] }));
         assert!(matches!(compare(&before, &later, &write_off()), Verdict::Otherwise(_)), "it is not booked at once");
+    }
+
+    #[test]
+    fn what_nobody_sees_in_a_text_makes_no_other_one() {
+        assert!(same_text(Some("one\u{200b} two\tthree\nfour"), Some("one two three\r\nfour ")));
+        assert!(same_text(None, Some(" ")) && !same_text(Some("one two"), Some("onetwo")));
     }
 
     #[test]

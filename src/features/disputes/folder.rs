@@ -128,12 +128,12 @@ fn card(session: &Session, caller: &Caller, dispute: &Dispute) -> AnyView {
 fn dispute_facts(dispute: &Dispute) -> Vec<Fact> {
     let identifier = &dispute.dispute_folder_identifier;
     let mut facts = vec![
-        Fact::id("Folder", "folder reference", identifier.dispute_folder_reference.to_string()),
+        Fact::id("Folder", "folder reference", identifier.dispute_folder_reference.as_str()),
         Fact::text("Reason", reason(dispute)),
         date("Opened", dispute.creation_date.as_ref()),
     ];
     if let Some(own) = &identifier.issuer_dispute_external_reference {
-        facts.push(Fact::id("Issuer’s reference", "issuer’s reference", own.to_string()));
+        facts.push(Fact::id("Issuer’s reference", "issuer’s reference", own.as_str()));
     }
     let last = dispute.last_message_type.as_deref().map(|kind| match words::message(kind) {
         "" => kind.to_owned(),
@@ -170,7 +170,7 @@ fn transaction_facts(dispute: &Dispute, locale: &str) -> Vec<Fact> {
     ];
     facts.extend(dispute.card_acceptor_id_code.clone().map(|id| Fact::text("Merchant’s number", id)));
     facts.extend(
-        dispute.acquirer_reference_data.clone().map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),
+        dispute.acquirer_reference_data.as_deref().map(|id| Fact::id("Scheme’s reference", "scheme’s reference", id)),
     );
     facts
 }

@@ -37,7 +37,7 @@ fn row(moment: &Moment) -> AnyView {
         <li>
             {icon(picture)}
             <div class="what">
-                <p><strong>{title}</strong>" "<small>{moment.kind.name()}</small>{word.map(|word| view! { " "<code>{word}</code> })}</p>
+                <p><strong>{title}</strong>" "<small>{moment.kind.name()}</small>{word.map(|word| view! { " "<code>{contract::shown_id(&word)}</code> })}</p>
                 {text.map(|text| view! { <p><bdi>{text}</bdi></p> })}
                 <p class="hint">{moment.notes.join(" · ")}</p>
             </div>

@@ -3,6 +3,7 @@
 use contract::{
     Amount, Instant, free_text,
     operations::issuing::disputes::{Dispute, DisputeDocument, DisputeEvent, DisputeMessage, DisputePosting},
+    shown_id,
 };
 
 use super::{balance::is_credit, words};
@@ -119,7 +120,7 @@ fn posting(posting: &DisputePosting) -> Moment {
             .operation_reference
             .as_ref()
             .filter(|reference| !reference.is_empty())
-            .map(|reference| format!("Operation {reference}")),
+            .map(|reference| format!("Operation {}", shown_id(reference))),
     );
     Moment {
         at: posting.creation_date.clone(),

@@ -1,6 +1,6 @@
 //! A long list on the screen: an instant filter, how many there are, the table, and the way to the pages behind.
 
-use leptos::{ev::Event, prelude::*};
+use leptos::{attr::custom::custom_attribute, ev::Event, prelude::*};
 
 use super::{
     filter::{Picked, counted},
@@ -63,6 +63,7 @@ pub fn listing(listing: Listing, pages: &Pages, picking: &Picking, retry: Retry)
             {picker(&listing, &picking, tally(&listing, picked, book.clone()))}
             {unreadable(picked)}
             {long_table(listing.label, listing.columns, rows)}
+            {not_on_paper(book.clone())}
             {none_picked(picked)}
             {behind(&own)}
         }
@@ -91,6 +92,9 @@ fn picker(listing: &Listing, picking: &Picking, tally: AnyView) -> AnyView {
                 aria-label=format!("Filter the {}", listing.noun.1)
                 placeholder="Filter: merchant, amount, code"
                 autocomplete="off"
+                spellcheck="false"
+                {..custom_attribute("autocorrect", "off")}
+                autocapitalize="off"
                 prop:value=text
                 on:input=move |event| typed.set(event_target_value(&event))
             />
@@ -110,6 +114,22 @@ fn tally(listing: &Listing, picked: Memo<Picked>, book: ArcRwSignal<Book>) -> An
         counted(count, all, remaining, noun, |count| number::decimal(&count.to_string(), 0))
     };
     view! { <p class="hint" role="status">{said}</p> }.into_any()
+}
+
+/// What the paper says while there is more than it shows.
+fn not_on_paper(book: ArcRwSignal<Book>) -> AnyView {
+    let line = move || {
+        let (read, remaining) = book.with(|book| (book.entries.len(), book.remaining));
+        let more = match remaining {
+            Remaining::Nothing => return None,
+            Remaining::More => "there are more. Load more to print them, too",
+            Remaining::Unknown => "there may be more. Load more to print them, too",
+            Remaining::Unreachable => "there may be more, which cannot be read",
+        };
+        let read = number::decimal(&read.to_string(), 0);
+        Some(view! { <p class="paper">{format!("Only what was read is printed ({read} rows); {more}.")}</p> })
+    };
+    line.into_any()
 }
 
 /// What is said when nothing of what was read fits.

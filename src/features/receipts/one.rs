@@ -106,7 +106,7 @@ fn shown(receipt: &UserReceipt) -> AnyView {
     });
     let mut list = Vec::new();
     list.extend(
-        receipt.paydiant_reference_id.as_ref().map(|id| Fact::id("Reference", "receipt reference", id.to_string())),
+        receipt.paydiant_reference_id.as_ref().map(|id| Fact::id("Reference", "receipt reference", id.as_str())),
     );
     list.push(Fact::text("Completed", when));
     list.extend(receipt.receipt_type.clone().map(|kind| Fact::text("Kind", kind)));

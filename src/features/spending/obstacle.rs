@@ -138,7 +138,7 @@ fn found(readings: &Readings, balance: Option<&AccountBalance>, first: Facts<'_>
         });
         let day = newest.and_then(|(declined, _)| {
             let time = declined.transaction_date.as_ref().or(declined.operation_date.as_ref())?;
-            time.day().map(|day| day.to_string())
+            time.day().map(time::day)
         });
         let day = day.unwrap_or_else(|| "a day that is not stated".into());
         let declined = why.as_ref().map(|why| (day.as_str(), why));

@@ -3,6 +3,7 @@
 use contract::{
     CalendarDate, Money, free_text,
     operations::issuing::limits::{AuthorizationRestriction, LimitOrigin, VelocityLimit},
+    shown_id,
 };
 
 use crate::ui::amount::NOT_STATED;
@@ -59,7 +60,7 @@ pub fn restriction_name(restriction: &AuthorizationRestriction) -> String {
 
 fn named(name: Option<&str>, reference: &str) -> String {
     let name = name.map(free_text).filter(|name| !name.trim().is_empty());
-    name.unwrap_or_else(|| reference.to_owned())
+    name.unwrap_or_else(|| shown_id(reference))
 }
 
 /// Where a limit comes from, in words; a word that no guide names stays as it is.

@@ -115,7 +115,7 @@ pub fn section(session: &Session, caller: &Caller, account: &KnownAccount, which
             {paper::line(account)}
             <div class="actions">
                 {reprints.button}
-                {paper::export_button(caller, account, &which, &one)}
+                {paper::export_button(&session.config.locale, caller, account, &which, &one)}
                 {paper::print_button(caller)}
                 {all(caller)}
             </div>

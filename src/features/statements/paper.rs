@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{Which, csv, grouping::blocks, one::One};
 use crate::{
-    browser::{download, time},
+    browser::{download, number, time},
     session::{Caller, Entry, KnownAccount},
 };
 
@@ -46,7 +46,14 @@ pub fn print_button(caller: &Caller) -> impl IntoView + use<> {
 }
 
 /// Saves the operations as a file, once they are read.
-pub fn export_button(caller: &Caller, account: &KnownAccount, which: &Which, one: &One) -> impl IntoView + use<> {
+pub fn export_button(
+    locale: &str,
+    caller: &Caller,
+    account: &KnownAccount,
+    which: &Which,
+    one: &One,
+) -> impl IntoView + use<> {
+    let locale = locale.to_owned();
     let (state, caller, account) = (one.operations.state(), caller.clone(), account.reference.clone());
     let name = file_name(which);
     let read = {
@@ -57,7 +64,8 @@ pub fn export_button(caller: &Caller, account: &KnownAccount, which: &Which, one
     let save = move |_| {
         state.with_untracked(|state| {
             let Some(list) = state.answer() else { return };
-            let file = csv::file(&blocks(&account, &list.rows), |instant| time::local_date(instant).to_iso());
+            let signs = csv::Signs::of(&locale, number::has_decimal_comma());
+            let file = csv::file(&blocks(&account, &list.rows), signs, |instant| time::local_date(instant).to_iso());
             if download::text(&name, "text/csv;charset=utf-8", &file) {
                 caller.note(Entry::at_the_desk(time::now(), "Exported a statement"));
             }

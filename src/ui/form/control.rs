@@ -1,6 +1,9 @@
 //! A labelled control around a field: label above, hint below it, the error between hint and control.
+//!
+//! What is typed is about a caller and goes to nobody but the issuer: no spelling service, no suggestions, no autocorrection
+//! (which would change a name), no writing assistant. The page itself says so of every field, and that it is not translated.
 
-use leptos::{ev::Event, prelude::*};
+use leptos::{attr::custom::custom_attribute, ev::Event, prelude::*};
 
 use super::Field;
 use crate::ui::icon::icon;
@@ -98,14 +101,17 @@ impl Control {
         let control = match kind {
             Kind::Line(kind, class, keys) => view! {
                 <input
-                    id=id type=kind class=class inputmode=keys autocomplete="off" autofocus=first
+                    id=id type=kind class=class inputmode=keys autocomplete="off" spellcheck="false"
+                    {..custom_attribute("autocorrect", "off")} autocapitalize="off" autofocus=first
                     aria-describedby=described aria-invalid=invalid prop:value=text on:input=typed
                 />
             }
             .into_any(),
             Kind::Lines => view! {
                 <textarea
-                    id=id autofocus=first aria-describedby=described aria-invalid=invalid prop:value=text on:input=typed
+                    id=id autocomplete="off" spellcheck="false" {..custom_attribute("autocorrect", "off")} autocapitalize="off"
+                    data-gramm="false"
+                    autofocus=first aria-describedby=described aria-invalid=invalid prop:value=text on:input=typed
                 ></textarea>
             }
             .into_any(),

@@ -20,6 +20,8 @@ pub(super) struct Body {
     first: usize,
     row_height: f64,
     shown: LongRows,
+    /// While the page is printed, how far it was scrolled before.
+    printed_from: Option<i32>,
 }
 
 /// One row of the page, and what was last written into it.
@@ -57,17 +59,53 @@ impl Body {
             first: 0,
             row_height: 32.0,
             shown,
+            printed_from: None,
         };
         this.count_rows();
         this.scrolled();
-        // The row's own height, whatever the zoom and the font.
-        let height = this.rows.front().map_or(0.0, |row| row.element.get_bounding_client_rect().height());
-        if height > 0.0 {
-            this.row_height = height;
-            let top = this.view().showing(this.active());
-            this.scroll_to(top);
-        }
+        this.measure();
+        let top = this.view().showing(this.active());
+        this.scroll_to(top);
         Some(this)
+    }
+
+    /// Takes the row's own height, whatever the zoom and the font. Where it has changed, the same rows stay in sight.
+    pub(super) fn resized(&mut self) {
+        let before = self.row_height;
+        if self.measure() {
+            self.scroll_to(f64::from(self.place.scroll_top()) / before * self.row_height);
+        } else {
+            self.scrolled();
+        }
+    }
+
+    fn measure(&mut self) -> bool {
+        let height = self.rows.front().map_or(0.0, |row| row.element.get_bounding_client_rect().height());
+        // On paper rows have other heights, and each its own.
+        let is_new = height > 0.0 && height != self.row_height && self.printed_from.is_none();
+        if is_new {
+            self.row_height = height;
+        }
+        is_new
+    }
+
+    /// Puts every row on the page for the time in which it is printed.
+    pub(super) fn print(&mut self) {
+        if self.printed_from.is_none() && self.place.is_connected() {
+            self.printed_from = Some(self.place.scroll_top());
+            self.scrolled();
+        }
+    }
+
+    /// Goes back to what it was before.
+    pub(super) fn printed(&mut self) {
+        let Some(top) = self.printed_from.take() else { return };
+        let had_focus = self.has_focus();
+        self.place.set_scroll_top(top);
+        self.scrolled();
+        if had_focus && !self.has_focus() {
+            focus(&self.place);
+        }
     }
 
     /// Takes other rows, or more of them.
@@ -85,7 +123,7 @@ impl Body {
 
     /// Shows the rows that are in sight now.
     pub(super) fn scrolled(&mut self) {
-        let window = self.view().window(self.count());
+        let window = if self.printed_from.is_some() { 0..self.count() } else { self.view().window(self.count()) };
         self.keep_rows(window.len());
         self.turn_to(window.start);
         let active = self.active();

@@ -1,7 +1,7 @@
 //! A table of thousands of rows, of which the page holds only those near the screen. Each row is made once and takes other
 //! texts when it comes into sight again; nothing in it reacts.
 //!
-//! Every row opens something: its link is what the keys go through. A screen reader hears how many rows there are and which
+//! A printer gets all of them. Every row opens something: its link is what the keys go through. A screen reader hears how many rows there are and which
 //! one this is.
 
 mod body;
@@ -14,6 +14,8 @@ use std::{
 };
 
 use leptos::{ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::ResizeObserver;
 
 use self::body::Body;
 use super::badge::Tone;
@@ -92,6 +94,10 @@ pub struct LongRows {
     pub at: Arc<AtomicUsize>,
 }
 
+/// What a screen reader is told: its own keys for tables end where the rows on the page end.
+const REACHED: &str = "Only the rows near the screen are in this table. Reach the others from a row’s link with the arrow keys, \
+                       Page Up, Page Down, Home and End.";
+
 /// The table; `label` names it. `rows` may grow and change at any time.
 pub fn long_table(
     label: &'static str,
@@ -110,11 +116,15 @@ pub fn long_table(
             None => *body = Body::begin(&place, columns, rows),
         }
     });
-    let resized = {
-        let body = body.clone();
-        window_event_listener(leptos::ev::resize, move |_| with(&body, Body::scrolled))
-    };
-    on_cleanup(move || resized.remove());
+    watch_size(place, body.clone());
+    let (printing, printed) = (body.clone(), body.clone());
+    // The browser takes the page as it stands when the event is over.
+    let begins = window_event_listener(leptos::ev::beforeprint, move |_| with(&printing, Body::print));
+    let ends = window_event_listener(leptos::ev::afterprint, move |_| with(&printed, Body::printed));
+    on_cleanup(move || {
+        begins.remove();
+        ends.remove();
+    });
     let scrolled = {
         let body = body.clone();
         move |_| with(&body, Body::scrolled)
@@ -138,13 +148,32 @@ pub fn long_table(
             class="scroll long" tabindex="0" role="group" aria-label=label node_ref=place
             on:scroll=scrolled on:keydown=pressed on:focusin=focused
         >
-            <table>
+            <table aria-description=REACHED>
                 <caption class="hidden">{label}</caption>
                 <thead><tr aria-rowindex="1">{heads}</tr></thead>
             </table>
         </div>
     }
     .into_any()
+}
+
+/// Follows the size of the box and of the text in it: the head is as high as its text.
+fn watch_size(place: NodeRef<html::Div>, body: Rc<RefCell<Option<Body>>>) {
+    let resized = Closure::<dyn FnMut()>::new(move || with(&body, Body::resized));
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
+    let watching = StoredValue::new_local((observer, resized));
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        watching.with_value(|(observer, _)| {
+            observer.observe(&place);
+            if let Ok(Some(head)) = place.query_selector("th") {
+                observer.observe(&head);
+            }
+        });
+    });
+    on_cleanup(move || {
+        watching.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }
 
 /// An event that comes while the table is being written to is of the table's own making.

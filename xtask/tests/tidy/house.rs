@@ -81,7 +81,7 @@ impl File {
 /// Every Rust file below this folder, and its code alone: the tests in it may use anything.
 pub fn sources_below(folder: &str) -> Vec<File> {
     let mut files = rust_below(folder);
-    files.retain(|file| !file.path.ends_with("/tests.rs"));
+    files.retain(|file| !file.path.ends_with("/tests.rs") && !file.path.contains("/tests/"));
     for file in &mut files {
         let code = file.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(file.text.len());
         file.text.truncate(code);

@@ -22,7 +22,7 @@ use super::{
     posting::currency_of,
 };
 use crate::{
-    browser::{currency, time},
+    browser::time,
     features::{account::known_account, trouble::trouble},
     gateway::not_offered,
     routes::{Route, Section},
@@ -93,7 +93,7 @@ impl Across {
             let typed = known_account(session, caller, &reference.into())?;
             currency_of(&typed).map(|(_, iso_code)| iso_code)
         };
-        let currencies = Currencies { decimals: currency::decimals, kept_in };
+        let currencies = Currencies { decimals: contract::currency::decimals, kept_in };
         let period = |from, to| (time::start_of_day(from), time::end_of_day(to));
         let found = search(|name| self.field(name).text_now(), &currencies, period);
         // The first thing that is wrong with a field is the one that is said.

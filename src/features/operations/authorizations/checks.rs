@@ -6,6 +6,7 @@ use contract::{
         limits::VelocityLimit,
         operations::{Authorization, VelocityLimitCheck},
     },
+    shown_id,
 };
 use leptos::prelude::*;
 
@@ -65,5 +66,5 @@ fn name(check: &VelocityLimitCheck, limits: Option<&Rows<VelocityLimit>>) -> Str
     };
     let mut known = limits.into_iter().flat_map(|limits| &limits.rows);
     let limit = known.find(|limit| limit.velocity_limit_identifier.velocity_limit_reference == *reference);
-    limit.map_or_else(|| reference.to_string(), velocity_name)
+    limit.map_or_else(|| shown_id(reference.as_str()), velocity_name)
 }

@@ -140,7 +140,8 @@ pub fn made(authorization: &Authorization) -> String {
         Some(day) => {
             let of_that_day = times.iter().filter_map(|time| time.as_ref()).filter(|time| time.day() == Some(day));
             let minute = of_that_day.filter_map(MerchantTime::minute).next();
-            minute.map_or_else(|| day.to_string(), |minute| format!("{day}, {minute}"))
+            let day = crate::browser::time::day(day);
+            minute.map_or_else(|| day.clone(), |minute| format!("{day}, {minute}"))
         }
         None => times.iter().find_map(|time| Some(time.as_ref()?.to_string())).unwrap_or_else(|| "Not stated".into()),
     }

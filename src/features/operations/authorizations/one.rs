@@ -226,8 +226,8 @@ fn authorization_view(one: &Authorization, locale: &str, held: Vec<Fact>) -> Any
                 text("Paid by", one.entry_mode.as_ref().map(|mode| words::authorization_entry(mode).to_owned())),
                 (one.on_premises_of_acceptor == Some(false)).then(|| Fact::text("Terminal", "Not at the merchant's")),
                 text("Card", one.masked_pan.as_ref().and_then(MaskedCard::ending)),
-                one.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
-                id.map(|id| Fact::id("Authorization ID", "authorization ID", id.to_string())),
+                one.approval_code.as_deref().map(|code| Fact::id("Approval code", "approval code", code)),
+                id.map(|id| Fact::own_id("Authorization ID", "authorization ID", id.to_string())),
             ]),
         ),
     ];
@@ -264,7 +264,7 @@ fn case_view(case: &BusinessCase, locale: &str, held: Option<Fact>) -> AnyView {
         case.business_case_identifier
             .as_ref()
             .and_then(|identifier| identifier.business_case_id.as_ref())
-            .map(|id| Fact::id("Business case ID", "business case ID", id.to_string())),
+            .map(|id| Fact::own_id("Business case ID", "business case ID", id.to_string())),
     ];
     view! {
         <section class="panel" aria-labelledby="case-name">

@@ -71,7 +71,7 @@ pub fn cause(details: &OperationDetails) -> Vec<Fact> {
         text("Came from", &details.origin),
         details
             .direct_debit_end_to_end_id
-            .clone()
+            .as_deref()
             .map(|id| Fact::id("On the customer\u{2019}s bank statement", "end-to-end ID", id)),
     ]
     .into_iter()

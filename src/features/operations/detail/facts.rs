@@ -120,7 +120,7 @@ fn place(operation: &AccountOperation, locale: &str) -> Vec<Fact> {
         text("Agreement", operation.point_of_sale_environment.as_ref().and_then(words::agreement).map(str::to_owned)),
         text("Card", card),
         text("Scheme", operation.brand.clone().or_else(|| operation.card_scheme.clone())),
-        operation.approval_code.clone().map(|code| Fact::id("Approval code", "approval code", code)),
+        operation.approval_code.as_deref().map(|code| Fact::id("Approval code", "approval code", code)),
     ]
     .into_iter()
     .flatten()
@@ -145,19 +145,18 @@ fn times(operation: &AccountOperation) -> Vec<Fact> {
 }
 
 fn references(operation: &AccountOperation) -> Vec<Fact> {
-    let id = |name: &'static str, what: &'static str, id: Option<String>| id.map(|id| Fact::id(name, what, id));
+    let id = |name: &'static str, what: &'static str, id: Option<&str>| {
+        id.filter(|id| !id.trim().is_empty()).map(|id| Fact::id(name, what, id))
+    };
+    let own = operation.operation_identifier.operation_id.to_string();
     [
-        id("Operation ID", "operation ID", Some(operation.operation_identifier.operation_id.to_string())),
-        id("Reference", "reference", operation.external_operation_reference.as_ref().map(ToString::to_string)),
-        id("Poster", "poster", operation.external_operation_service_poster.clone()),
-        id(
-            "Scheme's identifier",
-            "scheme's identifier",
-            operation.scheme_transaction_identifier.clone().filter(|id| !id.trim().is_empty()),
-        ),
-        id("Acquirer's reference", "acquirer's reference", operation.acquirer_reference_data.clone()),
-        id("Merchant's number", "merchant's number", operation.card_acceptor_id_code.clone()),
-        id("Terminal", "terminal", operation.terminal_id.clone()),
+        Some(Fact::own_id("Operation ID", "operation ID", own)),
+        id("Reference", "reference", operation.external_operation_reference.as_ref().map(|id| id.as_str())),
+        id("Poster", "poster", operation.external_operation_service_poster.as_deref()),
+        id("Scheme's identifier", "scheme's identifier", operation.scheme_transaction_identifier.as_deref()),
+        id("Acquirer's reference", "acquirer's reference", operation.acquirer_reference_data.as_deref()),
+        id("Merchant's number", "merchant's number", operation.card_acceptor_id_code.as_deref()),
+        id("Terminal", "terminal", operation.terminal_id.as_deref()),
         id(
             "Dispute folder",
             "dispute folder",
@@ -165,7 +164,7 @@ fn references(operation: &AccountOperation) -> Vec<Fact> {
                 .dispute_folder_identifier
                 .as_ref()
                 .and_then(|folder| folder.dispute_folder_reference.as_ref())
-                .map(ToString::to_string),
+                .map(|folder| folder.as_str()),
         ),
     ]
     .into_iter()

@@ -10,7 +10,7 @@ use super::{
     similar::{By, ByHand, Lately, Likeness, Similar, lately, listed},
 };
 use crate::{
-    browser::{currency, time},
+    browser::{number_style::written, time},
     config::Choices,
     features::outcome::outcome,
     gateway::Gateway,
@@ -161,7 +161,7 @@ pub fn currency_of(account: &KnownAccount) -> Option<(u8, String)> {
     let balance = account.facts.account_balance.as_ref().and_then(|balance| balance.stated());
     balance.map(|Money { exponent, iso_code, .. }| (exponent, iso_code)).or_else(|| {
         let iso_code = account.facts.working_currency_code.clone()?;
-        Some((currency::decimals(&iso_code)?, iso_code))
+        Some((contract::currency::decimals(&iso_code)?, iso_code))
     })
 }
 
@@ -186,7 +186,7 @@ fn dialog(
         <p class="hint">{account.label()}</p>
         {word_field(&session.config.choices, &draft, kind)}
         {(kind != Kind::Fee).then(|| side_field(&draft))}
-        {Control::amount(&draft.amount, "Amount").hint(format!("In {}, as you would write it: 15 or 15.50.", currency.1)).view()}
+        {Control::amount(&draft.amount, "Amount").hint(as_written(&currency)).view()}
         {Control::line(&draft.description, "Description").hint("Optional. The customer may read it on the statement.").view()}
         {(kind != Kind::Bonus).then(|| {
             Control::date(&draft.value_date, "Counts from").hint("Optional. Left out, it counts from today.").view()
@@ -231,6 +231,16 @@ fn still_none(by_hand: ByHand, lately: &Lately, kind: Kind, posting: &Posting, w
             Ok(similar.map(|similar| said_of(kind, &similar)))
         }
     })
+}
+
+/// Examples as the locale writes them, with the decimals that the currency has.
+fn as_written((exponent, iso_code): &(u8, String)) -> String {
+    let whole = written("15", 0);
+    let example = match exponent {
+        0 => whole,
+        decimals => format!("{whole} or {}", written("15.5", *decimals)),
+    };
+    format!("In {iso_code}, as you would write it: {example}.")
 }
 
 /// Points out that one like it was posted lately, as the fields stand now; the rep may send it all the same.

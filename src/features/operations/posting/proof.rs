@@ -5,7 +5,7 @@
 //! leaves out is "not stated", and the three facts, which nobody else can know, stand for it.
 
 use contract::{
-    Amount, Instant,
+    Amount, Instant, free_text,
     operations::issuing::operations::{AccountOperation, InterestType, NewOperation, OperationKind, OriginalOperation},
 };
 
@@ -62,11 +62,11 @@ pub fn proof(expected: &Expected, found: &AccountOperation) -> Proof {
         return Proof::Nothing("does not state what kind of operation it is");
     }
     let stated_otherwise = [
-        ("amount", expected.amount.stated().as_ref() != Some(&amount)),
+        ("amount", !expected.amount.stated().is_some_and(|sent| sent.is_worth(&amount))),
         ("kind", found.operation_kind.as_ref().is_some_and(|kind| !expected.kind.may_be(kind))),
         ("type", differs(expected.word.as_ref(), word.as_ref())),
         ("direction", differs(expected.interest_type.as_ref(), found.interest_type.as_ref())),
-        ("description", differs(trimmed(&expected.description), trimmed(&found.description))),
+        ("description", differs(shown(&expected.description), shown(&found.description))),
         ("value date", differs(expected.value_date.as_ref().map(millis), found.value_date.as_ref().map(millis))),
         ("reversal", found.reversal.is_some_and(|reversal| reversal != expected.original.is_some())),
         ("original operation", takes_back_another(expected.original.as_ref(), found)),
@@ -100,8 +100,9 @@ fn differs<T: PartialEq>(sent: Option<T>, found: Option<T>) -> bool {
     matches!((sent, found), (Some(sent), Some(found)) if sent != found)
 }
 
-fn trimmed(text: &Option<String>) -> Option<&str> {
-    text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+/// As it is read: what came is cleaned of what nobody sees, so what was sent is compared without it.
+fn shown(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(|text| free_text(text).trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn millis(instant: &Instant) -> i64 {
@@ -204,6 +205,25 @@ mod tests {
         ] {
             assert_eq!(proof(&sent(), &found(json!({ field: value }))), Proof::Differs(vec![name]), "{field}");
         }
+    }
+
+    #[test]
+    fn an_amount_counts_with_its_decimals_and_not_by_its_digits() {
+        let echo = |value: i64, exponent: u8| {
+            proof(
+                &sent(),
+                &found(json!({ "referenceAmount": { "value": value, "exponent": exponent, "isoCode": "EUR" } })),
+            )
+        };
+        assert_eq!([echo(15, 0), echo(15_000, 3)], [Proof::Ours, Proof::Ours]);
+        assert_eq!(echo(1500, 0), Proof::Differs(vec!["amount"]));
+        assert_eq!(echo(1500, 3), Proof::Differs(vec!["amount"]));
+    }
+
+    #[test]
+    fn what_nobody_sees_in_a_description_makes_no_other_one() {
+        let pasted = Expected { description: Some("Copy of\u{200b} a\treceipt".into()), ..sent() };
+        assert_eq!(proof(&pasted, &found(json!({}))), Proof::Ours);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use contract::{
         limits::{LimitOrigin, OverrideTime, VelocityLimit},
         operations::{Authorization, VelocityLimitCheck},
     },
+    shown_id,
 };
 
 use super::{
@@ -304,7 +305,7 @@ fn resets(over: &Over<'_>, now: Option<&VelocityLimit>, evidence: &Evidence<'_>,
 fn name_of(check: &VelocityLimitCheck, evidence: &Evidence<'_>) -> String {
     match (now_of(check, evidence), reference(check)) {
         (Some(limit), _) => velocity_name(limit),
-        (None, Some(reference)) => reference.to_string(),
+        (None, Some(reference)) => shown_id(reference.as_str()),
         (None, None) => "A velocity limit without a name".into(),
     }
 }

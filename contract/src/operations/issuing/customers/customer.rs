@@ -17,7 +17,7 @@ use crate::{
     rows::Rows,
     secret::Secret,
     text_bool,
-    visible::visible,
+    visible::free_text,
 };
 
 /// A customer as the search and the single read show them (seed 004:1267, 004:1317); what the guide does not print is
@@ -190,7 +190,7 @@ impl Customer {
     pub fn full_name(&self) -> String {
         let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         let name = names.into_iter().flatten().map(str::trim).filter(|n| !n.is_empty()).collect::<Vec<_>>().join(" ");
-        let name = visible(&name);
+        let name = free_text(&name);
         if name.is_empty() { "Name not stated".to_owned() } else { name }
     }
 

@@ -4,13 +4,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::CardBalance;
 use crate::{
-    card_secrets::{is_secret_name, masked},
+    card_secrets::is_secret_name,
     identifier::{PaymentAccountTypeUri, PaymentAccountUri, PaymentNetworkTypeUri},
     instant::Instant,
     masked_card::MaskedCard,
     personal::Personal,
     rows::Rows,
     secret::Secret,
+    visible::free_text,
 };
 
 /// A card in a wallet. The guides name the type without listing its fields: all but the URI are INFERRED. A full number
@@ -86,7 +87,7 @@ impl<'de> Deserialize<'de> for CardFact {
             value: Option<String>,
         }
         let Pair { key, value } = Pair::deserialize(deserializer)?;
-        let value = if is_secret_name(&key) { String::new() } else { masked(&value.unwrap_or_default()) };
+        let value = if is_secret_name(&key) { String::new() } else { free_text(&value.unwrap_or_default()) };
         Ok(Self { key, value: value.into() })
     }
 }
