@@ -90,7 +90,7 @@ test.describe('a program that stops', () => {
   test('takes everything off the page, says so, and begins anew when the rep wants it', async ({ page }) => {
     await open(page, PAUL);
     await stop(page);
-    await expect(page.getByRole('alert')).toHaveText('The portal stopped because of a fault of its own. Reload to go on.');
+    await expect(page.getByRole('alert')).toHaveText('The portal stopped. Reload to go on.');
     await expect(callerName(page)).toHaveCount(0);
     expect(await everyWord(page)).not.toContain(PAUL.name);
     await page.getByRole('button', { name: 'Reload' }).click();

@@ -29,6 +29,16 @@ test('a fee is posted, proven by its triplet, and in the list; the request is th
   await expect(page.getByRole('cell', { name: /^Post a fee of 15\.00 EUR to account …\d{4}, charged: seen by reading$/ })).toBeVisible();
 });
 
+test('a desk whose clock is a day ahead stamps a fee with the day of the server', async ({ page, sandbox }) => {
+  await page.clock.setFixedTime(onTheDay('12:15', '2025-07-16'));
+  await verified(page, 'two-years');
+  await fillFee(page, '15', 'Copy of a receipt');
+  await postIt(page).click();
+  await expect(said(page)).toContainText('The fee of 15.00 EUR is posted, seen by reading.');
+  const [fee] = await sandbox.postedByHand('two-years@sandbox.example');
+  expect(fee?.externalOperationDate).toMatch(/^2025-07-15T/);
+});
+
 test('what the overview showed before a fee was posted is read again', async ({ page }) => {
   await verified(page, 'two-years');
   await goTo(page, 'Overview');

@@ -150,6 +150,27 @@ test('a busy gateway that names a moment is waited for until then, by its own cl
   await expect(callerName(page)).toHaveText('Paul Casey');
 });
 
+test('a gateway that stays busy is asked by itself five times, and then by the rep alone', async ({ page, sandbox }) => {
+  await page.clock.install();
+  await sitDown(page);
+  await stopClock(page);
+  await sandbox.fail(LOOKUP, { status: 429, retryAfter: 1, times: 100 });
+  await search(page, 'pauls_wallet@yahoo.com');
+  const alert = page.getByRole('main').getByRole('alert');
+  for (let asked = 1; asked <= 6; asked += 1) {
+    await expect(alert.getByRole('timer')).toHaveText(/^0:0[12]$/);
+    expect(await sandbox.count(LOOKUP)).toBe(asked);
+    await page.clock.runFor(2_250);
+  }
+  const again = alert.getByRole('button', { name: 'Try again' });
+  await expect(again).toBeEnabled();
+  await page.clock.runFor(60_000);
+  expect(await sandbox.count(LOOKUP)).toBe(6);
+  await sandbox.release();
+  await again.click();
+  await expect(callerName(page)).toHaveText('Paul Casey');
+});
+
 test('nobody is kept waiting for an hour, whatever the gateway says', async ({ page, sandbox }) => {
   await page.clock.install();
   await sitDown(page);

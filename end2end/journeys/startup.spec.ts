@@ -75,7 +75,7 @@ test.describe('on plain http', () => {
     await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
     await page.goto('/');
     await expect(message(page)).toHaveText(
-      'The care portal works on https alone. Open it under an address that begins with https://.',
+      'The care portal works on https alone. Open its https address.',
     );
     expect(await sandbox.log()).toEqual([]);
   });

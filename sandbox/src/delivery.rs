@@ -75,7 +75,7 @@ pub(crate) fn redirect(place: &'static str) -> Response {
 }
 
 /// A moment as HTTP writes it: `Tue, 15 Jul 2025 10:00:00 GMT`.
-fn http_date(moment: Millis) -> String {
+pub(crate) fn http_date(moment: Millis) -> String {
     const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (days, seconds) = (moment.div_euclid(DAY), moment.rem_euclid(DAY) / 1_000);

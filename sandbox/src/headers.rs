@@ -1,9 +1,12 @@
 //! The headers that every answer bears, whatever its status, so that nothing works only here.
 
 use axum::{
+    extract::State,
     http::{HeaderName, HeaderValue, header},
     response::Response,
 };
+
+use crate::{delivery::http_date, server::Shared};
 
 const HEADERS: &[(&str, &str)] = &[
     (
@@ -22,11 +25,16 @@ const HEADERS: &[(&str, &str)] = &[
     ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"),
 ];
 
-/// Adds them. Nothing is stored unless whoever made the answer knows better.
-pub(crate) async fn add(mut response: Response) -> Response {
+/// Adds them. Nothing is stored unless whoever made the answer knows better. On a day of the sandbox's own its answers are of
+/// that day, as everything else is that it says.
+pub(crate) async fn add(State(sandbox): State<Shared>, mut response: Response) -> Response {
+    let fixed = sandbox.world().fixed_time();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if let Some(date) = fixed.and_then(|moment| http_date(moment).parse().ok()) {
+        headers.entry(header::DATE).or_insert(date);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -85,7 +85,7 @@ pub fn router(settings: &Settings) -> Result<Router, String> {
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .nest("/sandbox", control::routes())
         .fallback(file)
-        .layer(middleware::map_response(headers::add))
+        .layer(middleware::map_response_with_state(sandbox.clone(), headers::add))
         .with_state(sandbox))
 }
 

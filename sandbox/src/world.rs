@@ -89,6 +89,11 @@ impl World {
         self.issuing.writing.unwrap_or_else(|| self.issuing.clock.now(self.writes()))
     }
 
+    /// The same on a day of its own; the real time is nothing that it would have to say.
+    pub(crate) fn fixed_time(&self) -> Option<Millis> {
+        matches!(self.issuing.clock, Clock::Fixed(_)).then(|| self.now())
+    }
+
     /// How many writes have been done.
     pub(crate) fn writes(&self) -> usize {
         self.changes.deeds.len()

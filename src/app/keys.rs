@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{Desk, parts::fetch_screen};
+use super::Desk;
 use crate::{
     browser::{
         keyboard::{self, is_composing, shortcut},
@@ -69,7 +69,7 @@ pub fn listen(desk: &Desk) -> impl IntoView + use<> {
 /// Shows the list once its code is there.
 fn open(help: RwSignal<bool>) {
     spawn_local(async move {
-        if fetch_screen().await.is_ok() {
+        if fetch_list().await.is_ok() {
             help.set(true);
         }
     });
@@ -78,7 +78,7 @@ fn open(help: RwSignal<bool>) {
 part! {
     /// It comes with a caller's screen: nobody needs it before.
     fn list(done: Box<dyn Fn()>) -> AnyView,
-    customer,
+    customer fetched by fetch_list,
     all_keys(done),
 }
 

@@ -25,7 +25,7 @@ use crate::{
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
         // What a panic says may hold somebody's data, and a console may be read by others: where it was says enough. The page
-        // itself is early.js's from then on.
+        // itself is start.js's from then on.
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let said = if cfg!(debug_assertions) { panic.to_string() } else { format!("The portal stopped at {place}.") };
         error!("{said}");

@@ -92,11 +92,6 @@ part! {
     sections::one(&session, &caller, section, detail),
 }
 
-/// Fetches a caller's screen, with what came to lie beside it.
-pub(super) async fn fetch_screen() -> Result<(), NotLoaded> {
-    fetch_customer().await
-}
-
 /// Fetches ahead what nobody asked for yet. What did not come waits until it is needed.
 fn begin<F>(part: &Asking<()>, fetch: fn() -> F)
 where

@@ -6,6 +6,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{Desk, keys, presence, startup};
 use crate::{
+    browser::keyboard::shortcut,
     features::search,
     routes::{OpaqueKey, Route},
     session::{Caller, Presence, Session},
@@ -133,7 +134,9 @@ fn tabs(desk: &Desk) -> impl Fn() -> AnyView + Clone + use<> {
 }
 
 fn tab_key(event: &web_sys::KeyboardEvent, session: &Session, navigation: super::Navigation, key: &OpaqueKey) {
-    let neighbour = |element: web_sys::Element| match event.key().as_str() {
+    // The browser's own keys, such as those that go back, are made of the same ones.
+    let Some(pressed) = shortcut(event) else { return };
+    let neighbour = |element: web_sys::Element| match pressed.as_str() {
         "ArrowRight" => element.next_element_sibling().or_else(|| element.parent_element()?.first_element_child()),
         "ArrowLeft" => element.previous_element_sibling().or_else(|| element.parent_element()?.last_element_child()),
         _ => None,
@@ -142,7 +145,7 @@ fn tab_key(event: &web_sys::KeyboardEvent, session: &Session, navigation: super:
     if let Some(next) = target.and_then(neighbour).and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
         event.prevent_default();
         let _ = next.focus();
-    } else if event.key() == "Delete" {
+    } else if pressed == "Delete" {
         close(session, navigation, key);
         request_animation_frame(focus_tabs);
     }
@@ -291,7 +294,7 @@ fn follow_network(session: &Session) {
     }
 }
 
-/// Tells early.js, which has the word when nothing else works any more, whether a change is under way.
+/// Tells start.js, which has the word when nothing else works any more, whether a change is under way.
 fn mark_changes(session: &Session) {
     let callers = session.callers;
     Effect::new(move |_| {

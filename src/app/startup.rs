@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::{
     browser::{number, part::part, time},
     config::{Config, ConfigError},
-    gateway::{SessionAnswer, ask_session, read_file},
+    gateway::{SessionAnswer, ask_session, read_file, server_ahead_millis},
     session::Rep,
     ui::{
         facts::{Fact, facts as list},
@@ -72,6 +72,7 @@ async fn read_config() -> Result<Config, Message> {
         sign_in: None,
     };
     let text = read_file(CONFIG).await.map_err(missing)?;
+    time::set_right_by(server_ahead_millis());
     let mut config = Config::parse(&text).map_err(|error| invalid(&error))?;
     if config.is_to_be_checked() {
         let checked = checked(config).await.map_err(|_| Message {

@@ -45,7 +45,7 @@ fn meant(key: &str, code: &str) -> String {
     let mut signs = key.chars();
     match (signs.next(), signs.next(), code.strip_prefix("Key")) {
         (Some(sign), None, _) if sign.is_ascii() => sign.to_ascii_lowercase().into(),
-        (Some(sign), None, Some(letter)) if sign.is_alphabetic() => letter.to_ascii_lowercase(),
+        (Some(_), None, Some(letter)) => letter.to_ascii_lowercase(),
         _ => key.to_owned(),
     }
 }
@@ -54,7 +54,7 @@ fn meant(key: &str, code: &str) -> String {
 /// repetition, and nothing is asked for thirty times a second. Text can be written so, and lists walked through.
 pub fn press_once() {
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(|event: KeyboardEvent| {
-        if event.repeat() && presses(&event) {
+        if event.repeat() && !is_composing(&event) && presses(&event) {
             event.prevent_default();
             event.stop_immediate_propagation();
         }

@@ -17,7 +17,7 @@ pub fn load_again() {
 
 #[wasm_bindgen]
 extern "C" {
-    // Of early.js.
+    // Of start.js.
     #[wasm_bindgen(catch, js_name = loadAgain)]
     fn begin_anew() -> Result<(), JsValue>;
 }

@@ -1,6 +1,6 @@
 //! Dates and times as the issuer's locale and time zone write them, by the browser's `Intl`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use contract::{CalendarDate, Instant};
 use js_sys::{Array, Function, Intl::DateTimeFormat, Object, Reflect};
@@ -16,9 +16,21 @@ struct Formats {
     digits: Function,
 }
 
-/// Milliseconds since 1970, as the browser's clock says.
+thread_local!(static CORRECTION: Cell<i64> = const { Cell::new(0) });
+
+/// Milliseconds since 1970, as the browser's clock says, unless that is wrong by hours.
 pub fn now() -> i64 {
-    js_sys::Date::now() as i64
+    js_sys::Date::now() as i64 + CORRECTION.get()
+}
+
+/// Believes the server, whose clock is by so many milliseconds ahead, where this machine is wrong by hours: what is stamped
+/// here would else lie on another day. Smaller differences are left alone, for the way of an answer takes its time, too.
+pub fn set_right_by(ahead_millis: i64) {
+    CORRECTION.set(correction(ahead_millis));
+}
+
+fn correction(ahead_millis: i64) -> i64 {
+    if ahead_millis.abs() > 2 * 3_600_000 { ahead_millis } else { 0 }
 }
 
 /// Milliseconds since the page began, by a clock that nobody sets; it may stand still while the machine sleeps.
@@ -157,6 +169,13 @@ mod tests {
     use super::*;
 
     const HOUR: i64 = 3_600_000;
+
+    #[test]
+    fn a_machine_that_is_wrong_by_hours_is_corrected_and_one_that_is_wrong_by_minutes_is_not() {
+        for (ahead, expected) in [(-24 * HOUR, -24 * HOUR), (3 * HOUR, 3 * HOUR), (HOUR, 0), (-60_000, 0), (0, 0)] {
+            assert_eq!(correction(ahead), expected);
+        }
+    }
 
     fn moment(text: &str) -> i64 {
         Instant::parse(text).expect("an instant").epoch_millis()

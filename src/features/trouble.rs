@@ -138,9 +138,8 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
         _ if unknown => format!("{what}: not confirmed. The gateway's answer was lost, so it may have happened."),
         Fault::TimedOut => format!("{what} could not be read: the gateway did not answer in time."),
         Fault::Unreachable => format!("{what} could not be read: the connection failed."),
-        Fault::Http(status) if *status >= 500 => format!("{what} could not be read: the gateway is not available."),
-        Fault::Unavailable { .. } => {
-            format!("{what} could not be read: the gateway is not available and asks to wait.")
+        Fault::Unavailable { .. } | Fault::Http(500..) => {
+            format!("{what} could not be read: the gateway is not available.")
         }
         Fault::TooLong => format!("{what} could not be read: the answer is too long."),
         Fault::Http(_) => match headline(failure) {

@@ -24,7 +24,7 @@ pub use self::{
     paging::{Paging, Remaining, WholeList},
     session_check::{SessionAnswer, ask_session, read_file},
     sub_issuers::SubIssuers,
-    transport::new_id,
+    transport::{new_id, server_ahead_millis},
 };
 use self::{
     session_check::Instead,

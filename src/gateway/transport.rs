@@ -1,6 +1,6 @@
 //! The one place that touches `fetch`.
 
-use std::pin::pin;
+use std::{cell::Cell, pin::pin};
 
 use contract::Method;
 use futures::future::{Either, select};
@@ -49,6 +49,13 @@ impl Answer {
     }
 }
 
+thread_local!(static AHEAD: Cell<Option<f64>> = const { Cell::new(None) });
+
+/// By how many milliseconds the server's clock was ahead of this machine's when it answered first.
+pub fn server_ahead_millis() -> i64 {
+    AHEAD.get().unwrap_or_default() as i64
+}
+
 /// Sends once. Dropping the future aborts the request.
 pub(super) async fn send(sending: &Sending) -> Result<Answer, Fault> {
     if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
@@ -76,6 +83,7 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
     let header = |name| headers.get(name);
     let (retry_after, sent) = (header("Retry-After"), header("Date"));
     let moment = |text: &str| Some(js_sys::Date::parse(text)).filter(|moment| moment.is_finite());
+    AHEAD.set(AHEAD.get().or_else(|| Some(moment(sent.as_deref()?)? - js_sys::Date::now())));
     let retry_after_seconds =
         retry_after.map(|asked| retry::seconds_to_wait(&asked, sent.as_deref(), js_sys::Date::now(), moment));
     let is_html = header("Content-Type").is_some_and(|kind| kind.contains("html"));

@@ -127,7 +127,7 @@ fn again(again: &Again, retry: Retry) -> AnyView {
             {button(None, retry)}
             <button type="button" class="primary" on:click=|_| load_again()>"Reload"</button>
             <p class="hint">
-                "What is in the search box stays. Open customers close, and what is typed in their forms is lost: finish or copy it first. What has loaded still works."
+                "What is in the search box stays. Open customers close, and what is typed in their forms is lost: copy it first."
             </p>
         }
         .into_any(),
