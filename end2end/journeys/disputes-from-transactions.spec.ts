@@ -2,6 +2,8 @@ import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { atTheDisputes, create, createIt, disputeOperation, fillIn, GUIDE, moment, said } from '../support/disputes.ts';
 import { findKnown } from '../support/accounts.ts';
+import { portalIsUp } from '../support/desk.ts';
+import { check, found, leftOpen } from '../support/marks.ts';
 import { issuingRequests } from '../support/requests.ts';
 import { period, section } from '../support/operations.ts';
 
@@ -30,6 +32,23 @@ test('where the answer is lost, the folder is found by our own reference, and no
   await sandbox.drop('createDisputeFromTransaction', { when: 'after' });
   await createIt(page);
   await expect(said(page)).toContainText('The operation is in dispute, seen by reading.');
+  expect(await sandbox.count('createDisputeFromTransaction')).toBe(1);
+});
+
+test('what was on its way when the page went is found by our own reference at the next visit', async ({ page, sandbox }) => {
+  await disputeOperation(page, 'disputes');
+  await fillIn(page);
+  await sandbox.hold('createDisputeFromTransaction', { when: 'after' });
+  await createIt(page);
+  await sandbox.holds(1);
+  await page.reload();
+  await portalIsUp(page);
+  await sandbox.release();
+  await findKnown(page, 'disputes');
+  await check(page);
+  await expect(found(page, 'The dispute is there, seen by reading.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Dispute folder/ })).toContainText('D-V-1234-');
+  await expect(leftOpen(page)).toHaveCount(0);
   expect(await sandbox.count('createDisputeFromTransaction')).toBe(1);
 });
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { TODAY, onTheDay } from '../support/clock.ts';
-import { confirm, dialog, goTo, portalIsUp, sitDown } from '../support/desk.ts';
-import { createIt, disputeOperation, fillIn } from '../support/disputes.ts';
+import { findKnown } from '../support/accounts.ts';
+import { confirm, dialog, goTo, portalIsUp, sitDown, verify } from '../support/desk.ts';
+import { createIt, disputeOperation, fillIn, folders } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { day, expectRead, openSection, region, row } from '../support/limits.ts';
 import { check, expectKeptBack, feeOutOfSight, forget, found, kept, leftOpen, notice } from '../support/marks.ts';
@@ -147,17 +148,19 @@ test('a fee is not sent where the browser keeps nothing', async ({ page, sandbox
   expect(await sandbox.count(POST)).toBe(0);
 });
 
-test('a dispute that was on its way when the page went is found by its reference', async ({ page, sandbox }) => {
+test('a dispute that was on its way when the page went is looked for among the folders before another is made', async ({ page, sandbox }) => {
   await disputeOperation(page, 'disputes');
   await fillIn(page);
   await sandbox.hold('createDispute', { when: 'after' });
   await createIt(page);
   await loadAgainMeanwhile(page, sandbox);
-  await verified(page, 'disputes');
-  await expect(leftOpen(page)).toContainText('A dispute was sent on');
-  await check(page);
-  await expect(found(page, 'The dispute is there, seen by reading.')).toBeVisible();
-  await expect(page.getByRole('row', { name: /^Dispute folder/ })).toContainText('D-V-');
+  await findKnown(page, 'disputes');
+  await verify(page);
+  await goTo(page, 'Disputes');
+  await expect(leftOpen(page)).toContainText('A dispute was sent on 15 Jul 2025, 12:15, and nobody saw how it ended.');
+  await expect(folders(page).getByRole('row', { name: '15 Jul 2025' }).first()).toBeVisible();
+  await leftOpen(page).getByRole('button', { name: 'It is there' }).click();
+  await expect(leftOpen(page)).toHaveCount(0);
   expect(await sandbox.count('createDispute')).toBe(1);
 });
 

@@ -91,24 +91,21 @@ fn posted(triplet: &NewOperation, found: &AccountOperation) -> Seen {
     Seen::Done(vec![("Amount", "Not known".into(), amount), ("Operation", "Not known".into(), number)])
 }
 
+/// Only newer platforms find a folder by its creator's reference; elsewhere a rep looks through the folders.
 fn dispute(session: &Session, mark: &Mark, reference: &str) -> Option<Write> {
-    is_offered::<RetrieveDisputeByExternalReference>(session).then(|| {
+    let finds = session.config.disputes_from == DisputesFrom::Transaction;
+    (finds && is_offered::<RetrieveDisputeByExternalReference>(session)).then(|| {
         let request = RetrieveDisputeByExternalReference {
             issuer_dispute_external_reference: reference.into(),
             embed: Vec::new(),
         };
         let (asked, looked_for) = (request.clone(), mark.clone());
-        // An older platform may not find folders by it: that one finds none proves nothing there.
-        let finds_all = session.config.disputes_from == DisputesFrom::Transaction;
         let read = move |gateway: &Gateway| {
             let (gateway, asked, mark) = (gateway.clone(), asked.clone(), looked_for.clone());
             async move {
                 match gateway.call(asked.clone()).await {
                     Ok(answered) => Ok(made(&asked, &answered.answer)),
-                    Err(failure) if failure.fault == Fault::Http(404) => Ok(match finds_all {
-                        true => not_there(&mark),
-                        false => Seen::NotStated("No folder is found under its reference.".into()),
-                    }),
+                    Err(failure) if failure.fault == Fault::Http(404) => Ok(not_there(&mark)),
                     Err(failure) => Err(failure),
                 }
             }
@@ -176,4 +173,53 @@ fn not_there(mark: &Mark) -> Seen {
         return Seen::NotStated(format!("It is not there yet, and may still arrive until {}.", until(mark)));
     }
     Seen::NotDone
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn triplet() -> NewOperation {
+        NewOperation {
+            date: Instant::parse("2025-07-15T10:15:00Z").expect("an instant"),
+            reference: "r".into(),
+            service_poster: "ISSUER".into(),
+        }
+    }
+
+    fn operation(reference: &str, amount: serde_json::Value) -> AccountOperation {
+        let text = json!({
+            "operationIdentifier": { "operationId": "7" }, "externalOperationReference": reference,
+            "externalOperationDate": "2025-07-15T12:15:00.000+02:00", "externalOperationServicePoster": "ISSUER",
+            "referenceAmount": amount,
+        });
+        serde_json::from_str(&text.to_string()).expect("an operation")
+    }
+
+    #[test]
+    fn only_what_was_posted_under_all_three_facts_and_states_an_amount_is_it() {
+        let euros = || json!({ "value": 1500, "exponent": 2, "isoCode": "EUR" });
+        assert!(matches!(posted(&triplet(), &operation("r", euros())), Seen::Done(_)));
+        for other in [operation("s", euros()), operation("r", json!(null)), operation("r", json!({ "value": 1500 }))] {
+            assert!(matches!(posted(&triplet(), &other), Seen::NotStated(_)), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_folder_of_this_reference_is_the_dispute() {
+        let asked =
+            RetrieveDisputeByExternalReference { issuer_dispute_external_reference: "r".into(), embed: Vec::new() };
+        let folder = |reference: Option<&str>| {
+            let text = json!({ "disputeFolderIdentifier": {
+                "disputeFolderReference": "D-V-1", "issuerDisputeExternalReference": reference,
+            } });
+            serde_json::from_str::<Dispute>(&text.to_string()).expect("a folder")
+        };
+        assert!(matches!(made(&asked, &folder(Some("r"))), Seen::Done(_)));
+        for other in [Some("s"), None] {
+            assert!(matches!(made(&asked, &folder(other)), Seen::NotStated(_)));
+        }
+    }
 }
