@@ -11,15 +11,6 @@ pub struct Dialling {
     pub trunk: &'static str,
 }
 
-/// A number, by all of its spellings that a gateway may keep: the usual one first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// National, without signs; with its country's code where that is not the issuer's own.
-    pub usual: String,
-    /// The others, in the order in which they are worth a try.
-    pub others: Vec<String>,
-}
-
 impl Dialling {
     /// North America, which is also assumed where the configuration names no country.
     pub const NORTH_AMERICA: Self = Self { code: "1", trunk: "1" };
@@ -38,57 +29,62 @@ impl Dialling {
         })
     }
 
-    /// The number that a text is, if it can only be one: at least seven digits, and nothing but what is written between them.
-    pub fn number(&self, text: &str) -> Option<Number> {
+    /// The number that a text is, as the gateway keeps it; `None` where it cannot be one: at least seven digits, and nothing but
+    /// what is written between them.
+    pub fn number(&self, text: &str) -> Option<String> {
+        let (digits, international) = self.digits(text)?;
+        Some(self.kept(&digits, international))
+    }
+
+    /// Whatever digits are in a text, as a number: for a rep who says that it is one.
+    pub fn digits_of(&self, text: &str) -> String {
+        self.number(text).unwrap_or_else(|| self.kept(&digits_in(&plain(text)), false))
+    }
+
+    /// In which other ways the same number may be kept, in the order in which they are worth a try.
+    pub fn otherwise(&self, text: &str) -> Vec<String> {
+        let (digits, international) = self.digits(text).unwrap_or_else(|| (digits_in(&plain(text)), false));
+        let national = self.kept(&digits, international);
+        let abroad = international && !digits.starts_with(self.code);
+        if abroad || self.code == Self::NORTH_AMERICA.code {
+            return Vec::new();
+        }
+        vec![format!("{}{national}", self.trunk), format!("{}{national}", self.code), digits]
+    }
+
+    /// The digits of what can only be a number, and whether its country's code is among them.
+    fn digits(&self, text: &str) -> Option<(String, bool)> {
         let text = plain(text);
         let number = number_in(&text);
         let international = abroad(number, self);
         let number = international.unwrap_or(number);
         // A zero in brackets is dialled within the country only.
         let number = if international.is_some() { number.replacen("(0)", "", 1) } else { number.to_owned() };
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let digits = digits_in(&number);
         let only_a_number = number.chars().all(|c| c.is_ascii_digit() || is_between(c));
-        if !only_a_number || !(LEAST..=MOST).contains(&digits.len()) {
-            return None;
-        }
-        Some(self.written(&digits, international.is_some()))
+        (only_a_number && (LEAST..=MOST).contains(&digits.len())).then_some((digits, international.is_some()))
     }
 
-    /// Whatever digits are in a text, as a number: for a rep who says that it is one.
-    pub fn digits_of(&self, text: &str) -> Number {
-        self.number(text).unwrap_or_else(|| {
-            let digits: String = plain(text).chars().filter(char::is_ascii_digit).collect();
-            self.written(&digits, false)
-        })
-    }
-
-    fn written(&self, digits: &str, international: bool) -> Number {
+    /// National, without signs; with the country's code where it is not the issuer's own.
+    fn kept(&self, digits: &str, international: bool) -> String {
         if self.code == Self::NORTH_AMERICA.code {
-            let national = digits.strip_prefix('1').filter(|national| national.len() == 10);
-            return Number { usual: national.unwrap_or(digits).to_owned(), others: Vec::new() };
+            return digits.strip_prefix('1').filter(|national| national.len() == 10).unwrap_or(digits).to_owned();
         }
-        let without_trunk = |digits: &str| match digits.strip_prefix(self.trunk) {
-            Some(national) if !self.trunk.is_empty() => national.to_owned(),
-            _ => digits.to_owned(),
-        };
         let national = match digits.strip_prefix(self.code) {
-            Some(rest) if international => without_trunk(rest),
-            _ if international => return Number { usual: digits.to_owned(), others: Vec::new() },
             // Without a sign before it, a number that begins with the own code may be either.
-            Some(rest) if rest.len() >= LONG => without_trunk(rest),
-            _ => without_trunk(digits),
+            Some(rest) if international || rest.len() >= LONG => rest,
+            _ if international => return digits.to_owned(),
+            _ => digits,
         };
-        let with_trunk = format!("{}{national}", self.trunk);
-        let with_code = format!("{}{national}", self.code);
-        let others = [with_trunk, with_code, digits.to_owned()];
-        let mut known = vec![national.clone()];
-        let others = others.into_iter().filter(|other| {
-            let is_new = !known.contains(other);
-            known.push(other.clone());
-            is_new
-        });
-        Number { others: others.collect(), usual: national }
+        match national.strip_prefix(self.trunk) {
+            Some(rest) if !self.trunk.is_empty() => rest.to_owned(),
+            _ => national.to_owned(),
+        }
     }
+}
+
+fn digits_in(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Whether a text begins as international numbers do, and is as short as they are. A card's number of as many digits is out of
@@ -163,7 +159,7 @@ mod tests {
     use super::*;
 
     fn usual(country: &str, text: &str) -> Option<String> {
-        Dialling::of_country(country).expect("a country").number(text).map(|number| number.usual)
+        Dialling::of_country(country).expect("a country").number(text)
     }
 
     #[test]
@@ -211,9 +207,9 @@ mod tests {
             "+49 0170 5554444",
             "491705554444",
         ] {
-            let number = Dialling::of_country("DE").expect("a country").number(text).expect(text);
-            assert_eq!(number.usual, "1705554444", "{text}");
-            assert_eq!(number.others[..2], ["01705554444", "491705554444"], "{text}");
+            let germany = Dialling::of_country("DE").expect("a country");
+            assert_eq!(germany.number(text).as_deref(), Some("1705554444"), "{text}");
+            assert_eq!(germany.otherwise(text)[..2], ["01705554444", "491705554444"], "{text}");
         }
         assert_eq!(usual("GB", "0114 496 0000").as_deref(), Some("1144960000"), "011 is no prefix in Sheffield");
         assert_eq!(usual("IT", "06 6982 1234").as_deref(), Some("0669821234"), "Italy keeps the zero");
@@ -230,8 +226,8 @@ mod tests {
 
     #[test]
     fn a_rep_may_say_that_any_digits_are_a_number() {
-        assert_eq!(Dialling::NORTH_AMERICA.digits_of("402 60 (9123)").usual, "402609123");
-        assert_eq!(Dialling::NORTH_AMERICA.digits_of("12345").usual, "12345");
+        assert_eq!(Dialling::NORTH_AMERICA.digits_of("402 60 (9123)"), "402609123");
+        assert_eq!(Dialling::NORTH_AMERICA.digits_of("12345"), "12345");
     }
 
     #[test]

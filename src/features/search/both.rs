@@ -6,10 +6,13 @@ use std::{future::Future, pin::Pin};
 use contract::{WalletCustomer, operations::RetrieveCustomerLookupInfoAnswer};
 use futures::future::{Either, join_all, select};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
 
 use super::{
-    Gathered, Issuer, PATIENCE_MILLIS, Question, Wallets, contradicting,
+    Asked, Gathered, Issuer, PATIENCE_MILLIS, Question, Search, Wallets, contradicting,
+    instead::{Instead, instead, other_kinds},
     joined::{self, FromIssuer, Joined, Named},
+    kind::{By, Habits},
     wallets,
 };
 use crate::{
@@ -23,9 +26,36 @@ type Gathering = Pin<Box<dyn Future<Output = Result<Gathered, Trouble>>>>;
 
 part! {
     /// Asks the issuer, and joins what it knows with what the wallets answer, who were asked already.
-    pub(super) fn look_up(session: Session, asked: Question, wallets: Wallets) -> Gathering,
+    pub(super) fn look_up(session: Session, asked: Asked, wallets: Wallets) -> Gathering,
     search fetched by fetch_search,
     Box::pin(by_every_reading(session, asked, wallets)),
+}
+
+part! {
+    /// Buttons that look for the same text by another kind, with one click: what was recognised may not be what was meant.
+    pub(super) fn otherwise(search: Search, asked: Asked) -> (Vec<By>, AnyView),
+    search,
+    buttons(&search, &asked),
+}
+
+/// They, and what they stand for.
+fn buttons(search: &Search, asked: &Asked) -> (Vec<By>, AnyView) {
+    let button = |by: By| {
+        let name = match by {
+            By::Phone => "Search by phone",
+            By::ExternalId => "Search by external ID",
+            By::CustomerId => "Search by customer ID",
+            _ => "Search by last name",
+        };
+        let search = search.clone();
+        view! { <button type="button" on:click=move |_| search.instead(by)>{name}</button> }.into_any()
+    };
+    let kinds = other_kinds(asked, &Habits::of(&search.session.config));
+    let buttons: Vec<_> = kinds.iter().copied().map(button).collect();
+    let said = format!("Taken as {}. The same text may be something else:", asked.question.by.words());
+    let view =
+        (!buttons.is_empty()).then(|| view! { <div class="actions otherwise"><small>{said}</small>{buttons}</div> });
+    (kinds, view.into_any())
 }
 
 /// Fetches ahead what a search needs besides the wallets.
@@ -34,17 +64,16 @@ pub async fn fetch_ahead() -> Result<(), NotLoaded> {
 }
 
 /// What the text may mean besides is asked, one after the other, as long as nobody is found.
-async fn by_every_reading(session: Session, asked: Question, first: Wallets) -> Result<Gathered, Trouble> {
-    let found = in_both(&session, asked.clone(), first).await?;
-    for instead in &asked.instead {
-        if !(found.people.is_empty() && found.is_whole()) {
-            break;
-        }
-        let asked = asked.by(instead);
-        let again = wallets(&session, &asked);
-        let mut there = in_both(&session, asked, again).await?;
+async fn by_every_reading(session: Session, asked: Asked, first: Wallets) -> Result<Gathered, Trouble> {
+    let found = in_both(&session, asked.question.clone(), first).await?;
+    if !(found.people.is_empty() && found.is_whole()) {
+        return Ok(found);
+    }
+    for Instead { question, note } in instead(&asked, &Habits::of(&session.config)) {
+        let again = wallets(&session, &question);
+        let mut there = in_both(&session, question, again).await?;
         if !there.people.is_empty() {
-            there.issuer.notes.insert(0, instead.note.clone());
+            there.issuer.notes.insert(0, note);
             return Ok(there);
         }
     }

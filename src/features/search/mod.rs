@@ -2,6 +2,7 @@
 
 mod birth_date;
 mod both;
+mod instead;
 mod joined;
 mod kind;
 mod matches;
@@ -23,7 +24,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 pub use self::{
     both::fetch_ahead,
-    kind::{By, Habits, Question, other_readings, question},
+    kind::{By, Habits, Question, question},
     matches::screen,
     rehearsal::rehearse_when_idle,
 };
@@ -50,7 +51,7 @@ pub struct Search {
 }
 
 /// What was asked for.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Asked {
     question: Question,
     /// As it was typed.
@@ -103,9 +104,9 @@ impl Search {
         match question(by, text, &self.habits()) {
             Ok(question) => {
                 self.refused.set(None);
-                let asked = Asked { question: question.clone(), text: text.to_owned(), recognised: by == By::Auto };
-                self.asked.set(Some(asked));
-                self.found.ask(look_up(self.session.clone(), question, self.open_only.clone()));
+                let asked = Asked { question, text: text.to_owned(), recognised: by == By::Auto };
+                self.asked.set(Some(asked.clone()));
+                self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
             }
             Err(why) => {
                 self.found.stop();
@@ -115,22 +116,15 @@ impl Search {
         }
     }
 
-    /// How people write where the issuer is.
     fn habits(&self) -> Habits {
-        let config = &self.session.config;
-        Habits { month_first: config.locale.eq_ignore_ascii_case("en-US"), home: config.tenant.home.clone() }
+        Habits::of(&self.session.config)
     }
 
     /// Asks the same question once more.
     pub fn again(&self) {
-        if let Some(Asked { question, .. }) = self.asked.get_untracked() {
-            self.found.ask(look_up(self.session.clone(), question, self.open_only.clone()));
+        if let Some(asked) = self.asked.get_untracked() {
+            self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
         }
-    }
-
-    /// By what else the same text can be looked for.
-    fn other_readings(&self, asked: &Asked) -> Vec<By> {
-        other_readings(asked.question.by, &asked.text, &self.habits())
     }
 
     /// Looks for the same text by another kind, which is chosen from now on.
@@ -142,13 +136,13 @@ impl Search {
 }
 
 /// The wallets are asked at once. Meanwhile the code comes that asks the issuer too and joins what both say.
-async fn look_up(session: Session, asked: Question, open_only: OpenOnly) -> Result<Found, Trouble> {
-    let mut wallets = Early { asking: wallets(&session, &asked), answer: None };
+async fn look_up(session: Session, asked: Asked, open_only: OpenOnly) -> Result<Found, Trouble> {
+    let mut wallets = Early { asking: wallets(&session, &asked.question), answer: None };
     let Gathered { people, unreadable, partly, issuer } = if wallets.wait_for_code().await {
         let both = both::look_up(session.clone(), asked, Box::pin(wallets.answer())).await;
         both.map_err(|_| not_loaded())?.await?
     } else {
-        wallets_alone(&asked, wallets.answer().await)?
+        wallets_alone(&asked.question, wallets.answer().await)?
     };
     let found = Found { candidates: session.keep_found(people), unreadable, partly, issuer };
     if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {

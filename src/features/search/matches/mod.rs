@@ -5,13 +5,14 @@ mod list;
 
 use std::sync::Arc;
 
+use futures::FutureExt;
 use leptos::prelude::*;
 
 use self::{
     differences::{Apart, Shown, tell_apart},
     list::list,
 };
-use super::{Asked, By, Found, Search, choose};
+use super::{Asked, By, Found, Search, both, choose};
 use crate::{
     browser::part::{is_renewed, load_again},
     features::trouble::only_part,
@@ -53,7 +54,8 @@ pub fn screen(search: Search, notice: AnyView) -> impl IntoView {
                     none(found, &search, asked.get(), retry.clone()).into_any()
                 }
                 Load::Ready(found, _) => {
-                    let otherwise = asked.get().filter(|asked| asked.recognised).and_then(|asked| otherwise(&search, &asked));
+                    let recognised = asked.get().filter(|asked| asked.recognised);
+                    let (_, otherwise) = otherwise(&search, recognised).unzip();
                     view! { {matches(found, retry.clone())}{otherwise} }.into_any()
                 }
                 Load::Failed(trouble) | Load::Stale(_, _, trouble) => trouble_view(trouble, retry.clone()),
@@ -108,39 +110,26 @@ fn slow(asking: Asking<Found>) -> impl IntoView {
     }
 }
 
-/// The same text by another kind, with one click: what was recognised may not be what was meant.
-fn otherwise(search: &Search, asked: &Asked) -> Option<AnyView> {
-    let buttons: Vec<_> = search.other_readings(asked).into_iter().map(|other| instead(search, other)).collect();
-    let taken = format!("Taken as {}. The same text may be something else:", asked.question.by.words());
-    (!buttons.is_empty()).then(|| view! { <div class="actions"><small>{taken}</small>{buttons}</div> }.into_any())
-}
-
-fn instead(search: &Search, by: By) -> AnyView {
-    let search = search.clone();
-    view! { <button type="button" on:click=move |_| search.instead(by)>{name(by)}</button> }.into_any()
-}
-
-const fn name(by: By) -> &'static str {
-    match by {
-        By::Email => "Search by e-mail",
-        By::Phone => "Search by phone",
-        By::ExternalId => "Search by external ID",
-        By::CustomerId => "Search by customer ID",
-        By::Auto | By::LastName | By::BirthDate => "Search by last name",
-    }
+/// The same text by another kind, once the code for it is there.
+fn otherwise(search: &Search, asked: Option<Asked>) -> Option<(Vec<By>, AnyView)> {
+    both::otherwise(search.clone(), asked?).now_or_never()?.ok()
 }
 
 fn none(found: &Found, search: &Search, asked: Option<Asked>, again: Retry) -> impl IntoView {
     let by = asked.as_ref().map_or(By::Auto, |asked| asked.question.by);
-    let readings = asked.as_ref().map(|asked| search.other_readings(asked)).unwrap_or_default();
-    let mut others: Vec<By> = [By::Email, By::Phone, By::LastName].into();
-    others.retain(|other| *other != by && !readings.contains(other));
-    let buttons: Vec<_> = readings
-        .into_iter()
-        .map(|other| instead(search, other))
-        .chain(others.into_iter().map(|other| {
-            view! { <button type="button" on:click=move |_| choose(other)>{name(other)}</button> }.into_any()
-        }))
+    let (kinds, otherwise) = otherwise(search, asked).unzip();
+    let kinds = kinds.unwrap_or_default();
+    let others = [By::Email, By::Phone, By::LastName].into_iter();
+    let others = others.filter(|other| *other != by && !kinds.contains(other));
+    let buttons: Vec<_> = others
+        .map(|other| {
+            let name = match other {
+                By::Email => "Search by e-mail",
+                By::Phone => "Search by phone",
+                _ => "Search by last name",
+            };
+            view! { <button type="button" on:click=move |_| choose(other)>{name}</button> }
+        })
         .collect();
     let try_next = match by {
         By::Phone => "Read the number back to the caller; the wallet may be registered with another one.",
@@ -163,6 +152,7 @@ fn none(found: &Found, search: &Search, asked: Option<Asked>, again: Retry) -> i
                 </ul>
                 {unreadable(found)}
                 {notes(found)}
+                {otherwise}
                 <div class="actions">{buttons}</div>
             </div>
         </section>
