@@ -70,8 +70,8 @@ test('a printer gets every row that was read, and the paper says what it does no
   await operationsOf(page, 'two-years');
   await period(page, '2023-01-01');
   await operationsPanel(page).getByRole('button', { name: 'Load more' }).first().click();
-  await expect(operationsPanel(page).getByText(/^\d{3} operations read; there (are|may be) more$/)).toBeVisible();
-  const count = Number((await operations(page).getAttribute('aria-rowcount')) ?? 0) - 1;
+  const count = 200;
+  await expect(operationsPanel(page).getByText(`${count} operations read; there`)).toBeVisible();
   const printed = operations(page).locator('tbody tr[aria-rowindex]');
   const before = await printed.count();
   expect(before).toBeLessThan(count);
@@ -81,10 +81,10 @@ test('a printer gets every row that was read, and the paper says what it does no
   await expect(printed).toHaveCount(count);
   const box = page.getByRole('group', { name: 'Operations', exact: true });
   expect(await box.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1);
-  await expect(page.getByText(`Only what was read is printed (${count} rows); there`)).toBeVisible();
+  await expect(operationsPanel(page).getByText(`Only what was read is printed (${count} rows); there`)).toBeVisible();
 
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(printed).toHaveCount(before);
-  await expect(page.getByText(/^Only what was read/)).toBeHidden();
+  await expect(operationsPanel(page).getByText(/^Only what was read/)).toBeHidden();
 });

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 fn the_file_is_taken_back_later_and_not_while_the_click_is_handled() {
     let global = js_sys::global();
-    let (url, timer) = (JsValue::from(Reflect::get(&global, &"URL".into()).expect("URL")), JsValue::from(&global));
+    let (url, timer) = (Reflect::get(&global, &"URL".into()).expect("URL"), JsValue::from(&global));
     let revoked = Replaced::of(&url, "revokeObjectURL");
     let waiting = Replaced::of(&timer, "setTimeout");
     assert!(download::text("test.csv", "text/csv", "a,b"));
