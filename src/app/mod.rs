@@ -16,7 +16,7 @@ pub use self::navigation::Navigation;
 use self::{parts::Parts, shell::shell, startup::Start};
 use crate::{
     config::Config,
-    features::search::{Search, rehearse_when_idle},
+    features::search::Search,
     routes::Route,
     session::{Rep, Session},
 };
@@ -62,5 +62,4 @@ fn mount(config: Config, rep: Rep) {
         });
         shell(Desk { session, navigation, search, parts: Parts::default() })
     });
-    rehearse_when_idle();
 }

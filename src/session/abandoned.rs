@@ -1,9 +1,11 @@
 //! Unlocks that were not seen to their end and that nobody is at any more, in whatever tab of this browser.
 
+use std::pin::Pin;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Caller, Interrupted, Reread, Session, UnlockJournal, reread};
-use crate::routes::OpaqueKey;
+use crate::{browser::part::part, routes::OpaqueKey};
 
 impl Session {
     /// Looks for them. [`Session::abandoned`] follows what is found, now and when another tab comes to its end or goes.
@@ -65,11 +67,26 @@ impl Session {
 
     /// Another tab changed the wallet: what is shown of it here is older.
     async fn read_again(&self, key: &OpaqueKey) {
-        let Some(caller) = self.opened(key).filter(|caller| !is_at_work(caller)) else { return };
-        let known = caller.record().get_untracked();
-        if let (Ok(Reread::Found(record)), false) = (reread(&self.gateway, &known).await, is_at_work(&caller)) {
-            caller.refresh(*record);
+        if self.opened(key).is_some()
+            && let Ok(reading) = reading(self.clone(), key.clone()).await
+        {
+            reading.await;
         }
+    }
+}
+
+part! {
+    /// Whoever is open was opened by this part.
+    fn reading(session: Session, key: OpaqueKey) -> Pin<Box<dyn Future<Output = ()>>>,
+    customer,
+    Box::pin(read(session, key)),
+}
+
+async fn read(session: Session, key: OpaqueKey) {
+    let Some(caller) = session.opened(&key).filter(|caller| !is_at_work(caller)) else { return };
+    let known = caller.record().get_untracked();
+    if let (Ok(Reread::Found(record)), false) = (reread(&session.gateway, &known).await, is_at_work(&caller)) {
+        caller.refresh(*record);
     }
 }
 

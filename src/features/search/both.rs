@@ -1,77 +1,109 @@
-//! Both systems are asked, and what they answer becomes one list. The first load does without this code: it comes while the
-//! rep types, or while the wallets are looked through.
+//! Both systems are asked, and what they answer becomes one list. The first load does without this code, and without what shows
+//! the list: it comes while the rep types.
 
 use std::{future::Future, pin::Pin};
 
 use contract::{WalletCustomer, operations::RetrieveCustomerLookupInfoAnswer};
 use futures::future::{Either, join_all, select};
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    Asked, Gathered, Issuer, PATIENCE_MILLIS, Question, Search, Wallets, contradicting,
-    instead::{Instead, instead, other_kinds},
+    Asked, Found, Issuer, Question, Search,
+    instead::{Instead, instead},
     joined::{self, FromIssuer, Joined, Named},
-    kind::{By, Habits},
-    wallets,
+    kind::Habits,
+    rehearsal::rehearse,
+    results::shown,
 };
 use crate::{
     browser::part::{NotLoaded, part},
     features::trouble::{found_in_part, trouble},
+    gateway::{Answered, Failure},
     session::{Person, Session},
     ui::trouble::{Again, Trouble},
 };
 
-type Gathering = Pin<Box<dyn Future<Output = Result<Gathered, Trouble>>>>;
+type Looking = Pin<Box<dyn Future<Output = Result<Found, Trouble>>>>;
 
 part! {
-    /// Asks the issuer, and joins what it knows with what the wallets answer, who were asked already.
-    pub(super) fn look_up(session: Session, asked: Asked, wallets: Wallets) -> Gathering,
+    /// Asks both systems, and joins what they answer. One customer alone is brought into view.
+    pub(super) fn look_up(search: Search, asked: Asked) -> Looking,
     search fetched by fetch_search,
-    Box::pin(by_every_reading(session, asked, wallets)),
+    Box::pin(found(search, asked)),
 }
 
 part! {
-    /// Buttons that look for the same text by another kind, with one click: what was recognised may not be what was meant.
-    pub(super) fn otherwise(search: Search, asked: Asked) -> (Vec<By>, AnyView),
+    /// Everybody who matches, or what to try next when that is nobody.
+    pub(super) fn results(search: Search, found: Found, asked: Option<Asked>) -> AnyView,
     search,
-    buttons(&search, &asked),
+    shown(&search, &found, asked),
 }
 
-/// They, and what they stand for.
-fn buttons(search: &Search, asked: &Asked) -> (Vec<By>, AnyView) {
-    let button = |by: By| {
-        let name = match by {
-            By::Phone => "Search by phone",
-            By::ExternalId => "Search by external ID",
-            By::CustomerId => "Search by customer ID",
-            _ => "Search by last name",
-        };
-        let search = search.clone();
-        view! { <button type="button" on:click=move |_| search.instead(by)>{name}</button> }.into_any()
-    };
-    let kinds = other_kinds(asked, &Habits::of(&search.session.config));
-    let buttons: Vec<_> = kinds.iter().copied().map(button).collect();
-    let said = format!("Taken as {}. The same text may be something else:", asked.question.by.words());
-    let view =
-        (!buttons.is_empty()).then(|| view! { <div class="actions otherwise"><small>{said}</small>{buttons}</div> });
-    (kinds, view.into_any())
+part! {
+    fn rehearsed() -> (),
+    search,
+    rehearse(),
 }
 
-/// Fetches ahead what a search needs besides the wallets.
+/// Fetches ahead what a search needs, and goes through an answer that nobody sees once nothing else is to be done.
 pub async fn fetch_ahead() -> Result<(), NotLoaded> {
-    fetch_search().await
+    fetch_search().await?;
+    request_idle_callback(|| spawn_local(async { drop(rehearsed().await) }));
+    Ok(())
 }
+
+async fn found(search: Search, asked: Asked) -> Result<Found, Trouble> {
+    let Search { session, open_only, .. } = search;
+    let Gathered { people, unreadable, partly, issuer } = by_every_reading(session.clone(), asked).await?;
+    let found = Found { candidates: session.keep_found(people), unreadable, partly, issuer };
+    if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
+        open_only(&only.key);
+    }
+    Ok(found)
+}
+
+/// What both systems answered to one question.
+#[derive(Default)]
+struct Gathered {
+    people: Vec<Person>,
+    unreadable: usize,
+    partly: Option<Vec<(String, String, String)>>,
+    issuer: Issuer,
+}
+
+impl Gathered {
+    /// Whether everybody was found whom both systems know: then that it is nobody means something.
+    fn is_whole(&self) -> bool {
+        self.unreadable == 0 && self.partly.is_none() && self.issuer.trouble.is_none()
+    }
+}
+
+/// What the wallets' half answers; nothing where it cannot be asked this.
+type FromWallets = Result<Option<Answered<RetrieveCustomerLookupInfoAnswer>>, Failure>;
+type Wallets = Pin<Box<dyn Future<Output = FromWallets>>>;
+
+fn wallets(session: &Session, asked: &Question) -> Wallets {
+    let (gateway, question) = (session.gateway.clone(), asked.asks_wallets().then(|| asked.request.clone()));
+    Box::pin(async move {
+        match question {
+            Some(question) => gateway.call(question).await.map(Some),
+            None => Ok(None),
+        }
+    })
+}
+
+/// So long, in milliseconds, wallets that were found wait for the issuer's records.
+const PATIENCE_MILLIS: u32 = 4_000;
 
 /// What the text may mean besides is asked, one after the other, as long as nobody is found.
-async fn by_every_reading(session: Session, asked: Asked, first: Wallets) -> Result<Gathered, Trouble> {
-    let found = in_both(&session, asked.question.clone(), first).await?;
+async fn by_every_reading(session: Session, asked: Asked) -> Result<Gathered, Trouble> {
+    let found = in_both(&session, asked.question.clone()).await?;
     if !(found.people.is_empty() && found.is_whole()) {
         return Ok(found);
     }
     for Instead { question, note } in instead(&asked, &Habits::of(&session.config)) {
-        let again = wallets(&session, &question);
-        let mut there = in_both(&session, question, again).await?;
+        let mut there = in_both(&session, question).await?;
         if !there.people.is_empty() {
             there.issuer.notes.insert(0, note);
             return Ok(there);
@@ -80,7 +112,8 @@ async fn by_every_reading(session: Session, asked: Asked, first: Wallets) -> Res
     Ok(found)
 }
 
-async fn in_both(session: &Session, asked: Question, wallets: Wallets) -> Result<Gathered, Trouble> {
+async fn in_both(session: &Session, asked: Question) -> Result<Gathered, Trouble> {
+    let wallets = wallets(session, &asked);
     let customers = Box::pin(joined::from_issuer(session.clone(), asked.clone()));
     let has_none = |answer: &RetrieveCustomerLookupInfoAnswer| answer.customer_look_up_info.rows.is_empty();
     let (wallets, customers) = match select(wallets, customers).await {
@@ -175,4 +208,20 @@ async fn with_wallets(session: &Session, customers: Vec<Named>, issuer: &mut Iss
         }
     }
     people
+}
+
+impl Issuer {
+    /// Its records were not searched.
+    fn without(heading: &'static str, trouble: Trouble) -> Self {
+        Self { trouble: Some((heading, trouble.sentence)), ..Self::default() }
+    }
+}
+
+/// Of so many wallets that bear the name and state another birth date or town than the caller.
+fn contradicting(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 wallet of this name states something else and is not shown.".into()),
+        count => Some(format!("{count} wallets of this name state something else and are not shown.")),
+    }
 }

@@ -5,19 +5,13 @@ mod both;
 mod instead;
 mod joined;
 mod kind;
-mod matches;
 mod parts;
 mod rehearsal;
+mod results;
+mod screen;
 
-use std::{
-    future::{Future, poll_fn},
-    pin::Pin,
-    sync::Arc,
-    task::Poll,
-};
+use std::sync::Arc;
 
-use contract::{Status, operations::RetrieveCustomerLookupInfoAnswer};
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -25,15 +19,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 pub use self::{
     both::fetch_ahead,
     kind::{By, Habits, Question, question},
-    matches::screen,
-    rehearsal::rehearse_when_idle,
+    screen::screen,
 };
 use super::trouble::{not_loaded, offline};
 use crate::{
     browser::keyboard::is_composing,
-    gateway::{Answered, Failure, Fault},
     routes::OpaqueKey,
-    session::{Candidate, Person, Session},
+    session::{Candidate, Session},
     ui::{load::Asking, trouble::Trouble},
 };
 
@@ -106,7 +98,7 @@ impl Search {
                 self.refused.set(None);
                 let asked = Asked { question, text: text.to_owned(), recognised: by == By::Auto };
                 self.asked.set(Some(asked.clone()));
-                self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
+                self.found.ask(look_up(self.clone(), asked));
             }
             Err(why) => {
                 self.found.stop();
@@ -123,7 +115,7 @@ impl Search {
     /// Asks the same question once more.
     pub fn again(&self) {
         if let Some(asked) = self.asked.get_untracked() {
-            self.found.ask(look_up(self.session.clone(), asked, self.open_only.clone()));
+            self.found.ask(look_up(self.clone(), asked));
         }
     }
 
@@ -135,132 +127,12 @@ impl Search {
     }
 }
 
-/// The wallets are asked at once. Meanwhile the code comes that asks the issuer too and joins what both say.
-async fn look_up(session: Session, asked: Asked, open_only: OpenOnly) -> Result<Found, Trouble> {
-    let mut wallets = Early { asking: wallets(&session, &asked.question), answer: None };
-    let Gathered { people, unreadable, partly, issuer } = if wallets.wait_for_code().await {
-        let both = both::look_up(session.clone(), asked, Box::pin(wallets.answer())).await;
-        both.map_err(|_| not_loaded())?.await?
-    } else {
-        wallets_alone(&asked.question, wallets.answer().await)?
-    };
-    let found = Found { candidates: session.keep_found(people), unreadable, partly, issuer };
-    if let ([only], 0, None, None) = (&*found.candidates, found.unreadable, &found.partly, &found.issuer.trouble) {
-        open_only(&only.key);
+/// What asks, joins and shows comes while the rep types; the first load does without it.
+async fn look_up(search: Search, asked: Asked) -> Result<Found, Trouble> {
+    if !window().navigator().on_line() {
+        return Err(offline());
     }
-    Ok(found)
-}
-
-/// What both systems answered to one question.
-#[derive(Default)]
-struct Gathered {
-    people: Vec<Person>,
-    unreadable: usize,
-    partly: Option<Vec<(String, String, String)>>,
-    issuer: Issuer,
-}
-
-impl Gathered {
-    /// Whether everybody was found whom both systems know: then that it is nobody means something.
-    fn is_whole(&self) -> bool {
-        self.unreadable == 0 && self.partly.is_none() && self.issuer.trouble.is_none()
-    }
-}
-
-/// What the wallets' half answers; nothing where it cannot be asked this.
-type FromWallets = Result<Option<Answered<RetrieveCustomerLookupInfoAnswer>>, Failure>;
-type Wallets = Pin<Box<dyn Future<Output = FromWallets>>>;
-
-fn wallets(session: &Session, asked: &Question) -> Wallets {
-    let (gateway, question) = (session.gateway.clone(), asked.asks_wallets().then(|| asked.request.clone()));
-    Box::pin(async move {
-        match question {
-            Some(question) => gateway.call(question).await.map(Some),
-            None => Ok(None),
-        }
-    })
-}
-
-/// The wallets' answer, which may come before anybody can make something of it.
-struct Early {
-    asking: Wallets,
-    answer: Option<FromWallets>,
-}
-
-impl Early {
-    /// False when the code does not come, or not within a few seconds after wallets were found.
-    async fn wait_for_code(&mut self) -> bool {
-        let mut code = Box::pin(fetch_ahead());
-        let mut patience = None;
-        let wait = poll_fn(|context| {
-            if self.answer.is_none()
-                && let Poll::Ready(answer) = self.asking.as_mut().poll(context)
-            {
-                patience = answer.is_ok().then(|| TimeoutFuture::new(PATIENCE_MILLIS));
-                self.answer = Some(answer);
-            }
-            match code.as_mut().poll(context) {
-                Poll::Ready(here) => Poll::Ready(here.is_ok()),
-                Poll::Pending => match &mut patience {
-                    Some(patience) => Pin::new(patience).poll(context).map(|()| false),
-                    None => Poll::Pending,
-                },
-            }
-        });
-        wait.await
-    }
-
-    async fn answer(self) -> FromWallets {
-        match self.answer {
-            Some(answer) => answer,
-            None => self.asking.await,
-        }
-    }
-}
-
-/// So long wallets that were found wait for the issuer's records.
-const PATIENCE_MILLIS: u32 = 4_000;
-
-/// What is shown without the code that asks the issuer.
-fn wallets_alone(asked: &Question, wallets: FromWallets) -> Result<Gathered, Trouble> {
-    let trouble = not_loaded();
-    let (heading, found) = match wallets {
-        Ok(Some(found)) => ("Only the wallets were searched.", found),
-        Ok(None) => {
-            return Ok(Gathered {
-                issuer: Issuer::without("Nobody was searched for.", trouble),
-                ..Gathered::default()
-            });
-        }
-        Err(Failure { fault: Fault::Offline, .. }) => return Err(offline()),
-        Err(failure) => return Err(Trouble { correlation: Some(failure.correlation), ..trouble }),
-    };
-    let codes = |status: Status| {
-        let codes = status.details.into_iter().map(|detail| (detail.code, String::new(), String::new()));
-        codes.collect()
-    };
-    let partly = found.partly.or(found.noted).map(codes);
-    let found = found.answer.customer_look_up_info;
-    let (count, unreadable) = (found.rows.len(), found.unreadable);
-    let people: Vec<_> = found.rows.into_iter().filter(|wallet| asked.fits(wallet)).map(Person::Wallet).collect();
-    let notes = contradicting(count - people.len()).into_iter().collect();
-    Ok(Gathered { people, unreadable, partly, issuer: Issuer { notes, ..Issuer::without(heading, trouble) } })
-}
-
-impl Issuer {
-    /// Its records were not searched.
-    fn without(heading: &'static str, trouble: Trouble) -> Self {
-        Self { trouble: Some((heading, trouble.sentence)), ..Self::default() }
-    }
-}
-
-/// Of so many wallets that bear the name and state another birth date or town than the caller.
-fn contradicting(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("1 wallet of this name states something else and is not shown.".into()),
-        count => Some(format!("{count} wallets of this name state something else and are not shown.")),
-    }
+    both::look_up(search, asked).await.map_err(|_| not_loaded())?.await
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use contract::{Family, Opened, operations::RetrieveCustomerLookupInfo, wallet::Wallet};
 use leptos::prelude::*;
 
-use super::{Found, Issuer, matches::matches};
+use super::{Found, Issuer, results::matches};
 use crate::session::{Person, candidates};
 
 /// Two people who differ, so that there is something to ask.
@@ -14,12 +14,10 @@ const ANSWER: &str = r#"{"retrieveCustomerLookUpInfoResponse":{"status":{"status
 {"customerUri":"1","active":true,"locked":false,"firstName":"A","phone":"1234567","email":"a@b.c","createDate":1,
 "additionalCustomerInformation":[{"key":"birthday","value":"01011970"}]},{"customerUri":"2","city":"B"}]}}"#;
 
-/// Once nothing else is to be done.
-pub fn rehearse_when_idle() {
-    request_idle_callback(|| {
-        let Ok(Opened::Done(answer)) = Wallet::open::<RetrieveCustomerLookupInfo>(ANSWER) else { return };
-        let people = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
-        let (candidates, issuer) = (candidates(people, &mut Default::default()).into(), Issuer::default());
-        drop(matches(&Found { candidates, unreadable: 0, partly: None, issuer }, Arc::new(|| ())).build());
-    });
+/// Goes through it.
+pub(super) fn rehearse() {
+    let Ok(Opened::Done(answer)) = Wallet::open::<RetrieveCustomerLookupInfo>(ANSWER) else { return };
+    let people = answer.customer_look_up_info.rows.into_iter().map(Person::Wallet).collect();
+    let (candidates, issuer) = (candidates(people, &mut Default::default()).into(), Issuer::default());
+    drop(matches(&Found { candidates, unreadable: 0, partly: None, issuer }, Arc::new(|| ())).build());
 }

@@ -5,119 +5,57 @@ mod list;
 
 use std::sync::Arc;
 
-use futures::FutureExt;
 use leptos::prelude::*;
 
 use self::{
     differences::{Apart, Shown, tell_apart},
     list::list,
 };
-use super::{Asked, By, Found, Search, both, choose};
+use super::{Asked, By, Found, Search, choose, instead::other_kinds};
 use crate::{
     browser::part::{is_renewed, load_again},
     features::trouble::only_part,
     session::Candidate,
-    ui::{
-        badge::Tone,
-        banner::Banner,
-        facts::{Fact, facts},
-        icon::icon,
-        load::{Asking, Load},
-        region::{hand_focus_on, region},
-        trouble::{Retry, trouble_view},
-    },
+    ui::{badge::Tone, banner::Banner, icon::icon, trouble::Retry},
 };
 
-/// The search screen; `notice` stands above it.
-pub fn screen(search: Search, notice: AnyView) -> impl IntoView {
-    let state = search.found.state();
-    let stop = search.found.clone();
-    let (refused, asked) = (search.refused, search.asked);
-    let retry: Retry = {
+/// Everybody, or what to try next; and by what else the same text can be looked for.
+pub(super) fn shown(search: &Search, found: &Found, asked: Option<Asked>) -> AnyView {
+    let again: Retry = {
         let search = search.clone();
         Arc::new(move || search.again())
     };
-    let narrow = {
-        let state = state.clone();
-        move || state.with(|state| !matches!(state, Load::Ready(found, _) if !found.candidates.is_empty()))
-    };
-    view! {
-        <main id="main" class="results" class:narrow=narrow tabindex="-1">
-            <h1 class="hidden">"Search"</h1>
-            {notice}
-            {move || refused.get().map(|why| view! { <p class="refused" role="alert">{icon("warning")}{why}</p> })}
-            {move || state.with(|state| match state {
-                Load::Idle if refused.get().is_none() => start().into_any(),
-                Load::Idle => ().into_any(),
-                Load::Slow => slow(stop.clone()).into_any(),
-                Load::Ready(found, _) if found.candidates.is_empty() => {
-                    none(found, &search, asked.get(), retry.clone()).into_any()
-                }
-                Load::Ready(found, _) => {
-                    let recognised = asked.get().filter(|asked| asked.recognised);
-                    let (_, otherwise) = otherwise(&search, recognised).unzip();
-                    view! { {matches(found, retry.clone())}{otherwise} }.into_any()
-                }
-                Load::Failed(trouble) | Load::Stale(_, _, trouble) => trouble_view(trouble, retry.clone()),
-                Load::Waiting => view! { <div class="reserved" aria-busy="true"></div> }.into_any(),
-            })}
-        </main>
+    if found.candidates.is_empty() {
+        return none(found, search, asked, again).into_any();
     }
+    let otherwise = asked.filter(|asked| asked.recognised).map(|asked| otherwise(search, &asked).1);
+    view! { {matches(found, again)}{otherwise} }.into_any()
 }
 
-fn start() -> impl IntoView {
-    let kinds = [
-        ("Phone", "508 999 1234, with or without signs and country code"),
-        ("E-mail", "name@example.com"),
-        ("Last name", "Casey, de la Cruz; by Auto also Paul Casey, Casey 22/10/1960, Casey in Berlin"),
-        ("Birth date", "22/10/1960, by Auto, among the issuer’s records"),
-        ("External ID", "the issuer’s own number"),
-        ("Customer ID", "vmiTxZcaSEym, CUS10000375046"),
-    ];
-    let kinds = facts(kinds.map(|(kind, example)| Fact::text(kind, example)).into());
-    let hint =
-        "Auto recognises which one it is and says so. Nothing you search for is kept in the address or the history.";
-    let keys = view! {
-        <dl class="keys">
-            <div><dt>"Search"</dt><dd><kbd>"/"</kbd></dd></div>
-            <div><dt>"Next, previous match"</dt><dd><kbd>"j"</kbd><kbd>"k"</kbd></dd></div>
-            <div><dt>"Open the match"</dt><dd><kbd>"Enter"</kbd></dd></div>
-            <div><dt>"All keys"</dt><dd><kbd>"?"</kbd></dd></div>
-        </dl>
+/// Buttons that look for the same text by another kind, with one click, and what they stand for: what was recognised may not be
+/// what was meant.
+fn otherwise(search: &Search, asked: &Asked) -> (Vec<By>, AnyView) {
+    let button = |by: By| {
+        let name = match by {
+            By::Phone => "Search by phone",
+            By::ExternalId => "Search by external ID",
+            By::CustomerId => "Search by customer ID",
+            _ => "Search by last name",
+        };
+        let search = search.clone();
+        view! { <button type="button" on:click=move |_| search.instead(by)>{name}</button> }.into_any()
     };
-    let none = || ().into_any();
-    view! {
-        <header class="title"><h2>"Find the caller"</h2></header>
-        {region("kinds", "What can be searched", none(), view! { {kinds}<p class="hint">{hint}</p> }.into_any())}
-        {region("keys", "Keys", none(), keys.into_any())}
-    }
-}
-
-fn slow(asking: Asking<Found>) -> impl IntoView {
-    let stop = move |event| {
-        hand_focus_on(&event);
-        asking.stop();
-    };
-    let row = || view! { <span class="match">{(0..8).map(|_| view! { <span class="skeleton"></span> }).collect::<Vec<_>>()}</span> };
-    view! {
-        <header class="title">
-            <p role="status"><strong>"Searching."</strong>" The gateway is still looking."</p>
-            <button type="button" on:click=stop>"Stop"</button>
-        </header>
-        <div class="matches" aria-busy="true">
-            <div aria-hidden="true" class="waiting">{(0..4).map(|_| row()).collect::<Vec<_>>()}</div>
-        </div>
-    }
-}
-
-/// The same text by another kind, once the code for it is there.
-fn otherwise(search: &Search, asked: Option<Asked>) -> Option<(Vec<By>, AnyView)> {
-    both::otherwise(search.clone(), asked?).now_or_never()?.ok()
+    let kinds = other_kinds(asked, &search.habits());
+    let buttons: Vec<_> = kinds.iter().copied().map(button).collect();
+    let said = format!("Taken as {}. The same text may be something else:", asked.question.by.words());
+    let view =
+        (!buttons.is_empty()).then(|| view! { <div class="actions otherwise"><small>{said}</small>{buttons}</div> });
+    (kinds, view.into_any())
 }
 
 fn none(found: &Found, search: &Search, asked: Option<Asked>, again: Retry) -> impl IntoView {
     let by = asked.as_ref().map_or(By::Auto, |asked| asked.question.by);
-    let (kinds, otherwise) = otherwise(search, asked).unzip();
+    let (kinds, otherwise) = asked.map(|asked| otherwise(search, &asked)).unzip();
     let kinds = kinds.unwrap_or_default();
     let others = [By::Email, By::Phone, By::LastName].into_iter();
     let others = others.filter(|other| *other != by && !kinds.contains(other));
