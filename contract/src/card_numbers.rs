@@ -11,16 +11,22 @@ use crate::{digits::ascii_digit, visible::is_invisible};
 /// 3.4.1).
 pub(crate) fn masked(text: &str) -> String {
     masked_where(text, |digits| {
-        hide(digits, true);
-        hide(digits, false);
+        hide(digits, Among::Groups);
+        hide(digits, Among::Digits);
     })
+}
+
+/// Whether a number of a scheme's own length is in it. Whoever types a reference is not stopped by what only a mask that loses
+/// too much would take for a card's.
+pub(crate) fn holds(text: &str) -> bool {
+    masked_where(text, |digits| hide(digits, Among::Digits)) != text
 }
 
 /// The same for an id: only what is written as cards are, with no other digit beside it.
 pub(crate) fn masked_id(text: &str) -> String {
     masked_where(text, |digits| {
         digits.iter_mut().filter(|digit| digit.before == Gap::Short).for_each(|digit| digit.before = Gap::Long);
-        hide(digits, true);
+        hide(digits, Among::Groups);
     })
 }
 
@@ -141,9 +147,18 @@ fn is_day(first: Number, second: Number, third: Number) -> bool {
     is_year && (within(month, 12) && within(day, 31) || within(month, 31) && within(day, 12))
 }
 
-/// Marks the middle of every card number: of those that begin and end where a group of digits does (`whole`), or of those
-/// in the middle of other digits, too. What has lost enough already stays as it is.
-fn hide(digits: &mut [Digit], whole: bool) {
+/// Where a card number is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    /// From the beginning of a group of digits to the end of one, and of any length.
+    Groups,
+    /// Also in the middle of other digits, and of the schemes' own lengths.
+    Digits,
+}
+
+/// Marks the middle of every card number. What has lost enough already stays as it is.
+fn hide(digits: &mut [Digit], among: Among) {
+    let whole = among == Among::Groups;
     let sums = sums(digits);
     for start in 0..digits.len() {
         if whole && digits[start].before == Gap::Nothing {

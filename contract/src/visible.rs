@@ -1,6 +1,6 @@
 //! Text that others wrote, as it may stand among ours.
 
-use crate::card_numbers::{masked, masked_id};
+use crate::card_numbers::{holds, masked, masked_id};
 
 /// Free text on its way to a screen or a file: a description, a merchant, a remark. What nobody sees goes, and a card number
 /// that somebody wrote into it is masked.
@@ -17,8 +17,7 @@ pub fn shown_id(id: &str) -> String {
 
 /// Whether somebody wrote a card number into it.
 pub fn holds_card_number(text: &str) -> bool {
-    let seen = visible(text);
-    masked(&seen) != seen
+    holds(&visible(text))
 }
 
 /// Without the characters that nobody sees and that change how the text around them reads: direction marks, invisible

@@ -36,7 +36,7 @@ part! {
 part! {
     /// Everybody who matches, or what to try next when that is nobody.
     pub(super) fn results(search: Search, found: Found, asked: Option<Asked>) -> AnyView,
-    search,
+    search fetched by fetch_results,
     shown(&search, &found, asked),
 }
 
@@ -44,6 +44,11 @@ part! {
     fn rehearsed() -> (),
     search,
     rehearse(),
+}
+
+/// Makes sure that [`results`] can be shown at once.
+pub(super) async fn ready_to_show() -> Result<(), NotLoaded> {
+    fetch_results().await
 }
 
 /// Fetches ahead what a search needs, and goes through an answer that nobody sees once nothing else is to be done.

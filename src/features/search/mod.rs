@@ -132,7 +132,9 @@ async fn look_up(search: Search, asked: Asked) -> Result<Found, Trouble> {
     if !window().navigator().on_line() {
         return Err(offline());
     }
-    both::look_up(search, asked).await.map_err(|_| not_loaded())?.await
+    let looking = both::look_up(search, asked).await.map_err(|_| not_loaded())?;
+    both::ready_to_show().await.map_err(|_| not_loaded())?;
+    looking.await
 }
 
 /// Attaches a search to the box in the page. `show` brings the matches into view.

@@ -137,3 +137,14 @@ fn every_radio_button_is_known() {
         assert_eq!(By::from_value(by.value()), by);
     }
 }
+
+#[test]
+fn references_of_the_platforms_own_kind_are_no_card_numbers() {
+    for number in 0..2_000 {
+        for text in
+            [format!("PERSON-20230126{number:05}A"), format!("CUS1000037{number:04}"), format!("20230127{number:05}")]
+        {
+            assert!(question(By::Auto, &text, &habits(false)).is_ok(), "{text}");
+        }
+    }
+}
