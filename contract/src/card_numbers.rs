@@ -26,7 +26,7 @@ pub(crate) fn holds(text: &str) -> bool {
 pub(crate) fn masked_id(text: &str) -> String {
     masked_where(text, |digits| {
         digits.iter_mut().filter(|digit| digit.before == Gap::Short).for_each(|digit| digit.before = Gap::Long);
-        hide(digits, Among::Groups);
+        hide(digits, Among::Numbers);
     })
 }
 
@@ -152,19 +152,21 @@ fn is_day(first: Number, second: Number, third: Number) -> bool {
 enum Among {
     /// From the beginning of a group of digits to the end of one, and of any length.
     Groups,
+    /// The same, of the schemes' own lengths.
+    Numbers,
     /// Also in the middle of other digits, and of the schemes' own lengths.
     Digits,
 }
 
 /// Marks the middle of every card number. What has lost enough already stays as it is.
 fn hide(digits: &mut [Digit], among: Among) {
-    let whole = among == Among::Groups;
+    let whole = among != Among::Digits;
     let sums = sums(digits);
     for start in 0..digits.len() {
         if whole && digits[start].before == Gap::Nothing {
             continue;
         }
-        let Some(end) = longest_at(digits, &sums, start, whole) else { continue };
+        let Some(end) = longest_at(digits, &sums, start, among) else { continue };
         let number = &mut digits[start..end];
         if number.iter().filter(|digit| !digit.hidden).count() > SHOWN {
             let middle = 6..number.len() - 4;
@@ -179,7 +181,8 @@ const SHOWN: usize = 10;
 const BESIDE_DATES: usize = 4;
 
 /// Where the longest card number ends that begins here: it hides the most.
-fn longest_at(digits: &[Digit], sums: &[[u32; 2]], start: usize, whole: bool) -> Option<usize> {
+fn longest_at(digits: &[Digit], sums: &[[u32; 2]], start: usize, among: Among) -> Option<usize> {
+    let whole = among != Among::Digits;
     let lengths = lengths_of(digits.get(start..start + 4)?);
     let (mut usual_gaps, mut long_groups, mut group) = (true, true, start);
     let (mut longest, mut of_dates) = (None, 0);
@@ -189,7 +192,7 @@ fn longest_at(digits: &[Digit], sums: &[[u32; 2]], start: usize, whole: bool) ->
         let is_whole = behind != Some(Gap::Nothing);
         let length = end - start;
         // As cards are written, a number of any length counts: not every issuer keeps to the scheme's.
-        let familiar = whole && (2..=6).contains(&digits[start].value) && (usual_gaps || long_groups);
+        let familiar = among == Among::Groups && (2..=6).contains(&digits[start].value) && (usual_gaps || long_groups);
         let fits = length >= SHORTEST
             && length - of_dates > BESIDE_DATES
             && (familiar || lengths >> (length - SHORTEST) & 1 == 1);

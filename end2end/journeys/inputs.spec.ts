@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { goToSection } from '../support/accounts.ts';
 import { TODAY } from '../support/clock.ts';
-import { at, callerName, dialog, findCaller, goTo, search, searchBox, sitDown, verify } from '../support/desk.ts';
+import { at, callerName, dialog, findCaller, goTo, match, search, searchBox, sitDown, verify } from '../support/desk.ts';
 import { atTheFolder, begin } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { day, expectWrong, openSection } from '../support/limits.ts';
@@ -10,7 +10,7 @@ import { fillFee, operationsPanel, postIt, verified } from '../support/operation
 test.use({ today: TODAY });
 
 const CARDS = ['4111111111111111', '378282246310005', '4111 1111 1111 1111', '4111\u200b1111 1111\u00a01111 12/27', '４１１１１１１１１１１１１１１１'];
-const NO_CARD = /^Write no full card number/;
+const NO_CARD = /Write no full card number/;
 
 const takenAs = (page: Page) => page.getByRole('search').getByRole('status');
 
@@ -60,7 +60,7 @@ for (const phone of ['\u202d+1 508 555 0142\u202c', '\u2068+15085550142\u2069', 
     await searchBox(page).fill(phone);
     await expect(takenAs(page)).toHaveText('Taken as phone number 5085550142');
     await searchBox(page).press('Enter');
-    await expect(callerName(page)).toHaveText('Miguel Alvarez');
+    await expect(match(page, 'Miguel Alvarez')).toBeVisible();
   });
 }
 
@@ -119,7 +119,7 @@ test('a year of two digits is asked for in full', async ({ page, sandbox }) => {
   await fillFee(page, '15');
   await dialog(page).getByLabel('Counts from').fill('0025-07-15');
   await postIt(page).click();
-  await expectWrong(page, 'Counts from', 'Write the year in full, with four digits.');
+  await expectWrong(page, 'Counts from', /Write the year in full, with four digits\.$/);
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await operationsPanel(page).getByLabel('From', { exact: true }).fill('0025-01-01');
   await operationsPanel(page).getByRole('button', { name: 'Show', exact: true }).click();
@@ -141,10 +141,10 @@ test('an amount in another currency, or in another way of writing, is asked back
   await verified(page, 'two-years');
   await fillFee(page, '$5,000');
   await postIt(page).click();
-  await expectWrong(page, 'Amount', /^Write an amount in EUR and nothing else/);
+  await expectWrong(page, 'Amount', /Write an amount in EUR and nothing else/);
   await dialog(page).getByLabel('Amount', { exact: true }).fill('10,00');
   await postIt(page).click();
-  await expectWrong(page, 'Amount', 'If you mean 10.00, write it so: 10.00.');
+  await expectWrong(page, 'Amount', /If you mean 10\.00, write it so: 10\.00\.$/);
   expect(await sandbox.writes()).toEqual([]);
 });
 
@@ -156,7 +156,7 @@ test('amounts are typed as the locale writes them', async ({ page, sandbox }) =>
   await verified(page, 'two-years');
   await fillFee(page, '1,234.50');
   await postIt(page).click();
-  await expectWrong(page, 'Amount', 'If you mean 1.234,50, write it so: 1.234,50.');
+  await expectWrong(page, 'Amount', /If you mean 1\.234,50, write it so: 1\.234,50\.$/);
   await dialog(page).getByLabel('Amount', { exact: true }).fill('1.234,50');
   await postIt(page).click();
   await expect(operationsPanel(page).getByRole('status').filter({ hasText: 'The fee of 1.234,50 EUR is posted' })).toBeVisible();
