@@ -178,7 +178,7 @@ test('an override is changed: only what differs is sent, and it is compared firs
   await openSection(page, 'limits-override', 'Card controls');
   await web(page).getByRole('button', { name: 'E-commerce' }).click();
   await table(page, 'Overrides of this limit').getByRole('button', { name: 'Change override' }).click();
-  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('1000.00');
+  await expect(dialog(page).getByLabel('Sum', { exact: true })).toHaveValue('1,000.00');
   await dialog(page).getByLabel('Sum', { exact: true }).fill('1,500');
   await dialog(page).getByLabel('Reason').selectOption('A planned purchase');
   await confirm(page, 'Change');

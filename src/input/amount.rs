@@ -115,9 +115,7 @@ impl Style {
 /// The text without its currency: before or behind the number, as its code or one of its signs.
 fn number_in<'a>(text: &'a str, currency: Currency<'_>) -> Result<&'a str, Wrong> {
     let belongs = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '\'' | ' ');
-    let Some(start) = text.find(|c: char| c.is_ascii_digit()) else {
-        return Err(if text.chars().all(belongs) { Wrong::NoAmount } else { Wrong::Currency });
-    };
+    let start = text.find(|c: char| c.is_ascii_digit()).ok_or(Wrong::NoAmount)?;
     let last = text.rfind(|c: char| c.is_ascii_digit()).unwrap_or(start);
     let (before, behind) = (&text[..start], &text[last + 1..]);
     let is_ours = |word: &str| {
@@ -155,7 +153,7 @@ fn has_no_group(digits: &str) -> bool {
     digits.chars().filter(|c| !c.is_ascii_digit()).count() <= 1
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
@@ -227,14 +225,14 @@ mod tests {
             assert_eq!(read(&Style::ENGLISH, text, "EUR"), Ok(500_000), "{text}");
         }
         assert_eq!(read(&Style::ENGLISH, "-€5", "EUR"), Ok(-500));
-        for text in ["5,000 USD", "$5,000", "5000 points", "fifteen", "5e3", "(5.00)"] {
+        for text in ["5,000 USD", "$5,000", "5000 points", "5e3", "(5.00)"] {
             assert_eq!(read(&Style::ENGLISH, text, "EUR"), Err(Wrong::Currency), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_amount_is_none() {
-        for text in ["", ".", "-", "1.2.3", "1,2345", "12345,678", "99999999999999999999", "5.00-"] {
+        for text in ["", ".", "-", "fifteen", "1.2.3", "1,2345", "12345,678", "99999999999999999999", "5.00-"] {
             assert_eq!(read(&Style::ENGLISH, text, "EUR"), Err(Wrong::NoAmount), "{text}");
         }
         assert_eq!(read(&Style::ENGLISH, "5.001", "EUR"), Err(Wrong::Decimals));

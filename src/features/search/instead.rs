@@ -143,5 +143,5 @@ fn read_otherwise(others: &mut Others, name: &str) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

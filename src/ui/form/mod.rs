@@ -7,6 +7,8 @@ mod control;
 mod period;
 pub mod typed;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -19,6 +21,8 @@ use crate::input::{NO_CARD_NUMBER, clean_lines, may_be_card, plain, reference_ma
 pub struct Field {
     id: &'static str,
     is_reference: bool,
+    /// What the portal itself put in at the beginning: the gateway's own reference, which nobody typed.
+    given: Arc<str>,
     text: ArcRwSignal<String>,
     error: ArcRwSignal<Option<String>>,
 }
@@ -31,7 +35,14 @@ impl Field {
 
     /// A field that begins with something.
     pub fn holding(id: &'static str, text: impl Into<String>) -> Self {
-        Self { id, is_reference: false, text: ArcRwSignal::new(text.into()), error: ArcRwSignal::new(None) }
+        let text = text.into();
+        Self {
+            id,
+            is_reference: false,
+            given: text.as_str().into(),
+            text: ArcRwSignal::new(text),
+            error: ArcRwSignal::new(None),
+        }
     }
 
     /// For a code or a reference of the platform's: signs are read as the ASCII ones, and a reference may be a longer number
@@ -99,7 +110,7 @@ impl Field {
     /// Says so beside the field, too.
     fn holds_card(&self) -> bool {
         let may_be = if self.is_reference { reference_may_be_card } else { may_be_card };
-        let holds = self.text.with_untracked(|text| may_be(text));
+        let holds = self.text.with_untracked(|text| **text != *self.given && may_be(text));
         if holds {
             self.refuse(NO_CARD_NUMBER);
         }
