@@ -107,7 +107,7 @@ test('what is wrong stands beside its field, the first wrong one has the focus, 
   await postIt(page).click();
   await expect(dialog(page).getByLabel('Fee type')).toBeFocused();
   await expect(dialog(page).getByLabel('Fee type')).toHaveAccessibleDescription('Choose what the fee is for.');
-  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveAccessibleDescription(/Write an amount such as 5,000\.00/);
+  await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveAccessibleDescription(/If you mean 12\.50, write it so: 12\.50\.$/);
   await expect(dialog(page).getByLabel('Amount', { exact: true })).toHaveValue('12,50');
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   // The draft survives the dialog and the section.

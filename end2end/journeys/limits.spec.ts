@@ -49,7 +49,7 @@ test('an amount outside of the range and a missing reason are said beside their 
   await expectWrong(page, 'New credit limit', /The limit is 3,000.00 EUR already\./);
   await dialog(page).getByLabel('New credit limit').fill('12,50');
   await dialog(page).getByRole('button', { name: 'Change', exact: true }).click();
-  await expectWrong(page, 'New credit limit', /Write an amount such as 5,000.00/);
+  await expectWrong(page, 'New credit limit', /If you mean 12\.50, write it so/);
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await goTo(page, 'Overview');
   await page.getByRole('navigation', { name: 'Customer' }).getByRole('link', { name: 'Limits' }).click();

@@ -20,7 +20,13 @@ const BYTES_A_MILLI: u32 = 100;
 /// How every fetch goes out. Nothing comes from the browser's cache, where a proof would be an old reading, and nothing stays
 /// there. It goes nowhere else, and tells nobody where it comes from. No redirect is followed: where the rep's session has
 /// ended a proxy leads to its sign-in page, which would look like an answer.
-const ALWAYS: &str = r#"{"cache":"no-store","mode":"same-origin","credentials":"same-origin","redirect":"manual","referrerPolicy":"no-referrer"}"#;
+const ALWAYS: [(&str, &str); 5] = [
+    ("cache", "no-store"),
+    ("mode", "same-origin"),
+    ("credentials", "same-origin"),
+    ("redirect", "manual"),
+    ("referrerPolicy", "no-referrer"),
+];
 
 /// A request, ready to go, and to go again.
 pub(super) struct Sending {
@@ -93,7 +99,10 @@ async fn exchange(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal
 
 /// The head of the answer.
 async fn answer_to(sending: &Sending, body: Option<JsValue>, signal: &AbortSignal) -> Result<Response, JsValue> {
-    let init: RequestInit = js_sys::JSON::parse(ALWAYS)?.unchecked_into();
+    let init = RequestInit::new();
+    for (option, word) in ALWAYS {
+        js_sys::Reflect::set(&init, &option.into(), &word.into())?;
+    }
     init.set_method(match sending.method {
         Method::Get => "GET",
         Method::Post => "POST",
