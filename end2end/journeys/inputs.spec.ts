@@ -171,7 +171,7 @@ test('"for ever" is the last day there is, and never before the first', async ({
   await dialog(page).getByLabel('Until').fill('9999-12-31');
   await dialog(page).getByLabel('Reason').selectOption('A journey');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
-  await expect.poll(async () => (await sandbox.deeds()).map((deed) => JSON.parse(deed.body).activationEndTime)).toEqual(['9999-12-31T22:59:59Z']);
+  await expect.poll(async () => (await sandbox.deeds()).map((deed) => JSON.parse(deed.body).activationEndTime)).toEqual([expect.stringMatching(/^9999-12-31T/)]);
 });
 
 test('a card number is not typed into the search of an open caller either', async ({ page, sandbox }) => {
