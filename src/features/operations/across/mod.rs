@@ -100,7 +100,8 @@ impl Across {
         let wrong = found.as_ref().err().into_iter().flatten();
         wrong.rev().for_each(|(name, error)| self.field(*name).refuse(error.clone()));
         let fields: Vec<_> = self.fields.iter().map(|(_, field)| field).collect();
-        let Some(question) = found.ok().filter(|_| all_right(&fields)) else { return };
+        let is_right = all_right(&fields);
+        let Some(question) = found.ok().filter(|_| is_right) else { return };
         let (gateway, place) = (session.gateway.clone(), Place::of(caller, account, false));
         let source: Source = Arc::new(move |page| -> Reading {
             let (gateway, place) = (gateway.clone(), place.clone());
