@@ -37,11 +37,11 @@ async function expectHold(page: Page, sandbox: Sandbox): Promise<void> {
 
 test('half an hour after an unlock broke off an inactive wallet is a hold like any other', async ({ page, sandbox }) => {
   await cutHalfWay(page, sandbox);
+  await page.clock.setFixedTime(Date.now() + 31 * 60_000);
   await page.reload();
   await portalIsUp(page);
   await sandbox.holds(0);
   await sandbox.release();
-  await page.clock.setFixedTime(Date.now() + 31 * 60_000);
   await expectHold(page, sandbox);
 });
 
