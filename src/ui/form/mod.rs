@@ -135,3 +135,43 @@ pub fn all_right(fields: &[&Field]) -> bool {
         None => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn handed_on(field: &Field) -> Option<String> {
+        field.read(typed::any)
+    }
+
+    #[test]
+    fn no_field_hands_a_card_number_on_and_it_is_refused_as_it_is_typed() {
+        let field = Field::new("a");
+        for card in ["4111 1111 1111 1111", "Card\n4242424242424242\t12/27", "４１１１１１１１１１１１１１１１"]
+        {
+            field.put(card);
+            assert!(field.is_wrong(), "{card}");
+            assert_eq!(handed_on(&field), None, "{card}");
+            assert_eq!(field.error.get_untracked().as_deref(), Some(NO_CARD_NUMBER));
+        }
+        field.put("card ending in 1111");
+        assert_eq!(handed_on(&field).as_deref(), Some("card ending in 1111"));
+        assert!(!field.is_wrong());
+    }
+
+    #[test]
+    fn what_the_portal_itself_put_in_is_no_card_number_that_somebody_typed() {
+        let field = Field::holding("a", "4111111111111111").for_reference();
+        assert_eq!(handed_on(&field).as_deref(), Some("4111111111111111"));
+        field.put("5555555555554444");
+        assert_eq!(handed_on(&field), None);
+    }
+
+    #[test]
+    fn what_is_handed_on_is_clean_and_a_reference_has_plain_signs() {
+        let note = Field::holding("a", " One\u{200b}  line\r\nTwo ");
+        assert_eq!(handed_on(&note).as_deref(), Some("One line\nTwo"));
+        let reference = Field::holding("a", "\u{2068}D‑V‑１２\u{2069}").for_reference();
+        assert_eq!(handed_on(&reference).as_deref(), Some("D-V-12"));
+    }
+}

@@ -1,8 +1,8 @@
 //! A table of thousands of rows, of which the page holds only those near the screen. Each row is made once and takes other
 //! texts when it comes into sight again; nothing in it reacts.
 //!
-//! A printer gets all of them. Every row opens something: its link is what the keys go through. A screen reader hears how many rows there are and which
-//! one this is.
+//! A printer gets all of them. Every row opens something: its link is what the keys go through. A screen reader hears how
+//! many rows there are and which one this is.
 
 mod body;
 mod window;

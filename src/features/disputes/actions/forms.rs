@@ -170,7 +170,7 @@ fn send_posting(hands: &Hands) -> Option<()> {
     {
         amount.refuse(format!("Only {} is outstanding.", amount_text(balance)));
     }
-    let text = message.read(typed::shared);
+    let text = message.read(typed::any);
     if !all_right(&[posting_type, amount, message]) {
         return None;
     }

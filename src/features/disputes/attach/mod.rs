@@ -134,7 +134,7 @@ impl Documents {
         let labels: Vec<_> =
             self.handed.with_untracked(|handed| handed.iter().map(|document| document.0.label.clone()).collect());
         labels.iter().for_each(|label| {
-            label.read(typed::shared);
+            label.read(typed::any);
         });
         all_right(&labels.iter().collect::<Vec<_>>())
     }

@@ -166,7 +166,7 @@ impl Draft {
         let rule = untrack(|| self.rule(session));
         let disputed = operation.reference_amount.as_ref().and_then(Amount::stated);
         let reason = self.reason.read(|text| typed::required(text, "Choose a reason."));
-        let comment = self.comment.read(typed::shared);
+        let comment = self.comment.read(typed::any);
         let amount = |field: &Field| match &disputed {
             Some(all) => {
                 let typed = field.read(|text| typed::amount(text, all.exponent, &all.iso_code));
@@ -231,7 +231,7 @@ impl Draft {
 
     fn posting(&self, kind: String, amount: impl Fn(&Field) -> Option<Money>) -> Option<NewDisputePosting> {
         let amount = amount(&self.posting_amount);
-        let message = self.posting_message.read(typed::shared)?;
+        let message = self.posting_message.read(typed::any)?;
         Some(NewDisputePosting {
             posting_amount: amount_of(&amount?),
             posting_type_reference: kind,
