@@ -3,7 +3,7 @@ import { accountChooser } from '../support/accounts.ts';
 import { confirm, dialog } from '../support/desk.ts';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { day, euros, expectRead, expectWrong, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
+import { day, euros, expectRead, expectWrong, fillTemporaryLimit, openSection, region, row, somebodyElse, table } from '../support/limits.ts';
 import type { Operation, Sandbox } from '../support/sandbox.ts';
 
 test.use({ today: TODAY });
@@ -93,11 +93,7 @@ test('while nobody knows whether the credit limit was changed it is not changed 
 
 test('while nobody knows whether a temporary limit was added no other is added', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await page.getByRole('button', { name: 'Add temporary limit' }).click();
-  await dialog(page).getByLabel('Temporary limit').fill('7500');
-  await dialog(page).getByLabel('From').fill(day(1));
-  await dialog(page).getByLabel('Until').fill(day(2));
-  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await fillTemporaryLimit(page, '7500', day(1), day(2));
   await loseSight(sandbox, 'createTemporaryCreditLimit', 'listTemporaryCreditLimits');
   await confirm(page, 'Add');
   await expectSettledByChecking(page, sandbox, 'Temporary credit limits', 'Add temporary limit', 'createTemporaryCreditLimit');

@@ -4,7 +4,7 @@ import { TODAY } from '../support/clock.ts';
 import { at, callerName, dialog, findCaller, goTo, match, search, searchBox, sitDown, verify } from '../support/desk.ts';
 import { atTheFolder, begin } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { day, expectWrong, openSection } from '../support/limits.ts';
+import { day, expectWrong, fillTemporaryLimit, openSection } from '../support/limits.ts';
 import { fillFee, operationsPanel, postIt, verified } from '../support/operations.ts';
 
 test.use({ today: TODAY });
@@ -165,11 +165,7 @@ test('amounts are typed as the locale writes them', async ({ page, sandbox }) =>
 
 test('"for ever" is the last day there is, and never before the first', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await page.getByRole('button', { name: 'Add temporary limit' }).click();
-  await dialog(page).getByLabel('Temporary limit').fill('750');
-  await dialog(page).getByLabel('From').fill(day(0));
-  await dialog(page).getByLabel('Until').fill('9999-12-31');
-  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await fillTemporaryLimit(page, '750', day(0), '9999-12-31');
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   await expect.poll(async () => (await sandbox.deeds()).map((deed) => JSON.parse(deed.body).activationEndTime)).toEqual([expect.stringMatching(/^9999-12-31T/)]);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { TODAY } from '../support/clock.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { confirm, dialog } from '../support/desk.ts';
-import { account, after, clockChange, day, expectWrong, openSection, region, row, somebodyElse, euros, table } from '../support/limits.ts';
+import { account, after, clockChange, day, expectWrong, fillTemporaryLimit, openSection, region, row, somebodyElse, euros, table } from '../support/limits.ts';
 
 test.use({ today: TODAY });
 
@@ -13,19 +13,11 @@ const panel = (page: Page) => region(page, 'Temporary credit limits');
 const add = (page: Page) => page.getByRole('button', { name: 'Add temporary limit' });
 const steps = (page: Page) => dialog(page).getByRole('table', { name: 'The credit limit step by step' }).getByRole('row');
 
-async function fill(page: Page, amount: string, from: string, until: string): Promise<void> {
-  await add(page).click();
-  await dialog(page).getByLabel('Temporary limit').fill(amount);
-  await dialog(page).getByLabel('From').fill(from);
-  await dialog(page).getByLabel('Until').fill(until);
-  await dialog(page).getByLabel('Reason').selectOption('A journey');
-}
-
 const press = (page: Page) => dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
 
 test('the preview shows what would count when, as a line and with the same figures as a table', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await fill(page, '7,500', day(2), day(4));
+  await fillTemporaryLimit(page, '7,500', day(2), day(4));
   await expect(dialog(page).getByRole('img', { name: /credit limit over time/ })).toBeVisible();
   await expect(steps(page)).toHaveCount(4);
   await expect(steps(page).nth(1)).toContainText('3,000.00 EUR');
@@ -41,7 +33,7 @@ test('the preview shows what would count when, as a line and with the same figur
 
 test('a temporary limit is added from today on: it counts at once, and the balance shows it', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await fill(page, '7500', day(0), day(3));
+  await fillTemporaryLimit(page, '7500', day(0), day(3));
   await confirm(page, 'Add');
   await expect(panel(page).getByRole('status').first()).toContainText('A temporary limit of 7,500.00 EUR counts');
   await expect(row(page, 'Temporary credit limits', '7,500.00 EUR')).toContainText('Active');
@@ -55,7 +47,7 @@ for (const [month, hours] of [[3, 23], [10, 25]] as const) {
   test(`a limit for the one day on which the clocks change in month ${month} lasts ${hours} hours`, async ({ page, sandbox }) => {
     const changing = clockChange(month);
     await openSection(page, 'limits', 'Limits');
-    await fill(page, '7500', changing, changing);
+    await fillTemporaryLimit(page, '7500', changing, changing);
     await expect(steps(page)).toHaveCount(4);
     await confirm(page, 'Add');
     await expect(row(page, 'Temporary credit limits', '7,500.00 EUR')).toContainText('Scheduled');
@@ -68,7 +60,7 @@ for (const [month, hours] of [[3, 23], [10, 25]] as const) {
 
 test('an overlap is refused before anything is sent, beside the field, with the other limit and the way out', async ({ page, sandbox }) => {
   await openSection(page, 'limits-three', 'Limits');
-  await fill(page, '6000', day(15), day(30));
+  await fillTemporaryLimit(page, '6000', day(15), day(30));
   await press(page);
   await expectWrong(page, 'From', /A temporary limit of 5,000.00 EUR counts from .* already, and two may not overlap. Begin after it, delete it first, or let the new one take its place\./);
   await expect(dialog(page).getByLabel('From')).toBeFocused();
@@ -84,7 +76,7 @@ test('an overlap is refused before anything is sent, beside the field, with the 
 
 test('a limit that takes the place of another says what becomes of it, before it is added and when it is proven', async ({ page, sandbox }) => {
   await openSection(page, 'limits-three', 'Limits');
-  await fill(page, '6000', day(15), day(30));
+  await fillTemporaryLimit(page, '6000', day(15), day(30));
   const overlap = dialog(page).getByLabel('Where it overlaps another');
   await expect(overlap).toHaveAccessibleDescription(/cuts the other limit: it ends where the new one begins/);
   await overlap.selectOption('The new limit takes its place');
@@ -103,7 +95,7 @@ test('a limit that takes the place of another says what becomes of it, before it
 
 test('a limit that another rep made meanwhile is not cut unseen', async ({ page, sandbox }) => {
   await openSection(page, 'limits-three', 'Limits');
-  await fill(page, '6000', day(15), day(30));
+  await fillTemporaryLimit(page, '6000', day(15), day(30));
   await dialog(page).getByLabel('Where it overlaps another').selectOption('The new limit takes its place');
   await somebodyElse(sandbox, 'limits-three', ADD, '/temporary-credit-limits', {
     temporaryCreditLimitAmount: euros(400_000),
@@ -117,7 +109,7 @@ test('a limit that another rep made meanwhile is not cut unseen', async ({ page,
 
 test('other accounts whose limit the same call adds or ends are told', async ({ page, sandbox }) => {
   await openSection(page, 'limits-above', 'Limits');
-  await fill(page, '7500', day(0), day(3));
+  await fillTemporaryLimit(page, '7500', day(0), day(3));
   await confirm(page, 'Add');
   await expect(table(page, 'What has changed')).toContainText(/Another account, tooAccount …\d{4}: no such limitAccount …\d{4}: the same call added a limit/);
   await row(page, 'Temporary credit limits', 'Active').getByRole('button', { name: 'Delete temporary limit' }).click();
@@ -128,7 +120,7 @@ test('other accounts whose limit the same call adds or ends are told', async ({ 
 
 test('too much, a period that ends before it begins, and one that has begun are said beside their fields; nothing typed is lost', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await fill(page, '30,000.01', day(4), day(3));
+  await fillTemporaryLimit(page, '30,000.01', day(4), day(3));
   await press(page);
   await expectWrong(page, 'Temporary limit', /For a while the issuer allows 0.00 EUR to 30,000.00 EUR\./);
   await expectWrong(page, 'Until', /Choose a day that is not before “From”\./);
@@ -149,7 +141,7 @@ test('too much, a period that ends before it begins, and one that has begun are 
 
 test('an overlap that another rep made meanwhile is seen before anything is sent, and stands beside its field in the form', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await fill(page, '6000', day(3), day(5));
+  await fillTemporaryLimit(page, '6000', day(3), day(5));
   await somebodyElse(sandbox, 'limits', ADD, '/temporary-credit-limits', {
     temporaryCreditLimitAmount: euros(400_000),
     activationStartTime: `${day(1)}T00:00:00.000Z`,
@@ -173,7 +165,7 @@ test('an overlap that another rep made meanwhile is seen before anything is sent
 
 test('a lost answer to an addition is settled by the list: done is said to be done, and sent once', async ({ page, sandbox }) => {
   await openSection(page, 'temporary-lost-done', 'Limits');
-  await fill(page, '7500', day(1), day(2));
+  await fillTemporaryLimit(page, '7500', day(1), day(2));
   await confirm(page, 'Add');
   await expect(panel(page).getByRole('status').first()).toContainText('seen by reading.');
   expect(await sandbox.count(ADD)).toBe(1);
@@ -181,7 +173,7 @@ test('a lost answer to an addition is settled by the list: done is said to be do
 
 test('a lost answer to an addition that was not done is not repeated by itself', async ({ page, sandbox }) => {
   await openSection(page, 'temporary-lost-undone', 'Limits');
-  await fill(page, '7500', day(1), day(2));
+  await fillTemporaryLimit(page, '7500', day(1), day(2));
   await confirm(page, 'Add');
   await expect(panel(page).getByRole('alert')).toContainText('No temporary limit was added', { timeout: 15_000 });
   expect(await sandbox.count(ADD)).toBe(1);
@@ -214,7 +206,7 @@ for (const [name, said] of [['done', 'does not count any more, seen by reading.'
 
 test('one that another rep deleted meanwhile is seen to be gone, and nothing is sent', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await fill(page, '7500', day(1), day(2));
+  await fillTemporaryLimit(page, '7500', day(1), day(2));
   await confirm(page, 'Add');
   await row(page, 'Temporary credit limits', 'Scheduled').getByRole('button', { name: 'Delete temporary limit' }).click();
   const [limit] = (await account(sandbox, 'limits')).temporaryCreditLimits;

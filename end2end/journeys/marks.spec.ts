@@ -4,7 +4,7 @@ import { findKnown } from '../support/accounts.ts';
 import { confirm, dialog, goTo, portalIsUp, sitDown, verify } from '../support/desk.ts';
 import { createIt, disputeOperation, fillIn, folders } from '../support/disputes.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { day, expectRead, openSection, region, row } from '../support/limits.ts';
+import { day, expectRead, fillTemporaryLimit, openSection, region, row } from '../support/limits.ts';
 import { check, expectKeptBack, feeOutOfSight, forget, found, kept, leftOpen, notice } from '../support/marks.ts';
 import { fillFee, postIt, verified } from '../support/operations.ts';
 import type { Operation, Sandbox } from '../support/sandbox.ts';
@@ -166,11 +166,7 @@ test('a dispute that was on its way when the page went is looked for among the f
 
 test('a temporary limit whose answer was lost is found among those that are listed', async ({ page, sandbox }) => {
   await openSection(page, 'limits', 'Limits');
-  await page.getByRole('button', { name: 'Add temporary limit' }).click();
-  await dialog(page).getByLabel('Temporary limit').fill('7500');
-  await dialog(page).getByLabel('From').fill(day(1));
-  await dialog(page).getByLabel('Until').fill(day(2));
-  await dialog(page).getByLabel('Reason').selectOption('A journey');
+  await fillTemporaryLimit(page, '7500', day(1), day(2));
   await loseSight(sandbox, 'createTemporaryCreditLimit', 'listTemporaryCreditLimits');
   await confirm(page, 'Add');
   await lost(page);

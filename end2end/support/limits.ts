@@ -11,6 +11,15 @@ export async function openSection(page: Page, name: string, section: 'Limits' | 
   await expect(page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
 }
 
+/** Opens the form of a new temporary limit and fills it in, but for what the journey is about. */
+export async function fillTemporaryLimit(page: Page, amount: string, from: string, until: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add temporary limit' }).click();
+  await dialog(page).getByLabel('Temporary limit').fill(amount);
+  await dialog(page).getByLabel('From').fill(from);
+  await dialog(page).getByLabel('Until').fill(until);
+  await dialog(page).getByLabel('Reason').selectOption('A journey');
+}
+
 export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 export const table = (page: Page, name: string): Locator => page.getByRole('table', { name, exact: true });

@@ -15,7 +15,9 @@ async fn the_first_field_that_is_wrong_has_the_focus_and_says_why() {
     assert!(!form.sent().await);
     assert_eq!(focused(), "test-kind");
     assert_eq!(form.described("test-kind"), "Choose a kind.");
-    assert!(form.described("test-amount").starts_with("Taken from the account. Write an amount such as"));
+    assert!(
+        form.described("test-amount").starts_with("Taken from the account. If you mean 12.50, write it so: 12.50.")
+    );
     assert_eq!(form.element("test-amount").get_attribute("aria-invalid").as_deref(), Some("true"));
     assert_eq!(form.input("test-amount").value(), "12,50", "nothing typed is lost");
 }

@@ -2,41 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use contract::{Family, Opened, Operation, Spec, holds_card_number, wallet::Wallet};
+use contract::{Family, holds_card_number, wallet::Wallet};
 use serde_json::Value;
 
 use crate::{
     answers::answer,
     places::{parsed, places, put},
+    tolerance::{READINGS, Read},
 };
 
 /// What is written into every field: turned round, on two lines, with a blank that nobody sees.
 const PLANTED: &str = "\u{202e}Card 4242\u{200b}4242\n4242 4242";
-
-struct Reading {
-    spec: Spec,
-    read: fn(&str) -> Option<Value>,
-}
-
-macro_rules! readings {
-    ($($first:ident $(:: $rest:ident)*,)*) => {
-        const READINGS: &[Reading] = &[$(Reading::of::<contract::operations::$first $(:: $rest)*>(),)*];
-    };
-}
-
-contract::for_each_operation!(readings);
-
-impl Reading {
-    const fn of<O: Operation>() -> Self {
-        let read = |text: &str| match O::Family::open::<O>(text) {
-            Ok(Opened::Done(answer) | Opened::Noted(answer, _) | Opened::Partly(answer, _)) => {
-                serde_json::to_value(answer).ok()
-            }
-            _ => None,
-        };
-        Self { spec: O::SPEC, read }
-    }
-}
 
 #[test]
 fn a_card_number_is_kept_in_no_field_but_in_what_names_something() {
@@ -46,7 +22,7 @@ fn a_card_number_is_kept_in_no_field_but_in_what_names_something() {
         for place in places(&answer).into_iter().filter(|place| answer.pointer(place).is_some_and(Value::is_string)) {
             let mut planted = answer.clone();
             put(&mut planted, &place, PLANTED.into());
-            let Some(read) = (reading.read)(&planted.to_string()) else { continue };
+            let Read::Kept(read) = (reading.read)(&planted.to_string()) else { continue };
             for found in places(&read).iter().filter_map(|found| Some((found, read.pointer(found)?.as_str()?))) {
                 let (found, text) = found;
                 let name = found.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default();
@@ -56,7 +32,6 @@ fn a_card_number_is_kept_in_no_field_but_in_what_names_something() {
             }
         }
     }
-    println!("  a card number is kept in: {kept:?}");
     let is_id = |name: &String| {
         let ends = ["Reference", "reference", "Id", "Uri", "Uris", "uri", "Identifier", "Iban", "iban", "Poster"];
         ends.iter().any(|end| name.ends_with(end))

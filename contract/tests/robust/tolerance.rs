@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// One operation, as far as its answer is read.
-struct Reading {
-    spec: Spec,
-    read: fn(&str) -> Read,
+pub(crate) struct Reading {
+    pub(crate) spec: Spec,
+    pub(crate) read: fn(&str) -> Read,
 }
 
 /// What becomes of an answer.
 #[derive(Clone, Debug, PartialEq)]
-enum Read {
+pub(crate) enum Read {
     /// It was read; this is what would be written.
     Kept(Value),
     /// It was read, and holds a word that no guide names: that is never written.
@@ -31,7 +31,7 @@ enum Read {
 
 macro_rules! readings {
     ($($first:ident $(:: $rest:ident)*,)*) => {
-        const READINGS: &[Reading] = &[$(Reading::of::<contract::operations::$first $(:: $rest)*>(),)*];
+        pub(crate) const READINGS: &[Reading] = &[$(Reading::of::<contract::operations::$first $(:: $rest)*>(),)*];
     };
 }
 
