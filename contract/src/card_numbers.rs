@@ -39,7 +39,13 @@ fn masked_where(text: &str, hide: fn(&mut [Digit])) -> String {
     mark_dates(text, &mut digits);
     hide(&mut digits);
     let mut hidden = digits.iter().filter(|digit| digit.hidden).map(|digit| digit.at).peekable();
-    text.char_indices().map(|(at, c)| if hidden.next_if_eq(&at).is_some() { '*' } else { c }).collect()
+    if hidden.peek().is_none() {
+        return text.to_owned();
+    }
+    let shown: String =
+        text.char_indices().map(|(at, c)| if hidden.next_if_eq(&at).is_some() { '*' } else { c }).collect();
+    // What is left may look like a card number in its turn, and is read again where it is shown.
+    masked_where(&shown, hide)
 }
 
 /// A card number has so many digits at least, and so many at most (ISO/IEC 7812).

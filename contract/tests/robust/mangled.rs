@@ -22,6 +22,8 @@ proptest! {
 
     #[test]
     fn random_text_is_no_answer(text in any::<String>()) {
+        // An answer may be without anything that a guide names.
+        prop_assume!(serde_json::from_str::<Value>(&text).is_err());
         for door in DOORS {
             prop_assert!(!door.takes(&text));
         }
@@ -29,8 +31,10 @@ proptest! {
 
     #[test]
     fn random_bytes_are_no_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let text = String::from_utf8_lossy(&bytes);
+        prop_assume!(serde_json::from_str::<Value>(&text).is_err());
         for door in DOORS {
-            prop_assert!(!door.takes(&String::from_utf8_lossy(&bytes)));
+            prop_assert!(!door.takes(&text));
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
-use crate::calendar_date::CalendarDate;
+use crate::{calendar_date::CalendarDate, visible::free_text};
 
 /// A time without a zone: `2012-12-31T22:00:00.000` or `20121231220000`, in the zone of the merchant, which nobody
 /// states. Only digits are promised, not a date: the month may be 13 (public). So it is text, and no instant is made of
@@ -39,13 +39,13 @@ impl fmt::Display for MerchantTime {
     }
 }
 
-/// Text, or the fourteen digits as a number.
+/// Text, or the fourteen digits as a number. A number was not cleaned with the answer's texts.
 impl<'de> Deserialize<'de> for MerchantTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         match raw.get().as_bytes().first() {
             Some(b'"') => serde_json::from_str(raw.get()).map(Self).map_err(serde::de::Error::custom),
-            Some(b'0'..=b'9') => Ok(Self(raw.get().to_owned())),
+            Some(b'0'..=b'9') => Ok(Self(free_text(raw.get()))),
             _ => Err(serde::de::Error::custom("neither text nor digits")),
         }
     }
