@@ -77,6 +77,17 @@ test.describe('a part that does not come', () => {
     await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible();
   });
 
+  test('is fetched by itself, too, when the browser noticed only later that the network was gone', async ({ page, context }) => {
+    const bring = await withhold(page, 'sections');
+    await open(page, PAUL);
+    await goTo(page, 'Operations');
+    await expect(failure(page)).toBeVisible();
+    await context.setOffline(true);
+    await bring();
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible();
+  });
+
   test('a section says so, while the wallet is unlocked beside it', async ({ page }) => {
     const bring = await withhold(page, 'sections');
     await open(page, PAUL);

@@ -43,7 +43,7 @@ pub fn trouble(what: &str, failure: &Failure) -> Trouble {
 pub fn not_loaded() -> Trouble {
     let (more, again) = match window().navigator().on_line() {
         true if is_renewed() => ("The portal was renewed. Reload to go on.", Again::Reload),
-        true => ("Everything else still works.", Again::Now),
+        true => ("Everything else still works.", Again::NowOrOnline),
         false => ("Everything else still works.", Again::WhenOnline),
     };
     let sentence = format!("This part of the portal did not load. {more}");
@@ -161,6 +161,7 @@ fn words(what: &str, failure: &Failure) -> (String, Again) {
         Fault::NotOffered(NotOffered::Configuration(_)) => Again::Never("This issuer's wallets are kept elsewhere."),
         Fault::NotOffered(NotOffered::Issuer) => Again::NotOffered,
         Fault::Offline => Again::WhenOnline,
+        Fault::Unreachable if !unknown => Again::NowOrOnline,
         Fault::Busy { .. } | Fault::Unavailable { .. } => {
             Again::NotBefore(time::now() + i64::from(failure.wait_millis().unwrap_or_default()))
         }
@@ -200,6 +201,13 @@ mod tests {
     #[test]
     fn a_lost_answer_to_a_write_never_reads_like_a_failure() {
         assert!(sentence(true, Fault::Http(502)).contains("not confirmed"));
+    }
+
+    #[test]
+    fn only_a_read_is_asked_again_by_itself_when_the_network_comes_back() {
+        let again = |spec| trouble("It", &Failure::of(spec, "c", Fault::Unreachable)).again;
+        assert_eq!(again(&RetrieveCustomerDevices::SPEC), Again::NowOrOnline);
+        assert_eq!(again(&UpdateCustomerDeviceActivation::SPEC), Again::Now);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Trouble {
 pub enum Again {
     /// At once.
     Now,
+    /// At once; and by itself when the network comes back: a browser may notice late that it was gone.
+    NowOrOnline,
     /// Not before this moment, in milliseconds since 1970; then it is asked by itself.
     NotBefore(i64),
     /// Not before this moment, and then by the rep alone.
@@ -134,7 +136,8 @@ fn again(again: &Again, retry: Retry) -> AnyView {
         Again::Never(why) => view! { <p class="hint">{*why}</p> }.into_any(),
         Again::NotBefore(moment) => countdown(*moment, Some(retry.clone()), retry),
         Again::NotBeforeByHand(moment) => countdown(*moment, None, retry),
-        Again::WhenOnline => when_online(retry),
+        Again::NowOrOnline => when_online(retry, None),
+        Again::WhenOnline => when_online(retry, Some("It is asked again by itself when the network is back.")),
     }
 }
 
@@ -150,13 +153,13 @@ fn button(waits: Option<(String, RwSignal<i64>)>, retry: Retry) -> AnyView {
 }
 
 /// Waits for the network, then asks by itself.
-fn when_online(retry: Retry) -> AnyView {
+fn when_online(retry: Retry, hint: Option<&'static str>) -> AnyView {
     let by_itself = retry.clone();
     let listening = window_event_listener(leptos::ev::online, move |_| by_itself());
     on_cleanup(move || listening.remove());
     view! {
         {button(None, retry)}
-        <p class="hint">"It is asked again by itself when the network is back."</p>
+        {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
     }
     .into_any()
 }
