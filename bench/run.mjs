@@ -75,9 +75,9 @@ if (differing)
   console.log(["The pages do not show the same, so that the ratios say little:", ...differing].join("\n  "));
 process.exit();
 
-/** Where it is at, in a line that the next one takes. */
+/** Where it is at, on a terminal in a line that the next one takes. */
 function say(what) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what}`);
+  process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${what}` : `${what}\n`);
 }
 
 function groups() {

@@ -38,9 +38,13 @@ export function activateDevice(record, deviceUri, active) {
   return call("updateCustomerDeviceActivation", "/customers/devices/activation", change);
 }
 
-/** The accounts of a wallet's owner; the contracts are asked for beside them, as the portal does. */
+/**
+ * The accounts of a wallet's owner; the contracts are asked for beside them, as the portal does. Both know the customer by
+ * the issuer's own reference alone.
+ */
 export async function accountsOf({ customerId }, signal) {
-  const customer = `/customers/${encodeURIComponent(customerId)}`;
+  const { customerIdentifier } = await readIssuing(`/customers/${encodeURIComponent(customerId)}`, {}, signal);
+  const customer = `/customers/${encodeURIComponent(customerIdentifier.customerReference)}`;
   const [accounts] = await Promise.all([
     readIssuing(`${customer}/accounts`, {}, signal),
     readIssuing(`${customer}/contracts`, {}, signal).catch(() => []),
