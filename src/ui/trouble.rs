@@ -137,7 +137,10 @@ fn again(again: &Again, retry: Retry) -> AnyView {
         Again::NotBefore(moment) => countdown(*moment, Some(retry.clone()), retry),
         Again::NotBeforeByHand(moment) => countdown(*moment, None, retry),
         Again::NowOrOnline => when_online(retry, None),
-        Again::WhenOnline => when_online(retry, Some("It is asked again by itself when the network is back.")),
+        Again::WhenOnline => {
+            ask_if_online(retry.clone());
+            when_online(retry, Some("It is asked again by itself when the network is back."))
+        }
     }
 }
 
@@ -162,6 +165,17 @@ fn when_online(retry: Retry, hint: Option<&'static str>) -> AnyView {
         {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
     }
     .into_any()
+}
+
+/// A failure may be shown when the network is back already: the screen that it stands on came later. Then nothing will tell.
+fn ask_if_online(retry: Retry) {
+    if !window().navigator().on_line() {
+        return;
+    }
+    // Not while it is drawn.
+    if let Ok(soon) = set_timeout_with_handle(move || retry(), std::time::Duration::ZERO) {
+        on_cleanup(move || soon.clear());
+    }
 }
 
 /// Counts down what the gateway asked to wait, then asks by itself where it may.
