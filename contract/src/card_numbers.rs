@@ -44,7 +44,7 @@ fn masked_where(text: &str, hide: fn(&mut [Digit])) -> String {
     }
     let shown: String =
         text.char_indices().map(|(at, c)| if hidden.next_if_eq(&at).is_some() { '*' } else { c }).collect();
-    // What is left may look like a card number in its turn, and is read again where it is shown.
+    // With the digits beside it, what is left of a number may look like another one: to whoever masks it again, too.
     masked_where(&shown, hide)
 }
 

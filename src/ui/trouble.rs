@@ -155,7 +155,7 @@ fn button(waits: Option<(String, RwSignal<i64>)>, retry: Retry) -> AnyView {
     view! { <button type="button" disabled=off aria-describedby=id on:click=press>"Try again"</button> }.into_any()
 }
 
-/// Waits for the network, then asks by itself.
+/// Asks by itself when the network comes back, and may say so.
 fn when_online(retry: Retry, hint: Option<&'static str>) -> AnyView {
     let by_itself = retry.clone();
     let listening = window_event_listener(leptos::ev::online, move |_| by_itself());
@@ -167,7 +167,7 @@ fn when_online(retry: Retry, hint: Option<&'static str>) -> AnyView {
     .into_any()
 }
 
-/// A failure may be shown when the network is back already: the screen that it stands on came later. Then nothing will tell.
+/// Asks by itself where the network came back before the failure was shown: no event will tell of it any more.
 fn ask_if_online(retry: Retry) {
     if !window().navigator().on_line() {
         return;
